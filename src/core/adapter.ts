@@ -1,0 +1,22 @@
+import type {CommandType, DeskCommand, DeskEvent} from './protocol.js';
+
+/** What a contact centre must offer to be plugged in. */
+export interface ContactCenterAdapter {
+  readonly capabilities: AdapterCapabilities;
+  /**
+   * Delivers events until `signal` aborts, beginning with a snapshot, and reconnects by itself, saying so with
+   * `connection` events. Resolves after the first snapshot; rejects with a `DeskError` when signing in is refused.
+   */
+  connect(sink: (event: DeskEvent) => void, signal: AbortSignal): Promise<void>;
+  /**
+   * Asks, and resolves with the events this caused for the asking desk. The same `key` asked again gets the same
+   * answer and has no second effect. Rejects with a `DeskError`: `unreachable` when no answer came.
+   */
+  command(command: DeskCommand, key: string): Promise<readonly DeskEvent[]>;
+}
+
+export interface AdapterCapabilities {
+  /** What it delivers is masked already, as the tenant set it. */
+  readonly masked: boolean;
+  readonly commands: readonly CommandType[];
+}

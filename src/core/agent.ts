@@ -1,0 +1,27 @@
+import * as v from 'valibot';
+
+export const named = v.object({id: v.string(), name: v.string()});
+
+/** `since` in ms of server time; `code` is the auxiliary code of `idle`, such as Lunch. */
+export const agentState = v.object({
+  channel: v.literal('whatsapp'),
+  name: v.picklist(['available', 'idle', 'rona', 'offline']),
+  code: v.nullable(named),
+  since: v.number(),
+});
+
+/** The agent at this desk. A contact centre keeps a state per channel, even while there is one. */
+export const agent = v.object({...named.entries, version: v.number(), states: v.array(agentState)});
+
+/** What the administrator configured, as far as a desk needs it. */
+export const settings = v.object({
+  version: v.number(),
+  idleCodes: v.array(named),
+  queues: v.array(v.object({...named.entries, wrapUpReasons: v.array(named)})),
+  masking: v.object({pci: v.boolean(), pii: v.boolean()}),
+});
+
+export type Named = v.InferOutput<typeof named>;
+export type AgentState = v.InferOutput<typeof agentState>;
+export type Agent = v.InferOutput<typeof agent>;
+export type Settings = v.InferOutput<typeof settings>;

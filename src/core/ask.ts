@@ -1,0 +1,63 @@
+import type {ContactCenterAdapter} from './adapter.js';
+import type {Clock} from './clock.js';
+import {DeskError} from './errors.js';
+import type {DeskCommand, DeskEvent} from './protocol.js';
+
+const FIRST_PAUSE = 500;
+const LONGEST_PAUSE = 8000;
+
+/** How a command without an answer is asked again: same command, same key, so it has its effect once. */
+export interface Repeating {
+  readonly adapter: ContactCenterAdapter;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  /** For how long, in ms, before `unreachable` is the answer. */
+  readonly patience: number;
+  readonly onUnreachable?: () => void;
+  /** Calls back when asking again is worthwhile before the pause is over; returns the undo. */
+  readonly onOnline: (run: () => void) => () => void;
+}
+
+export async function askUntilAnswered(
+  command: DeskCommand,
+  key: string,
+  {adapter, clock, signal, patience, onUnreachable, onOnline}: Repeating,
+): Promise<readonly DeskEvent[]> {
+  const startedAt = clock.now();
+  for (let pause = FIRST_PAUSE; ; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
+    try {
+      // oxlint-disable-next-line no-await-in-loop -- the next try comes only after this one had no answer
+      return await adapter.command(command, key);
+    } catch (error) {
+      const answer = asDeskError(error);
+      if (answer.code !== 'unreachable' || signal.aborted || clock.now() - startedAt >= patience) throw answer;
+      onUnreachable?.();
+    }
+    // oxlint-disable-next-line no-await-in-loop -- as above
+    await pauseOrOnline(pause, clock, signal, onOnline);
+    if (signal.aborted) throw new DeskError('not-connected', 'The session was closed before an answer came.');
+  }
+}
+
+export function asDeskError(error: unknown): DeskError {
+  return error instanceof DeskError
+    ? error
+    : new DeskError(
+        'internal',
+        `The adapter failed unexpectedly: ${error instanceof Error ? error.message : 'no reason'}`,
+      );
+}
+
+function pauseOrOnline(ms: number, clock: Clock, signal: AbortSignal, onOnline: Repeating['onOnline']): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      cancel();
+      undo();
+      signal.removeEventListener('abort', done);
+      resolve();
+    };
+    const cancel = clock.after(ms, done);
+    const undo = onOnline(done);
+    signal.addEventListener('abort', done);
+  });
+}

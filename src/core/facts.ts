@@ -1,0 +1,93 @@
+import type {AgentState} from './agent.js';
+import type {Message} from './message.js';
+import type {DeskEvent} from './protocol.js';
+import {agentStateOf} from './select.js';
+import type {DeskState, MissedOffer} from './state.js';
+import type {Offer, Task} from './task.js';
+
+/** What has happened, for the host to act on. Fired once, by the session; does not bubble. */
+export interface DeskFacts {
+  'wa-connected': null;
+  'wa-disconnected': null;
+  'wa-agent-state-changed': {agentState: AgentState};
+  'wa-task-offered': {offer: Offer};
+  'wa-offer-gone': MissedOffer;
+  'wa-task-assigned': {task: Task};
+  /** Left for wrap-up. */
+  'wa-task-ended': {task: Task};
+  /** Wrapped up, or handed to somebody else. */
+  'wa-task-done': {task: Task};
+  'wa-message-received': {message: Message; task: Task | null};
+}
+
+export type DeskFactName = keyof DeskFacts;
+
+export const deskFactNames = [
+  'wa-connected',
+  'wa-disconnected',
+  'wa-agent-state-changed',
+  'wa-task-offered',
+  'wa-offer-gone',
+  'wa-task-assigned',
+  'wa-task-ended',
+  'wa-task-done',
+  'wa-message-received',
+] as const satisfies readonly DeskFactName[];
+
+/** A fact, typed by its name. */
+export class WaFactEvent<N extends DeskFactName = DeskFactName> extends Event {
+  constructor(
+    type: N,
+    readonly detail: DeskFacts[N],
+  ) {
+    super(type);
+  }
+}
+
+/** What this event made true that was not true before. */
+export function factsOf(before: DeskState, after: DeskState, event: DeskEvent): WaFactEvent[] {
+  const facts: WaFactEvent[] = [];
+  if (after.connection !== before.connection) {
+    if (after.connection === 'online') facts.push(new WaFactEvent('wa-connected', null));
+    else if (before.connection === 'online') facts.push(new WaFactEvent('wa-disconnected', null));
+  }
+  const agentState = agentStateOf(after);
+  const earlier = agentStateOf(before);
+  if (agentState && earlier && (agentState.name !== earlier.name || agentState.code?.id !== earlier.code?.id))
+    facts.push(new WaFactEvent('wa-agent-state-changed', {agentState}));
+  for (const [id, offer] of after.offers)
+    if (!before.offers.has(id)) facts.push(new WaFactEvent('wa-task-offered', {offer}));
+  if (after.missedOffer && after.missedOffer !== before.missedOffer)
+    facts.push(new WaFactEvent('wa-offer-gone', after.missedOffer));
+  for (const [id, task] of after.tasks) {
+    const known = before.tasks.get(id);
+    if (!known && task.phase !== 'wrap-up') facts.push(new WaFactEvent('wa-task-assigned', {task}));
+    if (known && known.phase !== 'wrap-up' && task.phase === 'wrap-up')
+      facts.push(new WaFactEvent('wa-task-ended', {task}));
+  }
+  for (const [id, task] of before.tasks) if (!after.tasks.has(id)) facts.push(new WaFactEvent('wa-task-done', {task}));
+  if (event.type === 'message' && isNewFromCustomer(before, after, event.message)) {
+    const task = [...after.tasks.values()].find((one) => one.conversationId === event.message.conversationId) ?? null;
+    facts.push(new WaFactEvent('wa-message-received', {message: event.message, task}));
+  }
+  return facts;
+}
+
+function isNewFromCustomer(before: DeskState, after: DeskState, {id, conversationId, author}: Message): boolean {
+  const knows = (state: DeskState) => state.threads.get(conversationId)?.messages.some((one) => one.id === id) === true;
+  return author.kind === 'customer' && !knows(before) && knows(after);
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'wa-connected': WaFactEvent<'wa-connected'>;
+    'wa-disconnected': WaFactEvent<'wa-disconnected'>;
+    'wa-agent-state-changed': WaFactEvent<'wa-agent-state-changed'>;
+    'wa-task-offered': WaFactEvent<'wa-task-offered'>;
+    'wa-offer-gone': WaFactEvent<'wa-offer-gone'>;
+    'wa-task-assigned': WaFactEvent<'wa-task-assigned'>;
+    'wa-task-ended': WaFactEvent<'wa-task-ended'>;
+    'wa-task-done': WaFactEvent<'wa-task-done'>;
+    'wa-message-received': WaFactEvent<'wa-message-received'>;
+  }
+}

@@ -1,0 +1,25 @@
+import type {DeskErrorCode} from './errors.js';
+import type {Message} from './message.js';
+import type {DeskCommand} from './protocol.js';
+
+/** What happens at this desk alone: the agent's side of the state. Nothing of it comes over the wire. */
+export type LocalEvent =
+  | {type: 'command-started'; command: DeskCommand}
+  | {type: 'command-settled'; command: DeskCommand; refusal: DeskErrorCode | null}
+  | {type: 'refusal-seen'; subject: string}
+  | {type: 'missed-offer-seen'}
+  | {type: 'task-opened'; taskId: string | null}
+  | {type: 'draft-changed'; conversationId: string; text: string}
+  /** The optimistic bubble; takes the draft's place. */
+  | {type: 'message-queued'; message: Message}
+  /** No answer yet: it waits for the network, or is under way again. */
+  | {type: 'message-waiting'; message: Message; waiting: Message['waiting']}
+  /** The contact centre never had it. */
+  | {type: 'message-refused'; message: Message; errorCode: string}
+  | {type: 'message-dropped'; message: Message}
+  | {
+      type: 'vault-opened';
+      kept: boolean;
+      drafts: ReadonlyMap<string, string>;
+      unsent: readonly Message[];
+    };

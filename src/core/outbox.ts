@@ -1,0 +1,83 @@
+import {asDeskError} from './ask.js';
+import {DeskError} from './errors.js';
+import type {LocalEvent} from './local-event.js';
+import {textOf, type Unsent} from './unsent.js';
+
+interface Waiting {
+  readonly entry: Unsent;
+  readonly resolve: () => void;
+  readonly reject: (error: DeskError) => void;
+}
+
+/** Sends an agent's messages in the order they were pressed, per conversation one after another. */
+export class Outbox {
+  readonly #send: (entry: Unsent) => Promise<void>;
+  readonly #tell: (event: LocalEvent) => void;
+  readonly #keep: (entry: Unsent, kept: Unsent | null) => Promise<void>;
+  readonly #queues = new Map<string, Waiting[]>();
+
+  constructor(
+    send: (entry: Unsent) => Promise<void>,
+    tell: (event: LocalEvent) => void,
+    keep: (entry: Unsent, kept: Unsent | null) => Promise<void>,
+  ) {
+    this.#send = send;
+    this.#tell = tell;
+    this.#keep = keep;
+  }
+
+  /** Resolves when the contact centre has taken it; rejects when it refused. */
+  add(entry: Unsent): Promise<void> {
+    const {conversationId} = entry.message;
+    return new Promise((resolve, reject) => {
+      const queue = this.#queues.get(conversationId);
+      const waiting = {entry, resolve, reject};
+      if (queue) queue.push(waiting);
+      else {
+        this.#queues.set(conversationId, [waiting]);
+        void this.#drain(conversationId);
+      }
+    });
+  }
+
+  /** True when it was still waiting and will not be sent. */
+  drop(messageId: string): boolean {
+    for (const queue of this.#queues.values()) {
+      const index = queue.findIndex(({entry}, place) => place > 0 && entry.message.id === messageId);
+      const [dropped] = index > 0 ? queue.splice(index, 1) : [];
+      dropped?.reject(new DeskError('vetoed', 'The message was deleted before it was sent.'));
+      if (dropped) return true;
+    }
+    return false;
+  }
+
+  async #drain(conversationId: string): Promise<void> {
+    const queue = this.#queues.get(conversationId) ?? [];
+    for (let head = queue[0]; head; head = queue[0]) {
+      // oxlint-disable-next-line no-await-in-loop -- the order of pressing is the order of sending
+      await this.#deliver(head);
+      queue.shift();
+    }
+    this.#queues.delete(conversationId);
+  }
+
+  async #deliver({entry, resolve, reject}: Waiting): Promise<void> {
+    try {
+      await this.#keep(entry, entry); // before it leaves: a reload must not bring the draft back beside the message
+      await this.#send(entry);
+      void this.#keep(entry, null);
+      resolve();
+    } catch (error) {
+      const answer = asDeskError(error);
+      if (answer.code !== 'not-connected') this.#refuse(entry, answer);
+      reject(answer);
+    }
+  }
+
+  #refuse(entry: Unsent, {code}: DeskError): void {
+    this.#tell({type: 'message-refused', message: entry.message, errorCode: code});
+    const attempt = entry.message.delivery?.attempt ?? 1;
+    const failed = {...entry.message, delivery: {status: 'failed' as const, attempt, errorCode: code}};
+    void this.#keep(entry, textOf(failed) === '' ? null : {...entry, message: failed}); // the text is not lost with the refusal
+  }
+}

@@ -1,0 +1,227 @@
+import type {LocalEvent} from './local-event.js';
+import type {Message, ThreadPage} from './message.js';
+import type {DeskEvent} from './protocol.js';
+import {subjectOf, type DeskState, type Thread} from './state.js';
+import type {Line, Offer, Task} from './task.js';
+import {unconfirmedOf, withMessage, withoutMessage, withPage} from './thread.js';
+
+type Snapshot = Extract<DeskEvent, {type: 'snapshot'}>;
+
+/** How many gone ids are remembered; a repeat that comes later than so many others is no repeat. */
+const GONE_IDS = 500;
+
+/**
+ * (state, event) → state: the only place where state changes. Pure and total: an event that is repeated, late or
+ * about something unknown gives a sensible state, and the very same state when it tells nothing new.
+ */
+export function reduce(state: DeskState, event: DeskEvent | LocalEvent): DeskState {
+  switch (event.type) {
+    case 'snapshot':
+      return takeSnapshot(state, event);
+    case 'connection':
+      return state.connection === event.state ? state : {...state, connection: event.state};
+    case 'agent':
+      return isNews(state.agent, event.agent) ? {...state, agent: event.agent} : state;
+    case 'settings':
+      return isNews(state.settings, event.settings) ? {...state, settings: event.settings} : state;
+    case 'line':
+      return {...state, lines: withLine(state.lines, event.line)};
+    case 'offer':
+      return takeOffer(state, event.offer);
+    case 'offer-gone':
+      return loseOffer(state, event);
+    case 'task':
+      return takeTask(state, event.task, event.thread);
+    case 'task-gone':
+      return loseTask(state, event.taskId);
+    case 'message':
+    case 'message-changed':
+      return changeThread(state, event.message.conversationId, (thread) => withMessage(thread, event.message));
+    case 'thread-page':
+      return changeThread(state, event.page.conversationId, (thread) => withPage(thread, event.page));
+    case 'typing':
+    case 'variable':
+    case 'server-time':
+      return state; // nothing of the state depends on them yet
+    case 'command-started':
+      return {
+        ...state,
+        pending: new Map(state.pending).set(subjectOf(event.command), event.command),
+        refusals: without(state.refusals, subjectOf(event.command)),
+      };
+    case 'command-settled':
+      return settle(state, event);
+    case 'refusal-seen':
+      return {...state, refusals: without(state.refusals, event.subject)};
+    case 'missed-offer-seen':
+      return {...state, missedOffer: null};
+    case 'task-opened':
+      return {...state, openTaskId: event.taskId};
+    case 'draft-changed':
+      return {...state, drafts: withDraft(state.drafts, event.conversationId, event.text)};
+    case 'message-queued':
+      return {
+        ...changeThread(state, event.message.conversationId, (thread) => withMessage(thread, event.message)),
+        drafts: without(state.drafts, event.message.conversationId),
+      };
+    case 'message-waiting':
+      return changeOwn(state, event.message, (message) => ({...message, waiting: event.waiting}));
+    case 'message-refused':
+      return changeOwn(state, event.message, (message) => ({
+        ...message,
+        waiting: null,
+        delivery: {status: 'failed', attempt: message.delivery?.attempt ?? 1, errorCode: event.errorCode},
+      }));
+    case 'message-dropped':
+      return changeThread(state, event.message.conversationId, (thread) =>
+        thread ? withoutMessage(thread, event.message.id) : thread,
+      );
+    case 'vault-opened':
+      return openVault(state, event);
+    default:
+      event satisfies never;
+      return state; // an event of a later version
+  }
+}
+
+const isNews = (known: {version: number} | null | undefined, told: {version: number}): boolean =>
+  !known || told.version > known.version;
+
+function takeSnapshot(state: DeskState, snapshot: Snapshot): DeskState {
+  const offers = new Map(snapshot.offers.map((offer) => [offer.id, offer]));
+  const tasks = new Map(snapshot.tasks.map((task) => [task.id, task]));
+  const threads = new Map<string, Thread>();
+  for (const page of snapshot.threads) {
+    const unsent = unconfirmedOf(state.threads.get(page.conversationId));
+    threads.set(page.conversationId, withPage(unsent.reduce(withMessage, undefined), page));
+  }
+  const lines = [...offers.values(), ...tasks.values()].map(({line}) => line);
+  return {
+    ...state,
+    agent: snapshot.agent,
+    settings: snapshot.settings,
+    offers,
+    tasks,
+    lines: lines.reduce(withLine, new Map()),
+    threads,
+    goneOffers: remember(
+      state.goneOffers,
+      [...state.offers.keys()].filter((id) => !offers.has(id)),
+    ),
+    goneTasks: remember(
+      state.goneTasks,
+      [...state.tasks.keys()].filter((id) => !tasks.has(id)),
+    ),
+    openTaskId: state.openTaskId !== null && tasks.has(state.openTaskId) ? state.openTaskId : firstOf(tasks),
+  };
+}
+
+function takeOffer(state: DeskState, offer: Offer): DeskState {
+  if (state.goneOffers.has(offer.id) || !isNews(state.offers.get(offer.id), offer)) return state;
+  return {
+    ...state,
+    offers: new Map(state.offers).set(offer.id, offer),
+    lines: withLine(state.lines, offer.line),
+  };
+}
+
+function loseOffer(state: DeskState, {offerId, reason, by}: Extract<DeskEvent, {type: 'offer-gone'}>): DeskState {
+  if (state.goneOffers.has(offerId)) return state;
+  const offer = state.offers.get(offerId);
+  return {
+    ...state,
+    offers: without(state.offers, offerId),
+    goneOffers: remember(state.goneOffers, [offerId]),
+    missedOffer: offer ? {offer, reason, by} : state.missedOffer,
+  };
+}
+
+function takeTask(state: DeskState, task: Task, page: ThreadPage | null): DeskState {
+  const withThread = page ? changeThread(state, page.conversationId, (thread) => withPage(thread, page)) : state;
+  if (state.goneTasks.has(task.id) || !isNews(state.tasks.get(task.id), task)) return withThread;
+  const accepted = state.pending.has(subjectOf({type: 'accept', taskId: task.id}));
+  return {
+    ...withThread,
+    offers: without(state.offers, task.id),
+    goneOffers: remember(state.goneOffers, [task.id]),
+    tasks: new Map(state.tasks).set(task.id, task),
+    lines: withLine(state.lines, task.line),
+    openTaskId: accepted ? task.id : (state.openTaskId ?? task.id),
+  };
+}
+
+function loseTask(state: DeskState, taskId: string): DeskState {
+  const tasks = without(state.tasks, taskId);
+  const conversationId = state.tasks.get(taskId)?.conversationId;
+  const stillOpen = [...tasks.values()].some((task) => task.conversationId === conversationId);
+  const over = conversationId !== undefined && !stillOpen;
+  return {
+    ...state,
+    tasks,
+    goneTasks: remember(state.goneTasks, [taskId]),
+    threads: over ? without(state.threads, conversationId) : state.threads,
+    drafts: over ? without(state.drafts, conversationId) : state.drafts,
+    openTaskId: state.openTaskId === taskId ? firstOf(tasks) : state.openTaskId,
+  };
+}
+
+function settle(state: DeskState, event: Extract<LocalEvent, {type: 'command-settled'}>): DeskState {
+  const subject = subjectOf(event.command);
+  const {command, refusal} = event;
+  return {
+    ...state,
+    pending: without(state.pending, subject),
+    refusals: refusal === null ? state.refusals : new Map(state.refusals).set(subject, {command, code: refusal}),
+  };
+}
+
+function openVault(state: DeskState, {kept, drafts, unsent}: Extract<LocalEvent, {type: 'vault-opened'}>): DeskState {
+  const restored = unsent.reduce(
+    (so, message) => changeThread(so, message.conversationId, (thread) => withMessage(thread, message)),
+    state,
+  );
+  return {...restored, draftsKept: kept, drafts: new Map([...drafts, ...state.drafts])}; // what was typed since wins
+}
+
+function changeThread(
+  state: DeskState,
+  conversationId: string,
+  change: (thread: Thread | undefined) => Thread | undefined,
+): DeskState {
+  const thread = state.threads.get(conversationId);
+  const changed = change(thread);
+  if (!changed || changed === thread) return state;
+  return {...state, threads: new Map(state.threads).set(conversationId, changed)};
+}
+
+/** Changes a message that only this desk knows of; the contact centre's word is never overwritten. */
+function changeOwn(state: DeskState, {conversationId, id}: Message, change: (own: Message) => Message): DeskState {
+  return changeThread(state, conversationId, (thread) => {
+    const own = thread?.messages.find((message) => message.id === id && message.version === 0);
+    return own && thread
+      ? {...thread, messages: thread.messages.map((message) => (message === own ? change(own) : message))}
+      : thread;
+  });
+}
+
+function withLine(lines: ReadonlyMap<string, Line>, line: Line): ReadonlyMap<string, Line> {
+  return isNews(lines.get(line.id), line) ? new Map(lines).set(line.id, line) : lines;
+}
+
+function withDraft(drafts: ReadonlyMap<string, string>, conversationId: string, text: string) {
+  return text === '' ? without(drafts, conversationId) : new Map(drafts).set(conversationId, text);
+}
+
+function without<V>(map: ReadonlyMap<string, V>, key: string): ReadonlyMap<string, V> {
+  if (!map.has(key)) return map;
+  const rest = new Map(map);
+  rest.delete(key);
+  return rest;
+}
+
+function remember(gone: ReadonlySet<string>, ids: readonly string[]): ReadonlySet<string> {
+  if (ids.every((id) => gone.has(id))) return gone;
+  return new Set([...gone, ...ids].slice(-GONE_IDS));
+}
+
+const firstOf = (map: ReadonlyMap<string, unknown>): string | null => map.keys().next().value ?? null;

@@ -1,0 +1,114 @@
+import type {AgentState, Named} from './agent.js';
+import {compareMessages, MAX_TEXT_LENGTH, type Message} from './message.js';
+import type {DeskErrorCode} from './errors.js';
+import type {CommandType, DeskCommand} from './protocol.js';
+import {subjectOf, type DeskState, type Refusal, type Thread} from './state.js';
+import type {Customer, Line, Offer, Task} from './task.js';
+
+/** Questions the elements ask of the state. Each returns the same value until its answer changes, or is cheap. */
+
+export const agentStateOf = (state: DeskState): AgentState | null => state.agent?.states[0] ?? null;
+
+/** Longest waiting first. */
+export const offersOf = memo(
+  ({offers}) => offers,
+  (offers): readonly Offer[] =>
+    [...offers.values()].toSorted((a, b) => a.receivedAt - b.receivedAt || a.offeredAt - b.offeredAt),
+);
+
+/** In the order they were accepted. */
+export const tasksOf = memo(
+  ({tasks}) => tasks,
+  (tasks): readonly Task[] => [...tasks.values()].toSorted((a, b) => a.acceptedAt - b.acceptedAt),
+);
+
+export function openTask(state: DeskState): Task | null {
+  return state.openTaskId === null ? null : (state.tasks.get(state.openTaskId) ?? null);
+}
+
+export const lineOf = (state: DeskState, work: Offer | Task): Line => state.lines.get(work.line.id) ?? work.line;
+
+const noMessages: readonly Message[] = [];
+const shown = new WeakMap<Thread, readonly Message[]>();
+
+/** The conversation as far as it is complete, oldest first; what was deleted before it was sent is left out. */
+export function messagesOf(state: DeskState, conversationId: string): readonly Message[] {
+  const thread = state.threads.get(conversationId);
+  if (!thread) return noMessages;
+  const known = shown.get(thread);
+  if (known) return known;
+  const complete = thread.messages.filter(
+    (message) =>
+      (message.version === 0 || compareMessages(message, thread.floor) >= 0) &&
+      !(message.deleted && message.delivery?.status === 'failed'),
+  );
+  shown.set(thread, complete);
+  return complete;
+}
+
+export function hasOlder(state: DeskState, conversationId: string): boolean {
+  return (state.threads.get(conversationId)?.floor.at ?? -Infinity) > -Infinity;
+}
+
+export const lastMessage = (state: DeskState, task: Task): Message | null =>
+  messagesOf(state, task.conversationId).at(-1) ?? null;
+
+export function unreadCount(state: DeskState, task: Task): number {
+  return messagesOf(state, task.conversationId).filter(
+    ({author, seq}) => author.kind === 'customer' && seq > task.readSeq,
+  ).length;
+}
+
+/** Arrival number of the newest customer message on screen; what `markRead` would tell. */
+export function newestCustomerSeq(state: DeskState, task: Task): number {
+  return messagesOf(state, task.conversationId).reduce(
+    (newest, {author, seq}) => (author.kind === 'customer' ? Math.max(newest, seq) : newest),
+    0,
+  );
+}
+
+/** Why nothing can be sent in this task now; null when it can. `now` is the session clock's. */
+export function whyNotSend(state: DeskState, task: Task, now: number): DeskErrorCode | null {
+  if (task.phase === 'interrupted' || lineOf(state, task).deleted) return 'line-deleted';
+  if (task.phase === 'wrap-up') return 'task-ended';
+  const {windowClosesAt} = task.capabilities;
+  return windowClosesAt !== null && now >= windowClosesAt ? 'window-closed' : null;
+}
+
+/** Why this text cannot be sent, whatever the task's state; null when it can. */
+export function whyNotText(text: string, maxLength = MAX_TEXT_LENGTH): DeskErrorCode | null {
+  if (text.trim() === '') return 'text-empty';
+  return text.length > maxLength ? 'text-too-long' : null;
+}
+
+export function wrapUpReasons(state: DeskState, task: Task): readonly Named[] {
+  return state.settings?.queues.find(({id}) => id === task.queue.id)?.wrapUpReasons ?? [];
+}
+
+export const isPending = (state: DeskState, command: DeskCommand): boolean => state.pending.has(subjectOf(command));
+
+export const refusalOf = (state: DeskState, command: DeskCommand): Refusal | null =>
+  state.refusals.get(subjectOf(command)) ?? null;
+
+/** The newest refusal of these kinds of commands about this task. */
+export function refusalAbout(state: DeskState, taskId: string, types: readonly CommandType[]): Refusal | null {
+  return (
+    [...state.refusals.values()].findLast(
+      ({command}) => types.includes(command.type) && 'taskId' in command && command.taskId === taskId,
+    ) ?? null
+  );
+}
+
+/** Four signs of the customer's key: tells two nameless customers apart without telling who they are. */
+export const shortId = (customer: Customer): string => customer.key.replaceAll('-', '').slice(0, 4).toUpperCase();
+
+/** Remembers the answer for as long as the part of the state it is about stays the same value. */
+function memo<P extends object, T>(part: (state: DeskState) => P, ask: (part: P) => T): (state: DeskState) => T {
+  const answers = new WeakMap<P, {of: T}>();
+  return (state) => {
+    const about = part(state);
+    const answer = answers.get(about) ?? {of: ask(about)};
+    answers.set(about, answer);
+    return answer.of;
+  };
+}

@@ -1,0 +1,348 @@
+import type {ContactCenterAdapter} from './adapter.js';
+import {asDeskError, askUntilAnswered} from './ask.js';
+import {systemClock, type Clock} from './clock.js';
+import {DeskError} from './errors.js';
+import {factsOf} from './facts.js';
+import {settleIntent} from './intent.js';
+import {Keeper} from './keeper.js';
+import type {LocalEvent} from './local-event.js';
+import type {Message} from './message.js';
+import {Outbox} from './outbox.js';
+import type {DeskCommand, DeskEvent} from './protocol.js';
+import {reduce} from './reduce.js';
+import {isPending, whyNotSend, whyNotText} from './select.js';
+import {SessionClock} from './session-clock.js';
+import {initialState, type DeskState} from './state.js';
+import type {Target, Task} from './task.js';
+import {plainText} from './text.js';
+import {draftChanges, readVault, unsentChange} from './vault-entries.js';
+import {commandOf, type Unsent} from './unsent.js';
+import type {Vault} from './vault.js';
+
+/** Masks all that an agent must not see in one event. Loaded before anything is taken in. */
+export type Masker = (event: DeskEvent) => DeskEvent;
+
+export interface DeskSessionOptions {
+  readonly adapter: ContactCenterAdapter;
+  /** Needed when the adapter does not declare that it delivers masked events. */
+  readonly masker?: () => Promise<Masker>;
+  readonly clock?: Clock;
+  /** Where drafts and unsent messages survive a reload; without one they live in memory. */
+  readonly vault?: Vault;
+  /** Where intents fire when no element asked. */
+  readonly host?: EventTarget;
+  readonly newId?: () => string;
+}
+
+/** Where the intent fires: the element that asked. */
+export interface AskOptions {
+  readonly source?: EventTarget;
+}
+
+const COMMAND_PATIENCE = 15_000;
+
+/**
+ * The one shared controller of a desk: adapter → mask → reduce → subscribers; commands go back by one door.
+ * Fires every `DeskFacts` event once. Each command's promise settles when the contact centre has answered, and rejects
+ * with a `DeskError`.
+ */
+export class DeskSession extends EventTarget {
+  readonly clock: SessionClock;
+  /** Where intents fire when no element asked; `<wa-desk-session>` sets itself. */
+  host: EventTarget | undefined;
+
+  readonly #adapter: ContactCenterAdapter;
+  readonly #masker: (() => Promise<Masker>) | undefined;
+  readonly #newId: () => string;
+  readonly #keeper: Keeper;
+  readonly #outbox: Outbox;
+  readonly #subscribers = new Set<() => void>();
+  readonly #onlineWatchers = new Set<() => void>();
+  #state = initialState;
+  #mask: Masker = (event) => event;
+  #closing = new AbortController();
+  #connecting: Promise<void> | undefined;
+  #vaultKey: string | null = null;
+
+  constructor({adapter, masker, clock = systemClock, vault, host, newId}: DeskSessionOptions) {
+    super();
+    this.#adapter = adapter;
+    this.#masker = masker;
+    this.#newId = newId ?? (() => crypto.randomUUID());
+    this.host = host;
+    this.clock = new SessionClock(clock);
+    this.#keeper = new Keeper(vault, () =>
+      this.#change({type: 'vault-opened', kept: false, drafts: new Map(), unsent: []}),
+    );
+    this.#outbox = new Outbox(
+      (entry) => this.#sendUnsent(entry),
+      (event) => this.#change(event),
+      ({message}, kept) => this.#keeper.keep([unsentChange(message.id, kept)]),
+    );
+  }
+
+  get state(): DeskState {
+    return this.#state;
+  }
+
+  /** Which commands this contact centre knows. */
+  supports(type: DeskCommand['type']): boolean {
+    return this.#adapter.capabilities.commands.includes(type);
+  }
+
+  /** Resolves when the desk shows the contact centre's state. Called again while connected, it is the same promise. */
+  connect(): Promise<void> {
+    this.#connecting ??= this.#connect().catch((error: unknown) => {
+      this.#connecting = undefined;
+      throw asDeskError(error);
+    });
+    return this.#connecting;
+  }
+
+  /** Ends the connection; drafts and unsent messages stay in the vault. */
+  disconnect(): void {
+    this.#closing.abort();
+    this.#closing = new AbortController();
+    this.#connecting = undefined;
+    this.#take({type: 'connection', state: 'offline', vaultKey: null});
+  }
+
+  /** Calls back with the selected value whenever it has changed (by `Object.is`), until the returned function is called. */
+  subscribe<T>(selector: (state: DeskState) => T, listener: (value: T) => void): () => void {
+    let value = selector(this.#state);
+    const subscriber = () => {
+      const next = selector(this.#state);
+      if (Object.is(next, value)) return;
+      value = next;
+      listener(value);
+    };
+    this.#subscribers.add(subscriber);
+    return () => this.#subscribers.delete(subscriber);
+  }
+
+  /** Shows this task in every tag of the desk. */
+  open(taskId: string | null): void {
+    this.#change({type: 'task-opened', taskId});
+  }
+
+  saveDraft(conversationId: string, text: string): void {
+    if ((this.#state.drafts.get(conversationId) ?? '') !== text)
+      this.#change({type: 'draft-changed', conversationId, text});
+  }
+
+  /** Takes a refusal off the screen; `subject` as of `subjectOf(command)`. */
+  dismissRefusal(subject: string): void {
+    this.#change({type: 'refusal-seen', subject});
+  }
+
+  dismissMissedOffer(): void {
+    this.#change({type: 'missed-offer-seen'});
+  }
+
+  setAgentState(state: 'available' | 'idle', codeId: string | null = null, options?: AskOptions): Promise<void> {
+    return this.command({type: 'setAgentState', state, codeId}, options);
+  }
+
+  signOut(options?: AskOptions): Promise<void> {
+    return this.command({type: 'signOut'}, options);
+  }
+
+  accept(taskId: string, options?: AskOptions): Promise<void> {
+    return this.command({type: 'accept', taskId}, options);
+  }
+
+  markRead(taskId: string, seq: number, options?: AskOptions): Promise<void> {
+    return this.command({type: 'markRead', taskId, seq}, options);
+  }
+
+  typing(taskId: string, options?: AskOptions): Promise<void> {
+    return this.command({type: 'typing', taskId}, options);
+  }
+
+  transfer(taskId: string, {kind, id}: Target, note: string | null = null, options?: AskOptions): Promise<void> {
+    return this.command({type: 'transfer', taskId, target: {kind, id}, note}, options);
+  }
+
+  conference(taskId: string, {kind, id}: Target, note: string | null = null, options?: AskOptions): Promise<void> {
+    return this.command({type: 'conference', taskId, target: {kind, id}, note}, options);
+  }
+
+  end(taskId: string, options?: AskOptions): Promise<void> {
+    return this.command({type: 'end', taskId}, options);
+  }
+
+  wrapUp(taskId: string, reasonId: string, options?: AskOptions): Promise<void> {
+    return this.command({type: 'wrapUp', taskId, reasonId}, options);
+  }
+
+  async loadOlder(taskId: string, options?: AskOptions): Promise<void> {
+    const floor = this.#state.threads.get(this.#task(taskId).conversationId)?.floor;
+    if (floor && Number.isFinite(floor.at)) await this.command({type: 'loadOlder', taskId, before: floor}, options);
+  }
+
+  /** Shows the message at once and sends it; the draft of the conversation becomes the message in one step. */
+  async send(taskId: string, text: string, options?: AskOptions): Promise<void> {
+    const command: DeskCommand = {type: 'send', taskId, messageId: this.#newId(), text, quotedId: null};
+    let answered = Promise.resolve();
+    await this.#perform(command, options, (intended) => {
+      if (intended.type === 'send') answered = this.#queue(intended);
+    });
+    await answered;
+  }
+
+  /** Tries a failed message again; one that may have arrived only with `evenIfItArrived`. */
+  async retry(taskId: string, messageId: string, evenIfItArrived = false, options?: AskOptions): Promise<void> {
+    const own = this.#ownMessage(taskId, messageId);
+    if (!own) return this.command({type: 'retry', taskId, messageId, evenIfItArrived}, options);
+    const attempt = (own.delivery?.attempt ?? 1) + 1;
+    const message: Message = {...own, delivery: {status: 'queued', attempt, errorCode: null}};
+    this.#change({type: 'message-queued', message});
+    return this.#outbox.add({taskId, key: this.#newId(), message});
+  }
+
+  async deleteUnsent(taskId: string, messageId: string, options?: AskOptions): Promise<void> {
+    const own = this.#ownMessage(taskId, messageId);
+    if (!own) return this.command({type: 'deleteUnsent', taskId, messageId}, options);
+    const underWay = own.delivery?.status !== 'failed' && !this.#outbox.drop(messageId);
+    if (underWay) throw new DeskError('may-have-arrived', 'The message is being sent; wait for the answer.');
+    this.#change({type: 'message-dropped', message: own});
+    return this.#keeper.keep([unsentChange(messageId, null)]);
+  }
+
+  /** The one door for commands: fires `wa-intent`, shows the command as pending, asks until answered. */
+  async command(command: DeskCommand, options?: AskOptions): Promise<void> {
+    await this.#perform(command, options, (intended) => this.#ask(intended, this.#newId(), COMMAND_PATIENCE));
+  }
+
+  async #connect(): Promise<void> {
+    if (!this.#adapter.capabilities.masked) {
+      if (!this.#masker)
+        throw new DeskError('masker-missing', 'This adapter does not mask: give the session a `masker`.');
+      this.#mask = await this.#masker();
+    }
+    const {signal} = this.#closing;
+    await this.#adapter.connect((event) => {
+      if (!signal.aborted) this.#take(event);
+    }, signal);
+  }
+
+  async #perform(
+    command: DeskCommand,
+    {source}: AskOptions = {},
+    run: (intended: DeskCommand) => void | Promise<void>,
+  ): Promise<void> {
+    if (isPending(this.#state, command))
+      throw new DeskError('already-pending', `The same ${command.type} is under way: wait for its answer.`);
+    this.#change({type: 'command-started', command});
+    try {
+      this.#check(command);
+      const intended = await settleIntent(command, source ?? this.host ?? this, this.clock);
+      this.#check(intended);
+      await run(intended);
+      this.#change({type: 'command-settled', command, refusal: null});
+    } catch (error) {
+      const answer = asDeskError(error);
+      this.#change({type: 'command-settled', command, refusal: answer.code});
+      throw answer;
+    }
+  }
+
+  /** What needs no contact centre to be refused. */
+  #check(command: DeskCommand): void {
+    if (!this.supports(command.type))
+      throw new DeskError('unsupported', `This contact centre has no ${command.type}; ask \`supports()\` before.`);
+    if (command.type !== 'send') return;
+    const task = this.#task(command.taskId);
+    const why =
+      whyNotSend(this.#state, task, this.clock.now()) ?? whyNotText(command.text, task.capabilities.maxTextLength);
+    if (why) throw new DeskError(why, 'The message was not sent; the draft is unchanged.');
+  }
+
+  async #ask(command: DeskCommand, key: string, patience: number, onUnreachable?: () => void): Promise<void> {
+    const events = await askUntilAnswered(command, key, {
+      adapter: this.#adapter,
+      clock: this.clock,
+      signal: this.#closing.signal,
+      patience,
+      ...(onUnreachable && {onUnreachable}),
+      onOnline: (run) => {
+        this.#onlineWatchers.add(run);
+        return () => this.#onlineWatchers.delete(run);
+      },
+    });
+    for (const event of events) this.#take(event);
+  }
+
+  #queue({taskId, messageId, text, quotedId}: Extract<DeskCommand, {type: 'send'}>): Promise<void> {
+    const {agent} = this.#state;
+    const message: Message = {
+      id: messageId,
+      conversationId: this.#task(taskId).conversationId,
+      version: 0,
+      at: Math.floor(this.clock.now() / 1000) * 1000,
+      seq: Number.MAX_SAFE_INTEGER, // after all that has a number
+      author: {kind: 'agent', id: agent?.id ?? '', name: agent?.name ?? ''},
+      content: {type: 'text', text: plainText(text)},
+      quotedId,
+      edited: false,
+      deleted: false,
+      reactions: [],
+      delivery: {status: 'queued', attempt: 1, errorCode: null},
+      waiting: null,
+    };
+    this.#change({type: 'message-queued', message});
+    return this.#outbox.add({taskId, key: this.#newId(), message});
+  }
+
+  #sendUnsent(entry: Unsent): Promise<void> {
+    const wait = (waiting: Message['waiting']) =>
+      this.#change({type: 'message-waiting', message: entry.message, waiting});
+    if (this.#state.connection !== 'online') wait('offline');
+    return this.#ask(commandOf(entry), entry.key, Infinity, () => wait('offline'));
+  }
+
+  #task(taskId: string): Task {
+    const task = this.#state.tasks.get(taskId);
+    if (!task) throw new DeskError('not-found', 'This desk has no such task.');
+    return task;
+  }
+
+  /** A message the contact centre has not confirmed. */
+  #ownMessage(taskId: string, messageId: string): Message | undefined {
+    const thread = this.#state.threads.get(this.#task(taskId).conversationId);
+    return thread?.messages.find(({id, version}) => id === messageId && version === 0);
+  }
+
+  /** The one door for events: mask, learn the time, reduce, tell. */
+  #take(raw: DeskEvent): void {
+    const event = this.#mask(raw);
+    if (event.type === 'snapshot' || event.type === 'server-time') this.clock.learn(event.now);
+    const before = this.#state;
+    this.#change(event);
+    if (event.type === 'connection') this.#followConnection(event);
+    for (const fact of factsOf(before, this.#state, event)) this.dispatchEvent(fact);
+  }
+
+  #followConnection({state, vaultKey}: Extract<DeskEvent, {type: 'connection'}>): void {
+    if (vaultKey !== null && vaultKey !== this.#vaultKey) {
+      this.#vaultKey = vaultKey;
+      void this.#openVault(vaultKey);
+    }
+    if (state === 'online') for (const run of this.#onlineWatchers) run();
+  }
+
+  async #openVault(key: string): Promise<void> {
+    const {kept, drafts, unsent} = readVault(await this.#keeper.open(key));
+    this.#change({type: 'vault-opened', kept, drafts, unsent: unsent.map(({message}) => message)});
+    for (const entry of unsent)
+      if (entry.message.delivery?.status !== 'failed') this.#outbox.add(entry).catch(() => undefined); // its bubble says why
+  }
+
+  #change(event: DeskEvent | LocalEvent): void {
+    const before = this.#state;
+    this.#state = reduce(before, event);
+    if (this.#state === before) return;
+    if (event.type !== 'vault-opened') void this.#keeper.keep(draftChanges(before.drafts, this.#state.drafts));
+    for (const tell of this.#subscribers) tell();
+  }
+}

@@ -1,0 +1,82 @@
+import type {Agent, Settings} from './agent.js';
+import type {DeskErrorCode} from './errors.js';
+import type {Message} from './message.js';
+import type {DeskCommand} from './protocol.js';
+import type {Line, Offer, Task} from './task.js';
+
+/** A place in a conversation's order. */
+export interface Place {
+  readonly at: number;
+  readonly seq: number;
+}
+
+export const BEGINNING: Place = {at: -Infinity, seq: 0};
+export const NOWHERE: Place = {at: Infinity, seq: 0};
+
+/** What is known of a conversation's messages, in order. What stands before `floor` is not complete: it is not shown. */
+export interface Thread {
+  readonly messages: readonly Message[];
+  readonly floor: Place;
+}
+
+/** A command the contact centre, the host or the network refused. */
+export interface Refusal {
+  readonly command: DeskCommand;
+  readonly code: DeskErrorCode;
+}
+
+/** Why an offer left without being accepted; shown until the agent has seen it. */
+export interface MissedOffer {
+  readonly offer: Offer;
+  readonly reason: 'lapsed' | 'taken' | 'withdrawn';
+  readonly by: string | null;
+}
+
+/** All a desk knows: one immutable value, changed by `reduce` alone. */
+export interface DeskState {
+  readonly connection: 'connecting' | 'online' | 'reconnecting' | 'offline' | 'signed-out';
+  readonly agent: Agent | null;
+  readonly settings: Settings | null;
+  readonly offers: ReadonlyMap<string, Offer>;
+  readonly tasks: ReadonlyMap<string, Task>;
+  readonly lines: ReadonlyMap<string, Line>;
+  /** By conversation id. */
+  readonly threads: ReadonlyMap<string, Thread>;
+  /** Ids that never come back, so that a late repeat brings nothing to life. */
+  readonly goneOffers: ReadonlySet<string>;
+  readonly goneTasks: ReadonlySet<string>;
+  readonly missedOffer: MissedOffer | null;
+  /** By `subjectOf(command)`. */
+  readonly pending: ReadonlyMap<string, DeskCommand>;
+  readonly refusals: ReadonlyMap<string, Refusal>;
+  /** By conversation id. */
+  readonly drafts: ReadonlyMap<string, string>;
+  /** False while drafts and unsent messages live in memory only. */
+  readonly draftsKept: boolean;
+  readonly openTaskId: string | null;
+}
+
+export const initialState: DeskState = {
+  connection: 'connecting',
+  agent: null,
+  settings: null,
+  offers: new Map(),
+  tasks: new Map(),
+  lines: new Map(),
+  threads: new Map(),
+  goneOffers: new Set(),
+  goneTasks: new Set(),
+  missedOffer: null,
+  pending: new Map(),
+  refusals: new Map(),
+  drafts: new Map(),
+  draftsKept: false,
+  openTaskId: null,
+};
+
+/** What two commands have in common when only one of them may be under way. */
+export function subjectOf(command: DeskCommand): string {
+  if ('messageId' in command && command.type !== 'send') return `${command.type}:${command.messageId}`;
+  if ('taskId' in command && command.taskId !== null) return `${command.type}:${command.taskId}`;
+  return command.type;
+}

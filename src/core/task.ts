@@ -1,0 +1,96 @@
+import * as v from 'valibot';
+import {named} from './agent.js';
+import {displayText} from './text.js';
+
+/** Any of the three may be missing; `key` is a random id, stable per tenant and safe to show. */
+export const customer = v.object({
+  key: v.string(),
+  name: v.nullable(displayText),
+  username: v.nullable(displayText),
+  number: v.nullable(displayText),
+});
+
+/** A WhatsApp business number (asset); `number` is the source number of an offer, `region` two letters. */
+export const line = v.object({
+  ...named.entries,
+  version: v.number(),
+  number: displayText,
+  region: v.nullable(v.string()),
+  deleted: v.boolean(),
+});
+
+/** What the channel allows in this conversation, so that elements hold no channel's rules. */
+export const capabilities = v.object({
+  /** UTF-16 units. */
+  maxTextLength: v.number(),
+  /** When free text stops being possible (customer service window), ms of server time; null is never. */
+  windowClosesAt: v.nullable(v.number()),
+  features: v.array(v.picklist(['reply', 'reaction', 'template', 'media'])),
+});
+
+/** A CAD variable: a named value that travels with the conversation. */
+export const variable = v.object({name: v.string(), label: v.string(), value: displayText, editable: v.boolean()});
+
+/** Where a transfer or conference goes. */
+export const target = v.object({kind: v.picklist(['queue', 'agent']), ...named.entries});
+
+const conference = v.variant('state', [
+  v.object({state: v.literal('none')}),
+  v.object({state: v.literal('requested'), target, requestedAt: v.number(), expiresAt: v.nullable(v.number())}),
+  v.object({state: v.literal('active'), other: named, since: v.number()}),
+]);
+
+const work = {
+  /** One id from offer to wrap-up. */
+  id: v.string(),
+  version: v.number(),
+  conversationId: v.string(),
+  channel: v.literal('whatsapp'),
+  customer,
+  line,
+  queue: named,
+  /** When the conversation was received, not when it was offered; ms of server time. */
+  receivedAt: v.number(),
+};
+
+/** A task that was not accepted yet. */
+export const offer = v.object({
+  ...work,
+  kind: v.picklist(['new', 'transfer', 'conference']),
+  offeredAt: v.number(),
+  /** When it lapses and the agent goes to RONA; null is never. */
+  expiresAt: v.nullable(v.number()),
+  from: v.nullable(named),
+  note: v.nullable(displayText),
+});
+
+const accepted = {
+  ...work,
+  role: v.picklist(['owner', 'guest']),
+  acceptedAt: v.number(),
+  capabilities,
+  variables: v.array(variable),
+  conference,
+  /** Arrival number of the newest customer message this agent has read. */
+  readSeq: v.number(),
+};
+
+/** One agent's piece of work on a conversation, from Accept until wrap-up is submitted. */
+export const task = v.variant('phase', [
+  v.object({...accepted, phase: v.literal('connected')}),
+  v.object({
+    ...accepted,
+    phase: v.literal('interrupted'),
+    reason: v.literal('line-deleted'),
+    interruptedAt: v.number(),
+  }),
+  v.object({...accepted, phase: v.literal('wrap-up'), endedAt: v.number(), wrapUpDueAt: v.nullable(v.number())}),
+]);
+
+export type Customer = v.InferOutput<typeof customer>;
+export type Line = v.InferOutput<typeof line>;
+export type Capabilities = v.InferOutput<typeof capabilities>;
+export type Variable = v.InferOutput<typeof variable>;
+export type Target = v.InferOutput<typeof target>;
+export type Offer = v.InferOutput<typeof offer>;
+export type Task = v.InferOutput<typeof task>;

@@ -1,0 +1,36 @@
+import {compareMessages, mergeMessage, type Message, type ThreadPage} from './message.js';
+import {BEGINNING, NOWHERE, type Place, type Thread} from './state.js';
+
+const unknownThread: Thread = {messages: [], floor: NOWHERE};
+
+/** The thread with this message in its place; told twice, it stands there once. */
+export function withMessage(thread: Thread = unknownThread, message: Message): Thread {
+  const known = thread.messages.find(({id}) => id === message.id);
+  const merged = known ? mergeMessage(known, message) : message;
+  if (merged === known) return thread;
+  const others = known ? thread.messages.filter((other) => other !== known) : thread.messages;
+  return {...thread, messages: insert(others, merged)};
+}
+
+export function withPage(thread: Thread = unknownThread, page: ThreadPage): Thread {
+  const merged = page.messages.reduce(withMessage, thread);
+  const start = page.older ? page.messages.reduce(earlier, NOWHERE) : BEGINNING;
+  return {...merged, floor: earlier(thread.floor, start)};
+}
+
+export function withoutMessage(thread: Thread, messageId: string): Thread {
+  return {...thread, messages: thread.messages.filter(({id}) => id !== messageId)};
+}
+
+/** What a new snapshot's thread must not lose: messages that only this desk knows of. */
+export function unconfirmedOf(thread: Thread | undefined): readonly Message[] {
+  return thread?.messages.filter(({version}) => version === 0) ?? [];
+}
+
+function insert(messages: readonly Message[], message: Message): readonly Message[] {
+  const after = messages.findLastIndex((other) => compareMessages(other, message) <= 0); // new ones go last: found at once
+  return messages.toSpliced(after + 1, 0, message);
+}
+
+const earlier = (a: Place, b: Place): Place =>
+  compareMessages(a, b) <= 0 ? {at: a.at, seq: a.seq} : {at: b.at, seq: b.seq};
