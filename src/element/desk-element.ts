@@ -1,0 +1,28 @@
+import {LitElement} from 'lit';
+import {property} from 'lit/decorators.js';
+import type {DeskSession} from '../core/session.js';
+import {stringsOf} from './desk-strings.js';
+import {SessionLink} from './session-link.js';
+import type {Strings} from '../strings/en.js';
+
+/** What every element of the desk stands on: it finds its session and speaks the session's language. */
+export abstract class DeskElement extends LitElement {
+  /** Named when two plugins on one page define the same tag. */
+  static readonly version = '0.1.0';
+
+  /** The session, where the page has it in hand; otherwise the element finds it. */
+  @property({attribute: false}) session: DeskSession | undefined;
+  /** The id of the `<wa-desk-session>` (or `<wa-desk>`) to use. */
+  @property() desk = '';
+
+  protected readonly link = new SessionLink(this);
+
+  protected get strings(): Strings {
+    return stringsOf(this.link.session);
+  }
+
+  /** The session's time in ms, the computer's own while there is no session. */
+  protected now(): number {
+    return this.link.session?.clock.now() ?? Date.now();
+  }
+}
