@@ -36,7 +36,7 @@ export class SessionLink implements ReactiveController {
       this.#near = near;
       this.#follow();
     };
-    new ContextConsumer(host, {context: sessionContext, subscribe: true, callback});
+    host.addController(new ContextConsumer(host, {context: sessionContext, subscribe: true, callback}));
     host.addController(this);
   }
 
