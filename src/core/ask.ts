@@ -26,17 +26,27 @@ export async function askUntilAnswered(
   const startedAt = clock.now();
   for (let pause = FIRST_PAUSE; ; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
     try {
-      // oxlint-disable-next-line no-await-in-loop -- the next try comes only after this one had no answer
-      return await adapter.command(command, key);
+      return await unlessClosed(() => adapter.command(command, key), signal);
     } catch (error) {
       const answer = asDeskError(error);
-      if (answer.code !== 'unreachable' || signal.aborted || clock.now() - startedAt >= patience) throw answer;
+      if (answer.code !== 'unreachable' || clock.now() - startedAt >= patience) throw answer;
       onUnreachable?.();
     }
-    // oxlint-disable-next-line no-await-in-loop -- as above
     await pauseOrOnline(pause, clock, signal, onOnline);
-    if (signal.aborted) throw new DeskError('not-connected', 'The session was closed before an answer came.');
   }
+}
+
+/** A closed session asks nothing, and what is answered later changes nothing. */
+function unlessClosed<T>(ask: () => Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const close = () =>
+      reject(new DeskError('not-connected', 'The session is not connected, or was closed meanwhile.'));
+    if (signal.aborted) return close();
+    signal.addEventListener('abort', close);
+    ask()
+      .then(resolve, reject)
+      .finally(() => signal.removeEventListener('abort', close));
+  });
 }
 
 export function asDeskError(error: unknown): DeskError {

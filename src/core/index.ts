@@ -12,6 +12,7 @@ export * from './reduce.js';
 export * from './select.js';
 export * from './session.js';
 export * from './session-clock.js';
+export * from './session-options.js';
 export * from './state.js';
 export * from './task.js';
 export * from './text.js';

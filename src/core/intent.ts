@@ -50,7 +50,6 @@ export class WaIntentEvent extends Event {
     for (let awaited = 0; awaited < this.#promises.length;) {
       const batch = this.#promises.slice(awaited);
       awaited += batch.length;
-      // oxlint-disable-next-line no-await-in-loop -- later promises are known only when the earlier have settled
       await Promise.all(batch);
     }
   }

@@ -20,6 +20,7 @@ export class Keeper {
     } catch {
       this.#open = undefined; // storage blocked or full: the desk works on, from memory
     }
+    void this.keep([]); // what changed while it was shut
     return this.#open?.entries;
   }
 

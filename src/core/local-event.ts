@@ -10,8 +10,8 @@ export type LocalEvent =
   | {type: 'missed-offer-seen'}
   | {type: 'task-opened'; taskId: string | null}
   | {type: 'draft-changed'; conversationId: string; text: string}
-  /** The optimistic bubble; takes the draft's place. */
-  | {type: 'message-queued'; message: Message}
+  /** The optimistic bubble; a new message takes the draft's place, one that is tried again leaves it alone. */
+  | {type: 'message-queued'; message: Message; takesDraft: boolean}
   /** No answer yet: it waits for the network, or is under way again. */
   | {type: 'message-waiting'; message: Message; waiting: Message['waiting']}
   /** The contact centre never had it. */

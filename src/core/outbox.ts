@@ -5,6 +5,7 @@ import {textOf, type Unsent} from './unsent.js';
 
 interface Waiting {
   readonly entry: Unsent;
+  readonly kept: Promise<void>;
   readonly resolve: () => void;
   readonly reject: (error: DeskError) => void;
 }
@@ -15,6 +16,7 @@ export class Outbox {
   readonly #tell: (event: LocalEvent) => void;
   readonly #keep: (entry: Unsent, kept: Unsent | null) => Promise<void>;
   readonly #queues = new Map<string, Waiting[]>();
+  #stopped: Unsent[] = [];
 
   constructor(
     send: (entry: Unsent) => Promise<void>,
@@ -26,12 +28,13 @@ export class Outbox {
     this.#keep = keep;
   }
 
-  /** Resolves when the contact centre has taken it; rejects when it refused. */
+  /** Resolves when the contact centre has taken it; rejects when it refused, or the session was closed. */
   add(entry: Unsent): Promise<void> {
     const {conversationId} = entry.message;
+    const kept = this.#keep(entry, entry); // at once, with the draft it replaces: a reload finds the text in one of them
     return new Promise((resolve, reject) => {
       const queue = this.#queues.get(conversationId);
-      const waiting = {entry, resolve, reject};
+      const waiting = {entry, kept, resolve, reject};
       if (queue) queue.push(waiting);
       else {
         this.#queues.set(conversationId, [waiting]);
@@ -40,8 +43,18 @@ export class Outbox {
     });
   }
 
+  /** Goes on with what was waiting when the session was closed. */
+  resume(): void {
+    const stopped = this.#stopped;
+    this.#stopped = [];
+    for (const entry of stopped) this.add(entry).catch(() => undefined); // its bubble says why
+  }
+
   /** True when it was still waiting and will not be sent. */
   drop(messageId: string): boolean {
+    const stopped = this.#stopped.length;
+    this.#stopped = this.#stopped.filter(({message}) => message.id !== messageId);
+    if (this.#stopped.length < stopped) return true;
     for (const queue of this.#queues.values()) {
       const index = queue.findIndex(({entry}, place) => place > 0 && entry.message.id === messageId);
       const [dropped] = index > 0 ? queue.splice(index, 1) : [];
@@ -54,22 +67,22 @@ export class Outbox {
   async #drain(conversationId: string): Promise<void> {
     const queue = this.#queues.get(conversationId) ?? [];
     for (let head = queue[0]; head; head = queue[0]) {
-      // oxlint-disable-next-line no-await-in-loop -- the order of pressing is the order of sending
       await this.#deliver(head);
       queue.shift();
     }
     this.#queues.delete(conversationId);
   }
 
-  async #deliver({entry, resolve, reject}: Waiting): Promise<void> {
+  async #deliver({entry, kept, resolve, reject}: Waiting): Promise<void> {
     try {
-      await this.#keep(entry, entry); // before it leaves: a reload must not bring the draft back beside the message
+      await kept; // before it leaves: a reload must not bring the draft back beside the message
       await this.#send(entry);
       void this.#keep(entry, null);
       resolve();
     } catch (error) {
       const answer = asDeskError(error);
-      if (answer.code !== 'not-connected') this.#refuse(entry, answer);
+      if (answer.code === 'not-connected') this.#stopped.push(entry);
+      else this.#refuse(entry, answer);
       reject(answer);
     }
   }

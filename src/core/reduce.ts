@@ -19,13 +19,13 @@ export function reduce(state: DeskState, event: DeskEvent | LocalEvent): DeskSta
     case 'snapshot':
       return takeSnapshot(state, event);
     case 'connection':
-      return state.connection === event.state ? state : {...state, connection: event.state};
+      return withParts(state, {connection: event.state});
     case 'agent':
       return isNews(state.agent, event.agent) ? {...state, agent: event.agent} : state;
     case 'settings':
       return isNews(state.settings, event.settings) ? {...state, settings: event.settings} : state;
     case 'line':
-      return {...state, lines: withLine(state.lines, event.line)};
+      return withParts(state, {lines: withLine(state.lines, event.line)});
     case 'offer':
       return takeOffer(state, event.offer);
     case 'offer-gone':
@@ -52,18 +52,20 @@ export function reduce(state: DeskState, event: DeskEvent | LocalEvent): DeskSta
     case 'command-settled':
       return settle(state, event);
     case 'refusal-seen':
-      return {...state, refusals: without(state.refusals, event.subject)};
+      return withParts(state, {refusals: without(state.refusals, event.subject)});
     case 'missed-offer-seen':
-      return {...state, missedOffer: null};
+      return withParts(state, {missedOffer: null});
     case 'task-opened':
-      return {...state, openTaskId: event.taskId};
+      return event.taskId === null || state.tasks.has(event.taskId)
+        ? withParts(state, {openTaskId: event.taskId})
+        : state;
     case 'draft-changed':
       return {...state, drafts: withDraft(state.drafts, event.conversationId, event.text)};
     case 'message-queued':
-      return {
-        ...changeThread(state, event.message.conversationId, (thread) => withMessage(thread, event.message)),
-        drafts: without(state.drafts, event.message.conversationId),
-      };
+      return withParts(
+        changeThread(state, event.message.conversationId, (thread) => withMessage(thread, event.message)),
+        {drafts: event.takesDraft ? without(state.drafts, event.message.conversationId) : state.drafts},
+      );
     case 'message-waiting':
       return changeOwn(state, event.message, (message) => ({...message, waiting: event.waiting}));
     case 'message-refused':
@@ -82,6 +84,12 @@ export function reduce(state: DeskState, event: DeskEvent | LocalEvent): DeskSta
       event satisfies never;
       return state; // an event of a later version
   }
+}
+
+/** The very same state when none of the parts is another. */
+function withParts<K extends keyof DeskState>(state: DeskState, parts: Pick<DeskState, K>): DeskState {
+  for (const name in parts) if (!Object.is(parts[name], state[name])) return {...state, ...parts};
+  return state;
 }
 
 const isNews = (known: {version: number} | null | undefined, told: {version: number}): boolean =>
@@ -117,7 +125,8 @@ function takeSnapshot(state: DeskState, snapshot: Snapshot): DeskState {
 }
 
 function takeOffer(state: DeskState, offer: Offer): DeskState {
-  if (state.goneOffers.has(offer.id) || !isNews(state.offers.get(offer.id), offer)) return state;
+  const past = state.goneOffers.has(offer.id) || state.tasks.has(offer.id) || state.goneTasks.has(offer.id);
+  if (past || !isNews(state.offers.get(offer.id), offer)) return state;
   return {
     ...state,
     offers: new Map(state.offers).set(offer.id, offer),
@@ -137,8 +146,9 @@ function loseOffer(state: DeskState, {offerId, reason, by}: Extract<DeskEvent, {
 }
 
 function takeTask(state: DeskState, task: Task, page: ThreadPage | null): DeskState {
+  if (state.goneTasks.has(task.id)) return state;
   const withThread = page ? changeThread(state, page.conversationId, (thread) => withPage(thread, page)) : state;
-  if (state.goneTasks.has(task.id) || !isNews(state.tasks.get(task.id), task)) return withThread;
+  if (!isNews(state.tasks.get(task.id), task)) return withThread;
   const accepted = state.pending.has(subjectOf({type: 'accept', taskId: task.id}));
   return {
     ...withThread,
@@ -155,14 +165,15 @@ function loseTask(state: DeskState, taskId: string): DeskState {
   const conversationId = state.tasks.get(taskId)?.conversationId;
   const stillOpen = [...tasks.values()].some((task) => task.conversationId === conversationId);
   const over = conversationId !== undefined && !stillOpen;
-  return {
-    ...state,
+  return withParts(state, {
     tasks,
+    offers: without(state.offers, taskId),
+    goneOffers: remember(state.goneOffers, [taskId]),
     goneTasks: remember(state.goneTasks, [taskId]),
     threads: over ? without(state.threads, conversationId) : state.threads,
     drafts: over ? without(state.drafts, conversationId) : state.drafts,
     openTaskId: state.openTaskId === taskId ? firstOf(tasks) : state.openTaskId,
-  };
+  });
 }
 
 function settle(state: DeskState, event: Extract<LocalEvent, {type: 'command-settled'}>): DeskState {
@@ -198,9 +209,7 @@ function changeThread(
 function changeOwn(state: DeskState, {conversationId, id}: Message, change: (own: Message) => Message): DeskState {
   return changeThread(state, conversationId, (thread) => {
     const own = thread?.messages.find((message) => message.id === id && message.version === 0);
-    return own && thread
-      ? {...thread, messages: thread.messages.map((message) => (message === own ? change(own) : message))}
-      : thread;
+    return own && thread ? withMessage(withoutMessage(thread, id), change(own)) : thread;
   });
 }
 

@@ -1,6 +1,6 @@
 import type {ContactCenterAdapter} from './adapter.js';
 import {asDeskError, askUntilAnswered} from './ask.js';
-import {systemClock, type Clock} from './clock.js';
+import {systemClock} from './clock.js';
 import {DeskError} from './errors.js';
 import {factsOf} from './facts.js';
 import {settleIntent} from './intent.js';
@@ -12,34 +12,16 @@ import type {DeskCommand, DeskEvent} from './protocol.js';
 import {reduce} from './reduce.js';
 import {isPending, whyNotSend, whyNotText} from './select.js';
 import {SessionClock} from './session-clock.js';
+import type {AskOptions, DeskSessionOptions, Masker} from './session-options.js';
 import {initialState, type DeskState} from './state.js';
 import type {Target, Task} from './task.js';
-import {plainText} from './text.js';
 import {draftChanges, readVault, unsentChange} from './vault-entries.js';
-import {commandOf, type Unsent} from './unsent.js';
-import type {Vault} from './vault.js';
-
-/** Masks all that an agent must not see in one event. Loaded before anything is taken in. */
-export type Masker = (event: DeskEvent) => DeskEvent;
-
-export interface DeskSessionOptions {
-  readonly adapter: ContactCenterAdapter;
-  /** Needed when the adapter does not declare that it delivers masked events. */
-  readonly masker?: () => Promise<Masker>;
-  readonly clock?: Clock;
-  /** Where drafts and unsent messages survive a reload; without one they live in memory. */
-  readonly vault?: Vault;
-  /** Where intents fire when no element asked. */
-  readonly host?: EventTarget;
-  readonly newId?: () => string;
-}
-
-/** Where the intent fires: the element that asked. */
-export interface AskOptions {
-  readonly source?: EventTarget;
-}
+import {commandOf, optimisticMessage, type Unsent} from './unsent.js';
 
 const COMMAND_PATIENCE = 15_000;
+
+/** Added to the time: stands after every arrival number, and rises from message to message and over a reload. */
+const AFTER_ALL_ARRIVALS = 2 ** 52;
 
 /**
  * The one shared controller of a desk: adapter → mask → reduce → subscribers; commands go back by one door.
@@ -63,9 +45,11 @@ export class DeskSession extends EventTarget {
   #closing = new AbortController();
   #connecting: Promise<void> | undefined;
   #vaultKey: string | null = null;
+  #lastSeq = 0;
 
   constructor({adapter, masker, clock = systemClock, vault, host, newId}: DeskSessionOptions) {
     super();
+    this.#closing.abort(); // closed until `connect`
     this.#adapter = adapter;
     this.#masker = masker;
     this.#newId = newId ?? (() => crypto.randomUUID());
@@ -92,8 +76,12 @@ export class DeskSession extends EventTarget {
 
   /** Resolves when the desk shows the contact centre's state. Called again while connected, it is the same promise. */
   connect(): Promise<void> {
-    this.#connecting ??= this.#connect().catch((error: unknown) => {
-      this.#connecting = undefined;
+    if (this.#connecting) return this.#connecting;
+    const closing = new AbortController();
+    this.#closing = closing;
+    this.#connecting = this.#connect(closing.signal).catch((error: unknown) => {
+      closing.abort();
+      if (this.#closing === closing) this.#connecting = undefined;
       throw asDeskError(error);
     });
     return this.#connecting;
@@ -102,7 +90,6 @@ export class DeskSession extends EventTarget {
   /** Ends the connection; drafts and unsent messages stay in the vault. */
   disconnect(): void {
     this.#closing.abort();
-    this.#closing = new AbortController();
     this.#connecting = undefined;
     this.#take({type: 'connection', state: 'offline', vaultKey: null});
   }
@@ -183,30 +170,40 @@ export class DeskSession extends EventTarget {
   /** Shows the message at once and sends it; the draft of the conversation becomes the message in one step. */
   async send(taskId: string, text: string, options?: AskOptions): Promise<void> {
     const command: DeskCommand = {type: 'send', taskId, messageId: this.#newId(), text, quotedId: null};
+    const pressedWith = this.#draftOf(taskId);
     let answered = Promise.resolve();
     await this.#perform(command, options, (intended) => {
-      if (intended.type === 'send') answered = this.#queue(intended);
+      if (intended.type !== 'send') return;
+      const takesDraft = this.#draftOf(taskId) === pressedWith; // what was typed since is not lost
+      answered = this.#queue(taskId, this.#optimistic(intended), takesDraft);
     });
     await answered;
   }
 
   /** Tries a failed message again; one that may have arrived only with `evenIfItArrived`. */
   async retry(taskId: string, messageId: string, evenIfItArrived = false, options?: AskOptions): Promise<void> {
-    const own = this.#ownMessage(taskId, messageId);
-    if (!own) return this.command({type: 'retry', taskId, messageId, evenIfItArrived}, options);
-    const attempt = (own.delivery?.attempt ?? 1) + 1;
-    const message: Message = {...own, delivery: {status: 'queued', attempt, errorCode: null}};
-    this.#change({type: 'message-queued', message});
-    return this.#outbox.add({taskId, key: this.#newId(), message});
+    let answered = Promise.resolve();
+    await this.#perform({type: 'retry', taskId, messageId, evenIfItArrived}, options, async (intended) => {
+      const own = this.#ownMessage(taskId, messageId);
+      if (!own) await this.#ask(intended, this.#newId(), COMMAND_PATIENCE);
+      else if (own.delivery?.status !== 'failed') throw new DeskError('not-failed', 'The message is being sent.');
+      else {
+        const attempt = own.delivery.attempt + 1;
+        answered = this.#queue(taskId, {...own, delivery: {status: 'queued', attempt, errorCode: null}}, false);
+      }
+    });
+    await answered;
   }
 
   async deleteUnsent(taskId: string, messageId: string, options?: AskOptions): Promise<void> {
-    const own = this.#ownMessage(taskId, messageId);
-    if (!own) return this.command({type: 'deleteUnsent', taskId, messageId}, options);
-    const underWay = own.delivery?.status !== 'failed' && !this.#outbox.drop(messageId);
-    if (underWay) throw new DeskError('may-have-arrived', 'The message is being sent; wait for the answer.');
-    this.#change({type: 'message-dropped', message: own});
-    return this.#keeper.keep([unsentChange(messageId, null)]);
+    await this.#perform({type: 'deleteUnsent', taskId, messageId}, options, (intended) => {
+      const own = this.#ownMessage(taskId, messageId);
+      if (!own) return this.#ask(intended, this.#newId(), COMMAND_PATIENCE);
+      if (own.delivery?.status !== 'failed' && !this.#outbox.drop(messageId))
+        throw new DeskError('may-have-arrived', 'The message is being sent; wait for the answer.');
+      this.#change({type: 'message-dropped', message: own});
+      return this.#keeper.keep([unsentChange(messageId, null)]);
+    });
   }
 
   /** The one door for commands: fires `wa-intent`, shows the command as pending, asks until answered. */
@@ -214,16 +211,17 @@ export class DeskSession extends EventTarget {
     await this.#perform(command, options, (intended) => this.#ask(intended, this.#newId(), COMMAND_PATIENCE));
   }
 
-  async #connect(): Promise<void> {
+  async #connect(signal: AbortSignal): Promise<void> {
     if (!this.#adapter.capabilities.masked) {
       if (!this.#masker)
         throw new DeskError('masker-missing', 'This adapter does not mask: give the session a `masker`.');
       this.#mask = await this.#masker();
     }
-    const {signal} = this.#closing;
+    if (signal.aborted) throw new DeskError('not-connected', 'The session was closed while it connected.');
     await this.#adapter.connect((event) => {
       if (!signal.aborted) this.#take(event);
     }, signal);
+    this.#outbox.resume();
   }
 
   async #perform(
@@ -273,24 +271,15 @@ export class DeskSession extends EventTarget {
     for (const event of events) this.#take(event);
   }
 
-  #queue({taskId, messageId, text, quotedId}: Extract<DeskCommand, {type: 'send'}>): Promise<void> {
-    const {agent} = this.#state;
-    const message: Message = {
-      id: messageId,
-      conversationId: this.#task(taskId).conversationId,
-      version: 0,
-      at: Math.floor(this.clock.now() / 1000) * 1000,
-      seq: Number.MAX_SAFE_INTEGER, // after all that has a number
-      author: {kind: 'agent', id: agent?.id ?? '', name: agent?.name ?? ''},
-      content: {type: 'text', text: plainText(text)},
-      quotedId,
-      edited: false,
-      deleted: false,
-      reactions: [],
-      delivery: {status: 'queued', attempt: 1, errorCode: null},
-      waiting: null,
-    };
-    this.#change({type: 'message-queued', message});
+  #optimistic(command: Extract<DeskCommand, {type: 'send'}>): Message {
+    const at = this.clock.now();
+    this.#lastSeq = Math.max(this.#lastSeq + 1, AFTER_ALL_ARRIVALS + at);
+    const {conversationId} = this.#task(command.taskId);
+    return optimisticMessage(command, conversationId, this.#state.agent, {at, seq: this.#lastSeq});
+  }
+
+  #queue(taskId: string, message: Message, takesDraft: boolean): Promise<void> {
+    this.#change({type: 'message-queued', message, takesDraft});
     return this.#outbox.add({taskId, key: this.#newId(), message});
   }
 
@@ -299,6 +288,10 @@ export class DeskSession extends EventTarget {
       this.#change({type: 'message-waiting', message: entry.message, waiting});
     if (this.#state.connection !== 'online') wait('offline');
     return this.#ask(commandOf(entry), entry.key, Infinity, () => wait('offline'));
+  }
+
+  #draftOf(taskId: string): string | undefined {
+    return this.#state.drafts.get(this.#state.tasks.get(taskId)?.conversationId ?? '');
   }
 
   #task(taskId: string): Task {

@@ -15,7 +15,7 @@ export function withMessage(thread: Thread = unknownThread, message: Message): T
 export function withPage(thread: Thread = unknownThread, page: ThreadPage): Thread {
   const merged = page.messages.reduce(withMessage, thread);
   const start = page.older ? page.messages.reduce(earlier, NOWHERE) : BEGINNING;
-  return {...merged, floor: earlier(thread.floor, start)};
+  return compareMessages(start, merged.floor) < 0 ? {...merged, floor: start} : merged;
 }
 
 export function withoutMessage(thread: Thread, messageId: string): Thread {
@@ -28,9 +28,16 @@ export function unconfirmedOf(thread: Thread | undefined): readonly Message[] {
 }
 
 function insert(messages: readonly Message[], message: Message): readonly Message[] {
-  const after = messages.findLastIndex((other) => compareMessages(other, message) <= 0); // new ones go last: found at once
+  const after = messages.findLastIndex((other) => compareOnScreen(other, message) <= 0); // new ones go last: found at once
   return messages.toSpliced(after + 1, 0, message);
 }
+
+/** What is still on its way stands last: it will be newer than all that arrives meanwhile. */
+function compareOnScreen(a: Message, b: Message): number {
+  return Number(isUnderWay(a)) - Number(isUnderWay(b)) || compareMessages(a, b);
+}
+
+const isUnderWay = ({version, delivery}: Message): boolean => version === 0 && delivery?.status !== 'failed';
 
 const earlier = (a: Place, b: Place): Place =>
   compareMessages(a, b) <= 0 ? {at: a.at, seq: a.seq} : {at: b.at, seq: b.seq};

@@ -1,12 +1,39 @@
 import * as v from 'valibot';
+import type {Agent} from './agent.js';
 import {message, type Message} from './message.js';
 import type {DeskCommand} from './protocol.js';
+import type {Place} from './state.js';
+import {plainText} from './text.js';
 
 /** A message on its way to the contact centre, as the vault keeps it: with the key that makes a repeat harmless. */
 export const unsent = v.object({taskId: v.string(), key: v.string(), message});
 export type Unsent = v.InferOutput<typeof unsent>;
 
 export const textOf = ({content}: Message): string => (content.type === 'text' ? content.text.text : '');
+
+/** The agent's message as the desk shows it until the contact centre has told it. */
+export function optimisticMessage(
+  {messageId, text, quotedId}: Extract<DeskCommand, {type: 'send'}>,
+  conversationId: string,
+  author: Agent | null,
+  {at, seq}: Place,
+): Message {
+  return {
+    id: messageId,
+    conversationId,
+    version: 0,
+    at: Math.floor(at / 1000) * 1000,
+    seq,
+    author: {kind: 'agent', id: author?.id ?? '', name: author?.name ?? ''},
+    content: {type: 'text', text: plainText(text)},
+    quotedId,
+    edited: false,
+    deleted: false,
+    reactions: [],
+    delivery: {status: 'queued', attempt: 1, errorCode: null},
+    waiting: null,
+  };
+}
 
 export function commandOf({taskId, message: {id, quotedId, ...rest}}: Unsent): DeskCommand {
   return {type: 'send', taskId, messageId: id, text: textOf({id, quotedId, ...rest}), quotedId};

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import {compareMessages} from './message.js';
 import {unsent, type Unsent} from './unsent.js';
 
 type Change = readonly [name: string, value: string | null];
@@ -27,7 +28,11 @@ export function readVault(entries: ReadonlyMap<string, string> | undefined) {
     const entry = name.startsWith(UNSENT) ? parseUnsent(value) : undefined;
     if (entry) waiting.push(entry);
   }
-  return {kept: entries !== undefined, drafts, unsent: waiting.toSorted((a, b) => a.message.at - b.message.at)};
+  return {
+    kept: entries !== undefined,
+    drafts,
+    unsent: waiting.toSorted((a, b) => compareMessages(a.message, b.message)),
+  };
 }
 
 /** What is no unsent message of this version is left out. */

@@ -1,0 +1,152 @@
+import fastify, {type FastifyInstance, type FastifyServerOptions} from 'fastify';
+import type {Clock} from './clock.js';
+import type {Config} from './config.js';
+import {fireDeadlines} from './deadlines.js';
+import {deskRoutes} from './desk-routes.js';
+import type {Answer} from './desk/commands.js';
+import {Streams} from './desk/streams.js';
+import {createTokenVerifier} from './desk/token.js';
+import {Ingester} from './ingest/ingester.js';
+import {Metrics} from './metrics.js';
+import {ensureAgents} from './routing/agents.js';
+import {offerWaiting} from './routing/offer.js';
+import {SendOutbox} from './send/outbox.js';
+import {createDatabase, createPool} from './store/database.js';
+import {migrate} from './store/migrate.js';
+import {Wake} from './store/wake.js';
+import {inTenant, type Ground} from './tenant.js';
+import {webhookRoutes} from './webhook-routes.js';
+import type {Graph} from './whatsapp/graph.js';
+import {Worker} from './worker.js';
+
+/** What the application stands on; tests inject the clock, the ids and the Graph API. */
+export interface AppDeps {
+  readonly config: Config;
+  /** A PostgreSQL database; it is migrated at start. */
+  readonly connectionString: string;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly graph: Graph;
+  /** Meta app secret: signs the webhooks. */
+  readonly appSecret: string;
+  /** What Meta's subscription check must bring. */
+  readonly verifyToken: string;
+  readonly logger?: FastifyServerOptions['logger'];
+}
+
+const MIGRATIONS = new URL('../src/store/migrations/', import.meta.url);
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Resolves when all that is stored by now has been read, routed and sent. For tests. */
+    settled(): Promise<void>;
+  }
+}
+
+/** The gateway without a port: routes, and the workers that run from `ready()` until `close()`. */
+export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
+  const {config, connectionString, clock, newId, graph, appSecret, verifyToken, logger = false} = deps;
+  const app = fastify({
+    logger,
+    disableRequestLogging: true, // addresses can hold secrets (hub.verify_token), bodies hold personal data
+    requestTimeout: 15_000,
+    forceCloseConnections: true,
+    http: {maxHeaderSize: 16 * 1024},
+  });
+  const {log} = app;
+  const pool = createPool(connectionString);
+  pool.on('error', () => log.warn('an idle database connection was lost'));
+  await migrate(pool, MIGRATIONS);
+  const database = createDatabase(pool);
+  const ground: Ground = {database, clock, newId};
+  for (const tenant of config.tenants.values()) await ensureAgents(database, tenant, clock.now());
+
+  const metrics = new Metrics();
+  const streams = new Streams(ground, config, log);
+  const waiting = new Set<string>(config.tenants.keys());
+  const router = new Worker('routing', clock, log, async () => {
+    const tenantIds = [...waiting];
+    waiting.clear();
+    for (const id of tenantIds) {
+      const tenant = config.tenants.get(id);
+      if (tenant) await inTenant(ground, tenant, offerWaiting);
+    }
+    return false;
+  });
+  const route = (tenantId: string) => {
+    waiting.add(tenantId);
+    router.wake();
+  };
+  const ingester = new Ingester({ground, config, connectionString, log, metrics, onWaiting: route});
+  const ingest = new Worker('ingest', clock, log, () => ingester.run());
+  const outbox = new SendOutbox(ground, config, graph, log, () => sender.wake());
+  const sender: Worker = new Worker('send', clock, log, () => outbox.run());
+  const deadlines = new Worker('deadlines', clock, log, async () => {
+    await outbox.expireLeases();
+    for (const tenantId of await fireDeadlines(ground, config)) route(tenantId);
+    for (const tenantId of config.tenants.keys()) route(tenantId); // a customer may wait since another gateway died
+    return false;
+  });
+  const workers = [ingest, router, sender, deadlines];
+  const wake = new Wake({
+    connectionString,
+    clock,
+    log,
+    onAgent: (tenantId, agentId) => streams.wake(tenantId, agentId),
+    onGap: () => streams.wakeAll(),
+  });
+
+  const onEffect = (tenantId: string, {route: routes, send, receipt}: Answer) => {
+    if (routes) route(tenantId);
+    if (send) sender.wake();
+    if (receipt) void graph.markRead(receipt.lineId, receipt.wamid, receipt.typing);
+  };
+
+  app.setErrorHandler(async (error: unknown, request, reply) => {
+    const status = statusCodeOf(error);
+    if (status >= 500)
+      request.log.error(
+        {err: error instanceof Error ? error.name : 'unknown', route: request.routeOptions.url ?? ''},
+        'a request failed',
+      );
+    return reply.code(status).send(); // what went wrong may quote what came in
+  });
+  app.setNotFoundHandler(async (_request, reply) => reply.code(404).send());
+  await app.register(webhookRoutes({ground, appSecret, verifyToken, metrics, onStored: () => ingest.wake()}));
+  await app.register(deskRoutes({ground, config, verifyToken: createTokenVerifier(config, clock), streams, onEffect}));
+  app.get('/health', async () => ({status: 'ok'}));
+  app.get('/ready', async (_request, reply) => {
+    try {
+      await pool.query('select 1');
+      return {status: 'ready'};
+    } catch {
+      return reply.code(503).send({status: 'no database'});
+    }
+  });
+  app.get('/metrics', async (_request, reply) => reply.type('text/plain; version=0.0.4').send(metrics.toString()));
+
+  app.decorate('settled', async () => {
+    for (const worker of [ingest, router, sender]) {
+      worker.wake();
+      await worker.idle();
+    }
+    await outbox.settle();
+  });
+  app.addHook('onReady', async () => {
+    await wake.start();
+    for (const worker of workers) worker.wake();
+  });
+  app.addHook('preClose', async () => streams.close());
+  app.addHook('onClose', async () => {
+    await Promise.all(workers.map((worker) => worker.close()));
+    await outbox.settle();
+    await Promise.all([wake.close(), ingester.close()]);
+    await database.destroy();
+  });
+  return app;
+}
+
+function statusCodeOf(error: unknown): number {
+  const status = error instanceof Object && 'statusCode' in error ? error.statusCode : undefined;
+  return typeof status === 'number' && status >= 400 ? status : 500;
+}

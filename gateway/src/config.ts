@@ -1,0 +1,136 @@
+import {readFile} from 'node:fs/promises';
+import * as v from 'valibot';
+import type {Issuer} from './config/issuer.js';
+import {ConfigError, showKind, showPath, showValue, type ConfigProblem} from './config/problem.js';
+import {findReferenceProblems} from './config/references.js';
+import {configSchema} from './config/tenant.js';
+import {errorCode} from './error-code.js';
+
+export type {Issuer} from './config/issuer.js';
+export {ConfigError, type ConfigProblem} from './config/problem.js';
+
+/** What the administrator decides: tenants and, of each, its lines, queues, people and rules. */
+export interface Config {
+  readonly tenants: ReadonlyMap<string, Tenant>;
+  /** Whose line a webhook is for. */
+  readonly tenantByPhoneNumberId: ReadonlyMap<string, Tenant>;
+}
+
+/** All maps keep the order of the file. */
+export interface Tenant {
+  readonly id: string;
+  readonly name: string;
+  readonly issuer: Issuer;
+  /** By phone number id. */
+  readonly lines: ReadonlyMap<string, Line>;
+  readonly queues: ReadonlyMap<string, Queue>;
+  readonly agents: ReadonlyMap<string, Agent>;
+  /** Reasons for wrap-up. */
+  readonly reasons: ReadonlyMap<string, Named>;
+  /** Never empty; agents sign in with the first. */
+  readonly idleCodes: ReadonlyMap<string, Named>;
+  readonly masking: {readonly pci: false; readonly pii: false};
+  /** Origins of pages that may call the gateway. */
+  readonly origins: ReadonlySet<string>;
+}
+
+/** A WhatsApp business number. */
+export interface Line {
+  readonly phoneNumberId: string;
+  readonly displayNumber: string;
+  readonly name: string;
+  readonly queue: string;
+  /** ISO 3166 code of the country whose phone numbers are written without a country code here. */
+  readonly region?: string;
+}
+
+export interface Queue {
+  readonly id: string;
+  readonly name: string;
+  readonly agents: readonly string[];
+  /** How long an offer stands before it lapses. */
+  readonly offerSeconds: number;
+  readonly wrapUpReasons: readonly string[];
+}
+
+export interface Agent {
+  readonly id: string;
+  readonly name: string;
+  /** How many tasks at once, those in wrap-up included. */
+  readonly capacity: number;
+}
+
+export interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Checks the configuration as a whole.
+ * @param variables - where secrets given as `{"env": "NAME"}` are looked up
+ * @throws ConfigError with every mistake
+ */
+export function parseConfig(json: unknown, variables: Variables = process.env): Config {
+  const result = v.safeParse(configSchema(variables), json);
+  const problems = [...(result.issues ?? []).map(toProblem), ...findReferenceProblems(json)];
+  if (!result.success || problems.length > 0) throw new ConfigError(problems);
+
+  const tenants = Object.entries(result.output.tenants).map(([id, tenant]): Tenant => ({
+    id,
+    name: tenant.name ?? id,
+    issuer: tenant.issuer,
+    lines: new Map(tenant.lines.map((line) => [line.phoneNumberId, line])),
+    queues: byId(tenant.queues),
+    agents: byId(tenant.agents),
+    reasons: byId(tenant.reasons),
+    idleCodes: byId(tenant.idleCodes),
+    masking: tenant.masking,
+    origins: new Set(tenant.origins),
+  }));
+  return {
+    tenants: byId(tenants),
+    tenantByPhoneNumberId: new Map(tenants.flatMap((tenant) => [...tenant.lines.keys()].map((id) => [id, tenant]))),
+  };
+}
+
+/**
+ * Reads and checks a configuration file (JSON, UTF-8).
+ * @throws ConfigError, also when the file is missing or not JSON
+ */
+export async function readConfigFile(path: string, variables: Variables = process.env): Promise<Config> {
+  const refuse = (given: string, expected: string) => new ConfigError([{path, given, expected}]);
+  const source = await readFile(path, 'utf8').catch((error: unknown) => {
+    throw refuse(
+      `cannot be read (${errorCode(error) ?? 'unknown error'})`,
+      'the configuration file; name it in WA_CONFIG',
+    );
+  });
+  let json: unknown;
+  try {
+    json = JSON.parse(source.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    throw refuse(`no JSON${findLine(source, error)}`, 'a JSON file; mind commas after the last item, and quotes');
+  }
+  return parseConfig(json, variables);
+}
+
+// The message of JSON.parse may quote the file, secrets included: only its position is passed on.
+function findLine(source: string, error: unknown): string {
+  const position = error instanceof SyntaxError ? / at position (\d+)/.exec(error.message)?.[1] : undefined;
+  return position === undefined ? '' : ` from line ${source.slice(0, Number(position)).split('\n').length} on`;
+}
+
+function byId<Item extends {readonly id: string}>(items: readonly Item[]): ReadonlyMap<string, Item> {
+  return new Map(items.map((item) => [item.id, item]));
+}
+
+function toProblem(issue: v.BaseIssue<unknown>): ConfigProblem {
+  const last = issue.path?.at(-1);
+  const keys = (issue.path ?? []).map(({key}) => key);
+  const value = last ? last.value : issue.input;
+  const mayBeSecret =
+    /^(?:custom|object_with_rest|array|never)$/.test(issue.type) || keys.includes('secret') || keys.includes('keySet');
+  return {path: showPath(keys), given: mayBeSecret ? showKind(value) : showValue(value), expected: issue.message};
+}

@@ -1,0 +1,98 @@
+import type {FastifyInstance, FastifyReply, FastifyRequest} from 'fastify';
+import * as v from 'valibot';
+import {parseDeskCommand, type DeskErrorCode} from 'wa-desk/core';
+import type {Config} from './config.js';
+import {perform, type Answer} from './desk/commands.js';
+import {Refusal, statusOf} from './desk/refusal.js';
+import type {Streams} from './desk/streams.js';
+import type {AuthenticatedAgent, TokenResult} from './desk/token.js';
+import {inTenant, type Ground} from './tenant.js';
+
+const MOST_BYTES = 64 * 1024;
+
+export interface DeskOptions {
+  readonly ground: Ground;
+  readonly config: Config;
+  readonly verifyToken: (header: string | undefined) => Promise<TokenResult>;
+  readonly streams: Streams;
+  readonly onEffect: (tenantId: string, answer: Answer) => void;
+}
+
+const commandBody = v.object({key: v.pipe(v.string(), v.minLength(1), v.maxLength(100)), command: v.unknown()});
+
+/** What desks call: events out by SSE, commands in by POST. Who asks is in the bearer token and nowhere else. */
+export function deskRoutes({ground, config, verifyToken, streams, onEffect}: DeskOptions) {
+  const allOrigins = new Set([...config.tenants.values()].flatMap(({origins}) => [...origins]));
+
+  /** Undefined when the request was answered with its refusal. */
+  async function identify(request: FastifyRequest, reply: FastifyReply): Promise<AuthenticatedAgent | undefined> {
+    const result = await verifyToken(request.headers.authorization);
+    if (!result.ok) {
+      request.log.warn({reason: result.reason}, 'a desk without a valid token was refused');
+      await refuse(reply, 'signed-out', `The agent's token is ${result.reason}: sign in again.`);
+      return undefined;
+    }
+    const {origin} = request.headers;
+    if (origin === undefined || config.tenants.get(result.agent.tenantId)?.origins.has(origin)) return result.agent;
+    await reply.code(403).send(); // a page of another tenant
+    return undefined;
+  }
+
+  return async (app: FastifyInstance): Promise<void> => {
+    app.addHook('onRequest', async (request, reply) => {
+      const {origin} = request.headers;
+      reply.header('vary', 'Origin').header('cache-control', 'no-store');
+      if (origin === undefined || !allOrigins.has(origin)) return;
+      reply
+        .header('access-control-allow-origin', origin)
+        .header('access-control-allow-methods', 'GET, POST')
+        .header('access-control-allow-headers', 'authorization, content-type, last-event-id')
+        .header('access-control-max-age', '600');
+    });
+
+    app.options('/v1/desk/*', async (_request, reply) => reply.code(204).send());
+
+    app.get('/v1/desk/events', async (request, reply) => {
+      const agent = await identify(request, reply);
+      if (!agent) return reply;
+      if (!streams.hasRoom(agent)) return refuse(reply, 'rate-limited', 'Too many desks are open: close one.');
+      const lastEventId = request.headers['last-event-id'];
+      reply.hijack();
+      reply.raw.statusCode = 200;
+      for (const [name, value] of Object.entries(reply.getHeaders()))
+        if (value !== undefined) reply.raw.setHeader(name, value);
+      reply.raw.setHeader('content-type', 'text/event-stream; charset=utf-8');
+      reply.raw.setHeader('x-accel-buffering', 'no'); // proxies must not hold events back
+      reply.raw.flushHeaders();
+      await streams.open(agent, typeof lastEventId === 'string' ? lastEventId : undefined, reply.raw).catch(() => {
+        request.log.error({}, 'a desk could not be served; it will come again');
+        reply.raw.end();
+      });
+      return reply;
+    });
+
+    app.post('/v1/desk/commands', {bodyLimit: MOST_BYTES}, async (request, reply) => {
+      const agent = await identify(request, reply);
+      if (!agent) return reply;
+      const tenant = config.tenants.get(agent.tenantId);
+      const body = v.safeParse(commandBody, request.body);
+      if (!tenant || !body.success)
+        return refuse(reply, 'bad-command', 'Expected {key, command} with a key of 1 to 100 characters.');
+      const command = parseDeskCommand(body.output.command);
+      if (!command.ok) return refuse(reply, 'bad-command', command.problem);
+      try {
+        const answer = await inTenant(ground, tenant, (scope) =>
+          perform(scope, agent.agentId, body.output.key, command.value),
+        );
+        onEffect(tenant.id, answer);
+        return await reply.send({events: answer.events});
+      } catch (error) {
+        if (error instanceof Refusal) return refuse(reply, error.code, error.message);
+        throw error;
+      }
+    });
+  };
+}
+
+const refuse = (reply: FastifyReply, code: DeskErrorCode, message: string): FastifyReply =>
+  reply.code(statusOf(code)).send({error: {code, message}});

@@ -1,0 +1,135 @@
+import {createHash} from 'node:crypto';
+import * as v from 'valibot';
+import type {CommandType, DeskCommand, DeskEvent} from 'wa-desk/core';
+import type {LogEntry} from '../store/log.js';
+import type {Scope} from '../tenant.js';
+import {setAgentState, signOut} from './commands/agent.js';
+import {deleteUnsent, retry, send} from './commands/message.js';
+import {accept, end, markRead, typing, wrapUp} from './commands/task.js';
+import {frameOf, threadPage} from './frames.js';
+import {notFound, Refusal} from './refusal.js';
+import {openTask} from './commands/open-task.js';
+
+/** What a command caused. */
+export interface Effect {
+  /** What the asking desk is told with the answer; its log has the same. */
+  readonly told?: readonly Omit<LogEntry, 'agentId'>[];
+  /** Somebody may be offered something now. */
+  readonly route?: boolean;
+  /** A message waits to be sent. */
+  readonly send?: boolean;
+  /** Marks the customer's messages up to this one as read at WhatsApp, after the commit. */
+  readonly receipt?: {readonly lineId: string; readonly wamid: string; readonly typing: boolean};
+}
+
+export interface Answer extends Effect {
+  readonly events: readonly DeskEvent[];
+}
+
+/** What this gateway's desks may ask. */
+export const supported = [
+  'setAgentState',
+  'signOut',
+  'accept',
+  'send',
+  'retry',
+  'deleteUnsent',
+  'markRead',
+  'typing',
+  'end',
+  'wrapUp',
+  'loadOlder',
+] as const satisfies readonly CommandType[];
+
+/** Performs a command once: the same key again has no second effect and gets the answer anew, from the rows as they are. */
+export async function perform(scope: Scope, agentId: string, key: string, command: DeskCommand): Promise<Answer> {
+  if (command.type === 'loadOlder') return {events: [await older(scope, agentId, command)]};
+  const digest = createHash('sha256').update(JSON.stringify(command)).digest('base64');
+  const first = await scope.tx
+    .insertInto('commands')
+    .values({tenant_id: scope.tenantId, agent_id: agentId, key, digest, refs: '[]', at: scope.now})
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('key')
+    .executeTakeFirst();
+  if (!first) return {events: await repeat(scope, agentId, key, digest)};
+  const effect = await run(scope, agentId, command);
+  const told = effect.told ?? [];
+  await scope.tx
+    .updateTable('commands')
+    .set({refs: JSON.stringify(told)})
+    .where('tenant_id', '=', scope.tenantId)
+    .where('agent_id', '=', agentId)
+    .where('key', '=', key)
+    .execute();
+  return {...effect, events: await framesOf(scope, agentId, told)};
+}
+
+function run(scope: Scope, agentId: string, command: DeskCommand): Promise<Effect> {
+  switch (command.type) {
+    case 'setAgentState':
+      return setAgentState(scope, agentId, command);
+    case 'signOut':
+      return signOut(scope, agentId);
+    case 'accept':
+      return accept(scope, agentId, command);
+    case 'send':
+      return send(scope, agentId, command);
+    case 'retry':
+      return retry(scope, agentId, command);
+    case 'deleteUnsent':
+      return deleteUnsent(scope, agentId, command);
+    case 'markRead':
+      return markRead(scope, agentId, command);
+    case 'typing':
+      return typing(scope, agentId, command);
+    case 'end':
+      return end(scope, agentId, command);
+    case 'wrapUp':
+      return wrapUp(scope, agentId, command);
+    default:
+      throw new Refusal('unsupported', `This gateway has no ${command.type}.`);
+  }
+}
+
+const storedRefs = v.array(
+  v.object({
+    kind: v.picklist(['agent', 'offer', 'task', 'task-opened', 'message', 'message-changed', 'signed-out']),
+    ref: v.string(),
+  }),
+);
+
+async function repeat(scope: Scope, agentId: string, key: string, digest: string): Promise<DeskEvent[]> {
+  const {digest: known, refs} = await scope.tx
+    .selectFrom('commands')
+    .select(['digest', 'refs'])
+    .where('tenant_id', '=', scope.tenantId)
+    .where('agent_id', '=', agentId)
+    .where('key', '=', key)
+    .executeTakeFirstOrThrow();
+  if (known !== digest)
+    throw new Refusal('key-reused', 'This key was used for another command: take a new one for each.');
+  return framesOf(scope, agentId, v.parse(storedRefs, refs));
+}
+
+async function framesOf(
+  scope: Scope,
+  agentId: string,
+  told: readonly Omit<LogEntry, 'agentId'>[],
+): Promise<DeskEvent[]> {
+  const frames: DeskEvent[] = [];
+  for (const {kind, ref} of told) {
+    const frame = await frameOf(scope, {agentId, kind, ref});
+    if (frame) frames.push(frame);
+  }
+  return frames;
+}
+
+async function older(
+  scope: Scope,
+  agentId: string,
+  {taskId, before}: Extract<DeskCommand, {type: 'loadOlder'}>,
+): Promise<DeskEvent> {
+  const task = await openTask(scope, agentId, taskId);
+  if (!task) throw notFound();
+  return {type: 'thread-page', page: await threadPage(scope, task.conversation_id, before)};
+}

@@ -1,0 +1,58 @@
+import type {DeskCommand} from 'wa-desk/core';
+import {lockRouting, withdrawOffers} from '../../routing/offer.js';
+import {appendEvents} from '../../store/log.js';
+import type {Scope} from '../../tenant.js';
+import type {Effect} from '../commands.js';
+import {Refusal} from '../refusal.js';
+
+/** Available brings offers; any other choice withdraws those that stand. Both end RONA. */
+export async function setAgentState(
+  scope: Scope,
+  agentId: string,
+  {state, codeId}: Extract<DeskCommand, {type: 'setAgentState'}>,
+): Promise<Effect> {
+  if (state === 'idle' && (codeId === null || !scope.tenant.idleCodes.has(codeId)))
+    throw new Refusal('unknown-code', 'Idle needs one of the configured idle codes.');
+  await lockRouting(scope);
+  const withdrawn = state === 'available' ? [] : await withdrawOffers(scope, agentId);
+  await scope.tx
+    .updateTable('agents')
+    .set(({eb}) => ({
+      state,
+      code_id: state === 'idle' ? codeId : null,
+      state_since: scope.now,
+      waiting_since: scope.now,
+      version: eb('version', '+', 1),
+    }))
+    .where('tenant_id', '=', scope.tenantId)
+    .where('id', '=', agentId)
+    .where(({or, eb}) => or([eb('state', '!=', state), eb('code_id', 'is distinct from', codeId)])) // choosing the same again keeps the time
+    .execute();
+  const told = [...withdrawn, {agentId, kind: 'agent' as const, ref: ''}];
+  await appendEvents(scope, told);
+  return {told, route: true};
+}
+
+export async function signOut(scope: Scope, agentId: string): Promise<Effect> {
+  await lockRouting(scope);
+  const open = await scope.tx
+    .selectFrom('tasks')
+    .select('id')
+    .where('tenant_id', '=', scope.tenantId)
+    .where('agent_id', '=', agentId)
+    .where('phase', 'in', ['offered', 'connected', 'interrupted', 'wrap-up'])
+    .executeTakeFirst();
+  if (open) throw new Refusal('work-open', 'Sign-out waits until no offer stands and every task is wrapped up.');
+  await scope.tx
+    .updateTable('agents')
+    .set(({eb}) => ({state: 'offline', code_id: null, state_since: scope.now, version: eb('version', '+', 1)}))
+    .where('tenant_id', '=', scope.tenantId)
+    .where('id', '=', agentId)
+    .execute();
+  const told = [
+    {agentId, kind: 'agent' as const, ref: ''},
+    {agentId, kind: 'signed-out' as const, ref: ''},
+  ];
+  await appendEvents(scope, told);
+  return {told};
+}

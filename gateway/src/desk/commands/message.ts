@@ -1,0 +1,117 @@
+import {MAX_TEXT_LENGTH, type DeskCommand} from 'wa-desk/core';
+import {insertMessage} from '../../ingest/message.js';
+import {advanceDelivery} from '../../send/delivery.js';
+import {appendMessageEvent} from '../../store/log.js';
+import type {Scope} from '../../tenant.js';
+import type {Effect} from '../commands.js';
+import {cleanText} from '../../whatsapp/json.js';
+import {notFound, Refusal} from '../refusal.js';
+import {lockConnected, lockTask} from './open-task.js';
+
+type Of<T extends DeskCommand['type']> = Extract<DeskCommand, {type: T}>;
+
+const LONGEST_ID = 64;
+
+/** Stores the message and its first attempt; the desk's own id makes it one message however often it is asked. */
+export async function send(scope: Scope, agentId: string, command: Of<'send'>): Promise<Effect> {
+  const {taskId, messageId} = command;
+  const text = cleanText(command.text); // what PostgreSQL cannot hold
+  const {conversation} = await lockConnected(scope, agentId, taskId);
+  if (text.trim() === '') throw new Refusal('text-empty', 'An empty message cannot be sent.');
+  if (text.length > MAX_TEXT_LENGTH)
+    throw new Refusal('text-too-long', `WhatsApp takes at most ${MAX_TEXT_LENGTH} characters: shorten the text.`);
+  if (messageId.length === 0 || messageId.length > LONGEST_ID)
+    throw new Refusal('bad-command', 'messageId: expected a random id of at most 64 characters.');
+  const known = await readMessage(scope, messageId);
+  if (known) {
+    if (known.conversation_id !== conversation.id || known.author_id !== agentId)
+      throw new Refusal('bad-command', 'messageId: expected a new random id.');
+    return {told: [{kind: 'message', ref: messageId}]};
+  }
+  if (conversation.window_until === null || scope.now >= conversation.window_until)
+    throw new Refusal('window-closed', 'The customer service window is closed: only templates may be sent.');
+  await insertMessage(scope, conversation.id, {
+    id: messageId,
+    kind: 'text',
+    text,
+    detail: {},
+    at: Math.floor(scope.now / 1000) * 1000,
+    wamid: null,
+    author_kind: 'agent',
+    author_id: agentId,
+    author_name: scope.tenant.agents.get(agentId)?.name ?? agentId,
+    quoted_wamid: null,
+    status: 'queued',
+    attempt: 1,
+  });
+  await queueAttempt(scope, conversation.id, messageId, 1);
+  await appendMessageEvent(scope, conversation.id, messageId, 'message');
+  return {told: [{kind: 'message', ref: messageId}], send: true};
+}
+
+/** The next attempt of the same message; after an unknown outcome only if the agent takes the risk of a second copy. */
+export async function retry(scope: Scope, agentId: string, command: Of<'retry'>): Promise<Effect> {
+  const {taskId, messageId, evenIfItArrived} = command;
+  const {conversation} = await lockConnected(scope, agentId, taskId);
+  const message = await readMessage(scope, messageId);
+  if (!message || message.conversation_id !== conversation.id || message.author_kind !== 'agent') throw notFound();
+  if (message.status === 'unconfirmed' && !evenIfItArrived)
+    throw new Refusal('may-have-arrived', 'The message may have arrived: send it again only on purpose.');
+  if ((message.status !== 'failed' && message.status !== 'unconfirmed') || message.deleted)
+    throw new Refusal('not-failed', 'Only a message that failed can be tried again.');
+  if (conversation.window_until === null || scope.now >= conversation.window_until)
+    throw new Refusal('window-closed', 'The customer service window is closed: only templates may be sent.');
+  const attempt = (message.attempt ?? 1) + 1;
+  await queueAttempt(scope, conversation.id, messageId, attempt);
+  await advanceDelivery(scope, messageId, {status: 'queued', attempt, errorCode: null});
+  return {told: [{kind: 'message-changed', ref: messageId}], send: true};
+}
+
+/** Takes a message away that certainly did not go out. */
+export async function deleteUnsent(scope: Scope, agentId: string, command: Of<'deleteUnsent'>): Promise<Effect> {
+  const {tx, tenantId} = scope;
+  const {conversation} = await lockTask(scope, agentId, command.taskId);
+  const message = await readMessage(scope, command.messageId);
+  if (!message || message.conversation_id !== conversation.id || message.author_kind !== 'agent') throw notFound();
+  if (message.status !== 'failed')
+    throw new Refusal('may-have-arrived', 'Only a message that failed can be deleted: WhatsApp takes nothing back.');
+  await tx
+    .updateTable('messages')
+    .set(({eb}) => ({deleted: true, version: eb('version', '+', 1)}))
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', command.messageId)
+    .execute();
+  await appendMessageEvent(scope, conversation.id, command.messageId, 'message-changed');
+  return {told: [{kind: 'message-changed', ref: command.messageId}]};
+}
+
+/** The attempt's own random id goes out as callback data, so that a status finds it even when the answer was lost. */
+async function queueAttempt(
+  {tx, tenantId, now, newId}: Scope,
+  conversationId: string,
+  messageId: string,
+  attempt: number,
+): Promise<void> {
+  await tx
+    .insertInto('sends')
+    .values({
+      tenant_id: tenantId,
+      id: newId(),
+      conversation_id: conversationId,
+      message_id: messageId,
+      attempt,
+      due_at: now,
+      lease_until: null,
+      wamid: null,
+    })
+    .execute();
+}
+
+function readMessage({tx, tenantId}: Scope, id: string) {
+  return tx
+    .selectFrom('messages')
+    .selectAll()
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+}

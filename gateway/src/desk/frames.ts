@@ -1,0 +1,173 @@
+import type {Selectable} from 'kysely';
+import {compareMessages, type DeskEvent, type Message, type ThreadPage} from 'wa-desk/core';
+import type {Tables} from '../store/database.js';
+import type {LogEntry} from '../store/log.js';
+import type {Scope} from '../tenant.js';
+import {agentNoun, messageNoun, offerNoun, settingsNoun, taskNoun} from './nouns.js';
+
+/** How many messages a desk gets at a time. */
+export const PAGE = 50;
+
+const OPEN = ['connected', 'interrupted', 'wrap-up'] as const;
+
+/**
+ * Builds what a desk is told from the rows as they are now, so that a late delivery tells the present. Undefined when
+ * there is nothing left to tell, or nothing that this agent may still see.
+ */
+export function frameOf(scope: Scope, {agentId, kind, ref}: LogEntry): Promise<DeskEvent | undefined> {
+  switch (kind) {
+    case 'agent':
+      return agentFrame(scope, agentId);
+    case 'offer':
+      return offerFrame(scope, agentId, ref);
+    case 'task':
+      return taskFrame(scope, agentId, ref, false);
+    case 'task-opened':
+      return taskFrame(scope, agentId, ref, true);
+    case 'message':
+    case 'message-changed':
+      return messageFrame(scope, agentId, ref, kind);
+    case 'signed-out':
+      return Promise.resolve({type: 'connection', state: 'signed-out', vaultKey: null});
+    default:
+      kind satisfies never;
+      return Promise.resolve(undefined);
+  }
+}
+
+/** Everything this agent may see; run it in a repeatable-read transaction, together with the reading of `seq`. */
+export async function snapshotFrame(scope: Scope, agentId: string): Promise<DeskEvent> {
+  const {tx, tenant, tenantId, now} = scope;
+  const agent = await tx
+    .selectFrom('agents')
+    .selectAll()
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', agentId)
+    .executeTakeFirstOrThrow();
+  const tasks = await tx
+    .selectFrom('tasks')
+    .selectAll()
+    .where('tenant_id', '=', tenantId)
+    .where('agent_id', '=', agentId)
+    .where('phase', 'in', ['offered', ...OPEN])
+    .orderBy('offered_at')
+    .execute();
+  const snapshot: Extract<DeskEvent, {type: 'snapshot'}> = {
+    type: 'snapshot',
+    agent: agentNoun(tenant, agent),
+    settings: settingsNoun(tenant),
+    offers: [],
+    tasks: [],
+    threads: [],
+    now,
+  };
+  for (const row of tasks) {
+    const conversation = await conversationOf(scope, row.conversation_id);
+    if (row.phase === 'offered') snapshot.offers.push(offerNoun(tenant, row, conversation));
+    const task = taskNoun(tenant, row, conversation);
+    if (!task) continue;
+    snapshot.tasks.push(task);
+    snapshot.threads.push(await threadPage(scope, row.conversation_id));
+  }
+  return snapshot;
+}
+
+/** The newest messages before a place in the order, oldest first. */
+export async function threadPage(
+  {tx, tenantId}: Scope,
+  conversationId: string,
+  before?: {readonly at: number; readonly seq: number},
+): Promise<ThreadPage> {
+  let query = tx
+    .selectFrom('messages')
+    .selectAll()
+    .where('tenant_id', '=', tenantId)
+    .where('conversation_id', '=', conversationId)
+    .orderBy('at', 'desc')
+    .orderBy('seq', 'desc')
+    .limit(PAGE + 1);
+  if (before) query = query.where((eb) => eb(eb.refTuple('at', 'seq'), '<', eb.tuple(before.at, before.seq)));
+  const rows = await query.execute();
+  const messages: Message[] = rows.slice(0, PAGE).map(messageNoun).toSorted(compareMessages);
+  return {conversationId, messages, older: rows.length > PAGE};
+}
+
+async function agentFrame({tx, tenant, tenantId}: Scope, agentId: string): Promise<DeskEvent | undefined> {
+  const row = await tx
+    .selectFrom('agents')
+    .selectAll()
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', agentId)
+    .executeTakeFirst();
+  return row && {type: 'agent', agent: agentNoun(tenant, row)};
+}
+
+async function offerFrame(scope: Scope, agentId: string, taskId: string): Promise<DeskEvent | undefined> {
+  const row = await taskOf(scope, agentId, taskId);
+  if (!row) return undefined;
+  if (row.phase === 'offered')
+    return {type: 'offer', offer: offerNoun(scope.tenant, row, await conversationOf(scope, row.conversation_id))};
+  if (row.phase !== 'gone') return undefined; // accepted: the task tells it
+  return {type: 'offer-gone', offerId: row.id, reason: row.gone_reason ?? 'withdrawn', by: row.gone_by};
+}
+
+async function taskFrame(
+  scope: Scope,
+  agentId: string,
+  taskId: string,
+  opened: boolean,
+): Promise<DeskEvent | undefined> {
+  const row = await taskOf(scope, agentId, taskId);
+  if (!row) return undefined;
+  const task = taskNoun(scope.tenant, row, await conversationOf(scope, row.conversation_id));
+  if (!task) return {type: 'task-gone', taskId};
+  return {type: 'task', task, thread: opened ? await threadPage(scope, row.conversation_id) : null};
+}
+
+async function messageFrame(
+  {tx, tenantId}: Scope,
+  agentId: string,
+  messageId: string,
+  type: 'message' | 'message-changed',
+): Promise<DeskEvent | undefined> {
+  const row = await tx
+    .selectFrom('messages')
+    .selectAll()
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', messageId)
+    .where(({exists, selectFrom}) =>
+      exists(
+        selectFrom('tasks')
+          .select('tasks.id')
+          .whereRef('tasks.tenant_id', '=', 'messages.tenant_id')
+          .whereRef('tasks.conversation_id', '=', 'messages.conversation_id')
+          .where('tasks.agent_id', '=', agentId)
+          .where('tasks.phase', 'in', OPEN),
+      ),
+    )
+    .executeTakeFirst();
+  return row && {type, message: messageNoun(row)};
+}
+
+function taskOf(
+  {tx, tenantId}: Scope,
+  agentId: string,
+  taskId: string,
+): Promise<Selectable<Tables['tasks']> | undefined> {
+  return tx
+    .selectFrom('tasks')
+    .selectAll()
+    .where('tenant_id', '=', tenantId)
+    .where('agent_id', '=', agentId)
+    .where('id', '=', taskId)
+    .executeTakeFirst();
+}
+
+function conversationOf({tx, tenantId}: Scope, id: string): Promise<Selectable<Tables['conversations']>> {
+  return tx
+    .selectFrom('conversations')
+    .selectAll()
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+}

@@ -1,0 +1,162 @@
+import type {Selectable} from 'kysely';
+import {
+  MAX_TEXT_LENGTH,
+  plainText,
+  type Agent,
+  type Customer,
+  type DeliveryStatus,
+  deliveryLadder,
+  type Line,
+  type Message,
+  type MessageAuthor,
+  type MessageContent,
+  type Offer,
+  type Settings,
+  type Task,
+} from 'wa-desk/core';
+import type {Tenant} from '../config.js';
+import type {Tables} from '../store/database.js';
+
+type Row<T extends keyof Tables> = Selectable<Tables[T]>;
+
+/** Rows as a desk may see them: no wamid, no wa_id, no business-scoped id ever leaves here. */
+
+export function agentNoun(tenant: Tenant, row: Row<'agents'>): Agent {
+  const code = row.code_id === null ? undefined : tenant.idleCodes.get(row.code_id);
+  return {
+    id: row.id,
+    name: tenant.agents.get(row.id)?.name ?? row.id,
+    version: row.version,
+    states: [
+      {
+        channel: 'whatsapp',
+        name: row.state,
+        code: code ? {id: code.id, name: code.name} : null,
+        since: row.state_since,
+      },
+    ],
+  };
+}
+
+export function settingsNoun(tenant: Tenant): Settings {
+  return {
+    version: 1,
+    idleCodes: [...tenant.idleCodes.values()].map(({id, name}) => ({id, name})),
+    queues: [...tenant.queues.values()].map(({id, name, wrapUpReasons}) => ({
+      id,
+      name,
+      wrapUpReasons: wrapUpReasons.map((reason) => ({id: reason, name: tenant.reasons.get(reason)?.name ?? reason})),
+    })),
+    masking: tenant.masking,
+  };
+}
+
+function customerNoun({customer_key, name, username, phone}: Row<'conversations'>): Customer {
+  return {
+    key: customer_key,
+    name: name ? plainText(name) : null,
+    username: username ? plainText(username) : null,
+    number: phone ? plainText(displayNumber(phone)) : null,
+  };
+}
+
+/** On the wire numbers have no plus sign; group and odd ids stay as they are. */
+const displayNumber = (phone: string): string => (/^\d+$/.test(phone) ? `+${phone}` : phone);
+
+function lineNoun(tenant: Tenant, lineId: string): Line {
+  const line = tenant.lines.get(lineId);
+  return {
+    id: lineId,
+    name: line?.name ?? '',
+    version: 1,
+    number: plainText(line?.displayNumber ?? ''),
+    region: line?.region ?? null,
+    deleted: !line,
+  };
+}
+
+const queueNoun = (tenant: Tenant, id: string) => ({id, name: tenant.queues.get(id)?.name ?? id});
+
+const work = (tenant: Tenant, task: Row<'tasks'>, conversation: Row<'conversations'>) => ({
+  id: task.id,
+  version: task.version,
+  conversationId: conversation.id,
+  channel: 'whatsapp' as const,
+  customer: customerNoun(conversation),
+  line: lineNoun(tenant, conversation.line_id),
+  queue: queueNoun(tenant, task.queue_id),
+  receivedAt: task.received_at,
+});
+
+export function offerNoun(tenant: Tenant, task: Row<'tasks'>, conversation: Row<'conversations'>): Offer {
+  return {
+    ...work(tenant, task, conversation),
+    kind: task.kind,
+    offeredAt: task.offered_at,
+    expiresAt: task.expires_at,
+    from: null,
+    note: null,
+  };
+}
+
+/** Undefined once it is wrapped up, or while it is only offered. */
+export function taskNoun(tenant: Tenant, task: Row<'tasks'>, conversation: Row<'conversations'>): Task | undefined {
+  const base = {
+    ...work(tenant, task, conversation),
+    role: task.role,
+    acceptedAt: task.accepted_at ?? task.offered_at,
+    capabilities: {
+      maxTextLength: MAX_TEXT_LENGTH,
+      windowClosesAt: conversation.window_shut ? 0 : conversation.window_until,
+      features: [],
+    },
+    variables: [],
+    conference: {state: 'none' as const},
+    readSeq: task.read_seq,
+  };
+  switch (task.phase) {
+    case 'connected':
+      return {...base, phase: 'connected'};
+    case 'interrupted':
+      return {...base, phase: 'interrupted', reason: 'line-deleted', interruptedAt: task.interrupted_at ?? 0};
+    case 'wrap-up':
+      return {...base, phase: 'wrap-up', endedAt: task.ended_at ?? 0, wrapUpDueAt: null};
+    default:
+      return undefined;
+  }
+}
+
+export function messageNoun(row: Row<'messages'>): Message {
+  return {
+    id: row.id,
+    conversationId: row.conversation_id,
+    version: row.version,
+    at: row.at,
+    seq: row.seq,
+    author: authorOf(row),
+    content: contentOf(row),
+    quotedId: null,
+    edited: row.edited,
+    deleted: row.deleted,
+    reactions: [],
+    delivery: isDeliveryStatus(row.status)
+      ? {status: row.status, attempt: row.attempt ?? 1, errorCode: row.error_code}
+      : null,
+    waiting: row.waiting === 'rate-limit' ? 'rate-limit' : null,
+  };
+}
+
+export const isDeliveryStatus = (status: string | null): status is DeliveryStatus =>
+  deliveryLadder.some((known) => known === status);
+
+function authorOf({author_kind, author_id, author_name}: Row<'messages'>): MessageAuthor {
+  if (author_kind === 'agent') return {kind: 'agent', id: author_id ?? '', name: author_name ?? ''};
+  return {kind: author_kind};
+}
+
+function contentOf({kind, text, deleted}: Row<'messages'>): MessageContent {
+  if (kind === 'notice') return {type: 'notice', notice: 'identity-changed', name: null};
+  if (deleted) return {type: 'placeholder', kind: 'deleted', text: null};
+  if (kind === 'text') return {type: 'text', text: plainText(text ?? '')};
+  return {type: 'placeholder', kind, text: text === null ? null : plainText(text)};
+}

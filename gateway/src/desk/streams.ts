@@ -1,0 +1,206 @@
+import type {ServerResponse} from 'node:http';
+import type {DeskEvent} from 'wa-desk/core';
+import type {Clock} from '../clock.js';
+import type {Config, Tenant} from '../config.js';
+import type {Log} from '../log.js';
+import {signIn} from '../routing/agents.js';
+import {inTenant, type Ground, type Scope} from '../tenant.js';
+import {frameOf, snapshotFrame} from './frames.js';
+import type {AuthenticatedAgent} from './token.js';
+
+const HEARTBEAT = 15_000;
+const BATCH = 100;
+/** A desk that reads so slowly is cut; it comes back and resumes. */
+const MOST_BUFFERED_BYTES = 1024 * 1024;
+const MOST_STREAMS = 10;
+/** How many events a desk may have missed and still resume instead of starting anew. */
+const KEPT_EVENTS = 2000;
+/** Tokens are accepted so much longer, for clocks that differ. */
+const TOKEN_TOLERANCE = 60_000;
+
+/** The open event streams of this gateway: each tells one desk what its agent's log says, from where it left off. */
+export class Streams {
+  readonly #ground: Ground;
+  readonly #config: Config;
+  readonly #log: Log;
+  readonly #byAgent = new Map<string, Set<Stream>>();
+
+  constructor(ground: Ground, config: Config, log: Log) {
+    this.#ground = ground;
+    this.#config = config;
+    this.#log = log;
+  }
+
+  hasRoom({tenantId, agentId}: AuthenticatedAgent): boolean {
+    return (this.#byAgent.get(keyOf(tenantId, agentId))?.size ?? 0) < MOST_STREAMS;
+  }
+
+  /** Resolves when the stream has begun; it goes on until the desk leaves, the token expires or the agent signs out. */
+  async open(agent: AuthenticatedAgent, lastEventId: string | undefined, response: ServerResponse): Promise<void> {
+    const tenant = this.#config.tenants.get(agent.tenantId);
+    if (!tenant) return;
+    const {clock} = this.#ground;
+    const vaultKey = await inTenant(this.#ground, tenant, (scope) => signIn(scope, agent.agentId));
+    const stream = new Stream(response, this.#ground, tenant, agent.agentId);
+    const key = keyOf(agent.tenantId, agent.agentId);
+    const streams = this.#byAgent.get(key) ?? new Set();
+    this.#byAgent.set(key, streams.add(stream)); // before the log is read, so that no wake-up falls between
+    const stop = repeatEvery(clock, HEARTBEAT, () => {
+      stream.send({type: 'server-time', now: clock.now()});
+      this.#pump(stream);
+    });
+    const expire = clock.after(Math.max(0, agent.expiresAt + TOKEN_TOLERANCE - clock.now()), () => stream.end());
+    response.once('close', () => {
+      stop();
+      expire();
+      streams.delete(stream);
+      if (streams.size === 0) this.#byAgent.delete(key);
+    });
+    stream.send({type: 'connection', state: 'online', vaultKey: vaultKey.toString('base64')});
+    await stream.begin(lastEventId);
+    this.#pump(stream);
+  }
+
+  /** The agent's log has grown. */
+  wake(tenantId: string, agentId: string): void {
+    for (const stream of this.#byAgent.get(keyOf(tenantId, agentId)) ?? []) this.#pump(stream);
+  }
+
+  wakeAll(): void {
+    for (const streams of this.#byAgent.values()) for (const stream of streams) this.#pump(stream);
+  }
+
+  close(): void {
+    for (const streams of this.#byAgent.values()) for (const stream of streams) stream.end();
+  }
+
+  #pump(stream: Stream): void {
+    stream.pump().catch((error: unknown) => {
+      this.#log.error(
+        {err: error instanceof Error ? error.name : 'unknown'},
+        'a desk could not be told; it will resume',
+      );
+      stream.end();
+    });
+  }
+}
+
+class Stream {
+  readonly #response: ServerResponse;
+  readonly #ground: Ground;
+  readonly #tenant: Tenant;
+  readonly #agentId: string;
+  #told: number | undefined;
+  #pumping: Promise<void> | undefined;
+  #again = false;
+
+  constructor(response: ServerResponse, ground: Ground, tenant: Tenant, agentId: string) {
+    this.#response = response;
+    this.#ground = ground;
+    this.#tenant = tenant;
+    this.#agentId = agentId;
+  }
+
+  /** Resumes after the last event that was told, if the log still goes back so far; else tells everything. */
+  async begin(lastEventId: string | undefined): Promise<void> {
+    const last = /^\d{1,15}$/.test(lastEventId ?? '') ? Number(lastEventId) : undefined;
+    await this.#reading(async (scope) => {
+      const {seq, first} = await this.#logOf(scope);
+      if (last !== undefined && last <= seq && last >= (first ?? seq + 1) - 1) this.#told = last;
+      else {
+        this.send(await snapshotFrame(scope, this.#agentId), seq);
+        this.#told = seq;
+      }
+    });
+    await this.#prune();
+  }
+
+  /** Tells what the log has beyond what was told. Woken while it tells, it looks again. */
+  pump(): Promise<void> {
+    if (this.#told === undefined) return Promise.resolve(); // not begun; it looks when it has
+    this.#again = true;
+    this.#pumping ??= this.#tell().finally(() => (this.#pumping = undefined));
+    return this.#pumping;
+  }
+
+  send(event: DeskEvent, id?: number): void {
+    if (this.#response.writableEnded || this.#response.destroyed) return;
+    this.#response.write(`${id === undefined ? '' : `id: ${id}\n`}data: ${JSON.stringify(event)}\n\n`);
+    if (this.#response.writableLength > MOST_BUFFERED_BYTES) this.#response.destroy();
+  }
+
+  end(): void {
+    this.#response.end();
+  }
+
+  async #tell(): Promise<void> {
+    while (this.#again && !this.#response.writableEnded) {
+      this.#again = false;
+      if (await this.#reading((scope) => this.#tellBatch(scope))) this.#again = true;
+    }
+  }
+
+  async #tellBatch(scope: Scope): Promise<boolean> {
+    const rows = await scope.tx
+      .selectFrom('events')
+      .select(['seq', 'kind', 'ref'])
+      .where('tenant_id', '=', this.#tenant.id)
+      .where('agent_id', '=', this.#agentId)
+      .where('seq', '>', this.#told ?? 0)
+      .orderBy('seq')
+      .limit(BATCH)
+      .execute();
+    for (const {seq, kind, ref} of rows) {
+      const frame = await frameOf(scope, {agentId: this.#agentId, kind, ref});
+      if (frame) this.send(frame, seq);
+      this.#told = seq;
+      if (kind === 'signed-out') this.end();
+    }
+    return rows.length === BATCH;
+  }
+
+  async #logOf({tx}: Scope): Promise<{seq: number; first: number | null}> {
+    const {seq} = await tx
+      .selectFrom('agents')
+      .select('seq')
+      .where('tenant_id', '=', this.#tenant.id)
+      .where('id', '=', this.#agentId)
+      .executeTakeFirstOrThrow();
+    const {first} = await tx
+      .selectFrom('events')
+      .select(({fn}) => fn.min('seq').as('first'))
+      .where('tenant_id', '=', this.#tenant.id)
+      .where('agent_id', '=', this.#agentId)
+      .executeTakeFirstOrThrow();
+    return {seq, first};
+  }
+
+  async #prune(): Promise<void> {
+    await this.#ground.database
+      .deleteFrom('events')
+      .where('tenant_id', '=', this.#tenant.id)
+      .where('agent_id', '=', this.#agentId)
+      .where('seq', '<=', (this.#told ?? 0) - KEPT_EVENTS)
+      .execute();
+  }
+
+  /** One moment of the database for all that is read in it. */
+  #reading<T>(run: (scope: Scope) => Promise<T>): Promise<T> {
+    const {database, clock, newId} = this.#ground;
+    return database
+      .transaction()
+      .setIsolationLevel('repeatable read')
+      .setAccessMode('read only')
+      .execute((tx) => run({tx, tenant: this.#tenant, tenantId: this.#tenant.id, now: clock.now(), newId}));
+  }
+}
+
+const keyOf = (tenantId: string, agentId: string): string => JSON.stringify([tenantId, agentId]);
+
+function repeatEvery(clock: Clock, ms: number, run: () => void): () => void {
+  let cancel = clock.after(ms, function again() {
+    cancel = clock.after(ms, again);
+    run();
+  });
+  return () => cancel();
+}

@@ -1,0 +1,4 @@
+/** The code of a Node, PostgreSQL or jose error ("ENOENT", "57P03", "ERR_JWT_EXPIRED"), if it has one. */
+export function errorCode(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}

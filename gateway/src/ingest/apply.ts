@@ -1,0 +1,161 @@
+import {appendMessageEvent} from '../store/log.js';
+import type {Scope} from '../tenant.js';
+import type {
+  EchoUpdate,
+  IdentityChangeUpdate,
+  MessageUpdate,
+  ReactionUpdate,
+  SystemUpdate,
+  UnknownUpdate,
+  UnsupportedUpdate,
+  WebhookUpdate,
+} from '../whatsapp/update.js';
+import {takeStatus} from '../send/status.js';
+import {insertMessage, isKnown, tellTasks, type NewMessage} from './message.js';
+import {findByCustomer, openConversation, replaceIdentity, updateIdentity, type Conversation} from './conversation.js';
+
+/** How long a customer's message allows free text, by WhatsApp's time. */
+const WINDOW = 24 * 60 * 60 * 1000;
+
+/** What came of an update: `waiting` when a conversation now waits for an agent, `unused` when nothing could be done. */
+export type Outcome = 'stored' | 'waiting' | 'known' | 'unused';
+
+/** Stores one update and what follows from it, in the caller's transaction. Told twice, it has its effect once. */
+export function applyUpdate(scope: Scope, lineId: string, update: WebhookUpdate): Promise<Outcome> {
+  switch (update.kind) {
+    case 'message':
+    case 'unsupported':
+    case 'unknown':
+      return takeMessage(scope, lineId, update);
+    case 'echo':
+      return takeEcho(scope, lineId, update);
+    case 'status':
+      return takeStatus(scope, update);
+    case 'identity_change':
+      return changeIdentity(scope, lineId, update);
+    case 'system':
+      return takeNotice(scope, lineId, update);
+    case 'reaction':
+      return takeReaction(scope, lineId, update);
+    case 'edit':
+    case 'revoke':
+    case 'error':
+      return Promise.resolve('unused');
+    default:
+      update satisfies never;
+      return Promise.resolve('unused');
+  }
+}
+
+type Written = MessageUpdate | UnsupportedUpdate | UnknownUpdate;
+
+async function takeMessage(scope: Scope, lineId: string, update: Written): Promise<Outcome> {
+  if (await isKnown(scope, update.messageId)) return 'known';
+  const opened = await openConversation(scope, lineId, update.customer, update.groupId);
+  const conversation = update.groupId === null ? await updateIdentity(scope, opened, update.customer) : opened;
+  const at = update.timestamp === null ? wholeSecond(scope.now) : update.timestamp * 1000;
+  const id = await insertMessage(scope, conversation.id, {
+    ...contentOf(update),
+    at,
+    wamid: update.messageId,
+    author_kind: 'customer',
+    quoted_wamid: update.quotedId,
+  });
+  if (!update.standby) await extendWindow(scope, conversation, at);
+  await tellTasks(scope, conversation.id);
+  await appendMessageEvent(scope, conversation.id, id, 'message');
+  if (update.standby || conversation.state !== 'closed' || at <= scope.now - WINDOW) return 'stored';
+  await scope.tx
+    .updateTable('conversations')
+    .set({
+      state: 'waiting',
+      received_at: Math.min(at, scope.now),
+      queue_id: scope.tenant.lines.get(lineId)?.queue ?? '',
+    })
+    .where('tenant_id', '=', scope.tenantId)
+    .where('id', '=', conversation.id)
+    .execute();
+  return 'waiting';
+}
+
+/** Written by a colleague on the phone app: shown, but it opens neither window nor work. */
+async function takeEcho(scope: Scope, lineId: string, update: EchoUpdate): Promise<Outcome> {
+  if (update.echoOf === 'reaction' || update.echoOf === 'edit' || update.echoOf === 'revoke') return 'unused';
+  if (await isKnown(scope, update.messageId)) return 'known';
+  const conversation = await openConversation(scope, lineId, update.customer, update.groupId);
+  const id = await insertMessage(scope, conversation.id, {
+    ...contentOf(update),
+    at: update.timestamp === null ? wholeSecond(scope.now) : update.timestamp * 1000,
+    wamid: update.messageId,
+    author_kind: 'business',
+    quoted_wamid: update.quotedId,
+  });
+  await appendMessageEvent(scope, conversation.id, id, 'message');
+  return 'stored';
+}
+
+async function changeIdentity(scope: Scope, lineId: string, update: IdentityChangeUpdate): Promise<Outcome> {
+  if (await isKnown(scope, update.messageId)) return 'known';
+  const conversation = await findByCustomer(scope, lineId, update.previous);
+  if (!conversation) return 'unused';
+  const changed = await replaceIdentity(scope, conversation, update.current);
+  await insertNotice(scope, changed, update);
+  return 'stored';
+}
+
+async function takeNotice(scope: Scope, lineId: string, update: SystemUpdate): Promise<Outcome> {
+  if (await isKnown(scope, update.messageId)) return 'known';
+  const conversation = await findByCustomer(scope, lineId, update.customer);
+  if (!conversation) return 'unused';
+  await insertNotice(scope, conversation, update);
+  return 'stored';
+}
+
+/** Keeps the window open; the reaction itself is for a later version to draw. */
+async function takeReaction(scope: Scope, lineId: string, update: ReactionUpdate): Promise<Outcome> {
+  const conversation = await findByCustomer(scope, lineId, update.customer);
+  if (!conversation || update.timestamp === null || update.standby) return 'unused';
+  await extendWindow(scope, conversation, update.timestamp * 1000);
+  await tellTasks(scope, conversation.id);
+  return 'unused';
+}
+
+async function insertNotice(
+  scope: Scope,
+  conversation: Conversation,
+  {messageId, timestamp, systemType, kind}: IdentityChangeUpdate | SystemUpdate,
+): Promise<void> {
+  const id = await insertMessage(scope, conversation.id, {
+    kind: 'notice',
+    text: null,
+    detail: {systemType, notice: kind === 'identity_change' ? 'identity-changed' : 'system'},
+    at: timestamp === null ? wholeSecond(scope.now) : timestamp * 1000,
+    wamid: messageId,
+    author_kind: 'system',
+    quoted_wamid: null,
+  });
+  await tellTasks(scope, conversation.id);
+  await appendMessageEvent(scope, conversation.id, id, 'message');
+}
+
+async function extendWindow({tx, tenantId}: Scope, {id, window_until}: Conversation, at: number): Promise<void> {
+  await tx
+    .updateTable('conversations')
+    .set({window_until: Math.max(window_until ?? 0, at + WINDOW), window_shut: false})
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** The text columns hold what people read; `detail` holds all of the rest for kinds that are drawn later. */
+function contentOf(update: Written | EchoUpdate): Pick<NewMessage, 'kind' | 'text' | 'detail'> {
+  if ('subtype' in update) {
+    const {type, subtype, text, caption, media, location, contacts, choice, form, order} = update;
+    const detail = {subtype, media, location, contacts, choice, form, order};
+    return {kind: type ?? 'unknown', text: text ?? caption ?? choice?.title ?? null, detail};
+  }
+  const unsupportedType = 'unsupportedType' in update ? update.unsupportedType : null;
+  return {kind: update.type ?? 'unknown', text: null, detail: {unsupportedType}};
+}
+
+const wholeSecond = (now: number): number => Math.floor(now / 1000) * 1000;

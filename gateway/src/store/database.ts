@@ -1,0 +1,151 @@
+import {Kysely, PostgresDialect, type ColumnType, type Generated, type Transaction} from 'kysely';
+import {Pool, types} from 'pg';
+
+type Json<T> = ColumnType<T, string, string>;
+
+/** The tables of `migrations/`, column by column. Times are ms since the Unix epoch. */
+export interface Tables {
+  webhooks: {
+    id: Generated<number>;
+    received_at: number;
+    body: Buffer;
+    processed_at: number | null;
+    problems: Generated<number>;
+  };
+  agents: {
+    tenant_id: string;
+    id: string;
+    state: Generated<'available' | 'idle' | 'rona' | 'offline'>;
+    code_id: string | null;
+    state_since: number;
+    waiting_since: number;
+    version: Generated<number>;
+    seq: Generated<number>;
+    vault_key: Buffer;
+  };
+  conversations: {
+    tenant_id: string;
+    id: string;
+    line_id: string;
+    customer_key: string;
+    user_id: string | null;
+    parent_user_id: string | null;
+    phone: string | null;
+    wa_id: string | null;
+    group_id: string | null;
+    username: string | null;
+    name: string | null;
+    queue_id: string;
+    state: Generated<'closed' | 'waiting' | 'assigned'>;
+    received_at: number | null;
+    last_seq: Generated<number>;
+    window_until: number | null;
+    window_shut: Generated<boolean>;
+  };
+  aliases: {
+    tenant_id: string;
+    line_id: string;
+    conversation_id: string;
+    kind: 'phone' | 'user_id';
+    value: string;
+    left_at: number;
+  };
+  messages: {
+    tenant_id: string;
+    id: string;
+    conversation_id: string;
+    seq: number;
+    at: number;
+    version: Generated<number>;
+    wamid: string | null;
+    author_kind: 'customer' | 'agent' | 'business' | 'system';
+    author_id: string | null;
+    author_name: string | null;
+    kind: string;
+    text: string | null;
+    detail: Json<unknown>;
+    quoted_wamid: string | null;
+    edited: Generated<boolean>;
+    deleted: Generated<boolean>;
+    status: string | null;
+    attempt: number | null;
+    error_code: string | null;
+    waiting: string | null;
+  };
+  tasks: {
+    tenant_id: string;
+    id: string;
+    conversation_id: string;
+    agent_id: string;
+    role: 'owner' | 'guest';
+    kind: 'new' | 'transfer' | 'conference';
+    phase: 'offered' | 'gone' | 'connected' | 'interrupted' | 'wrap-up' | 'done';
+    version: Generated<number>;
+    queue_id: string;
+    received_at: number;
+    offered_at: number;
+    expires_at: number | null;
+    gone_reason: 'lapsed' | 'taken' | 'withdrawn' | null;
+    gone_by: string | null;
+    accepted_at: number | null;
+    interrupted_at: number | null;
+    ended_at: number | null;
+    read_seq: Generated<number>;
+    wrap_up_reason_id: string | null;
+    wrapped_up_at: number | null;
+  };
+  sends: {
+    tenant_id: string;
+    id: string;
+    place: Generated<number>;
+    conversation_id: string;
+    message_id: string;
+    attempt: number;
+    state: Generated<'queued' | 'sending' | 'done' | 'unknown'>;
+    due_at: number;
+    tries: Generated<number>;
+    lease_until: number | null;
+    wamid: string | null;
+  };
+  parked_statuses: {
+    tenant_id: string;
+    wamid: string;
+    status: string;
+    error_code: string | null;
+    parked_at: number;
+  };
+  events: {
+    tenant_id: string;
+    agent_id: string;
+    seq: number;
+    kind: 'agent' | 'offer' | 'task' | 'task-opened' | 'message' | 'message-changed' | 'signed-out';
+    ref: string;
+  };
+  deadlines: {tenant_id: string; kind: string; ref: string; due_at: number};
+  commands: {
+    tenant_id: string;
+    agent_id: string;
+    key: string;
+    digest: string;
+    refs: Json<unknown>;
+    at: number;
+  };
+}
+
+export type Database = Kysely<Tables>;
+export type Tx = Transaction<Tables>;
+
+const {INT8} = types.builtins;
+
+/** int8 as numbers: ids, counters and ms all stay below 2^53. */
+export function createPool(connectionString: string, max = 10): Pool {
+  return new Pool({
+    connectionString,
+    max,
+    types: {
+      getTypeParser: (oid, format) => (oid === INT8 ? Number : types.getTypeParser(oid, format)),
+    },
+  });
+}
+
+export const createDatabase = (pool: Pool): Database => new Kysely<Tables>({dialect: new PostgresDialect({pool})});

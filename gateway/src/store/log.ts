@@ -1,0 +1,64 @@
+import {sql} from 'kysely';
+import type {Tables} from './database.js';
+import type {Scope} from '../tenant.js';
+
+/** What a desk is to be told; `ref` is the id of a task or message, or empty. */
+export interface LogEntry {
+  readonly agentId: string;
+  readonly kind: Tables['events']['kind'];
+  readonly ref: string;
+}
+
+/** The channel by which gateways wake each other. */
+export const WAKE_CHANNEL = 'wa_desk';
+
+/** Appends to the agents' logs in the transaction that makes it true, and wakes their desks when it commits. */
+export async function appendEvents({tx, tenantId}: Scope, entries: readonly LogEntry[]): Promise<void> {
+  // always in id order: two transactions cannot wait for each other
+  const agentIds = [...new Set(entries.map(({agentId}) => agentId))].toSorted();
+  for (const agentId of agentIds) {
+    const own = entries.filter((entry) => entry.agentId === agentId);
+    const {seq} = await tx
+      .updateTable('agents')
+      .set({seq: sql<number>`seq + ${own.length}`})
+      .where('tenant_id', '=', tenantId)
+      .where('id', '=', agentId)
+      .returning('seq')
+      .executeTakeFirstOrThrow();
+    const first = seq - own.length + 1;
+    await tx
+      .insertInto('events')
+      .values(
+        own.map(({kind, ref}, place) => ({tenant_id: tenantId, agent_id: agentId, seq: first + place, kind, ref})),
+      )
+      .execute();
+    await sql`select pg_notify(${WAKE_CHANNEL}, ${JSON.stringify([tenantId, agentId])})`.execute(tx);
+  }
+}
+
+/** The agents who see this conversation now. */
+export async function viewersOf({tx, tenantId}: Scope, conversationId: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('tasks')
+    .select('agent_id')
+    .distinct()
+    .where('tenant_id', '=', tenantId)
+    .where('conversation_id', '=', conversationId)
+    .where('phase', 'in', ['connected', 'interrupted', 'wrap-up'])
+    .execute();
+  return rows.map(({agent_id}) => agent_id);
+}
+
+/** Tells all who see the conversation about one of its messages. */
+export async function appendMessageEvent(
+  scope: Scope,
+  conversationId: string,
+  messageId: string,
+  kind: 'message' | 'message-changed',
+): Promise<void> {
+  const viewers = await viewersOf(scope, conversationId);
+  await appendEvents(
+    scope,
+    viewers.map((agentId) => ({agentId, kind, ref: messageId})),
+  );
+}

@@ -1,0 +1,71 @@
+import {Client} from 'pg';
+import type {Clock} from '../clock.js';
+import type {Log} from '../log.js';
+import {WAKE_CHANNEL} from './log.js';
+
+const RECONNECT_AFTER = 1000;
+
+/** Hears from all gateways of this database which agents' logs have grown. */
+export class Wake {
+  readonly #connectionString: string;
+  readonly #clock: Clock;
+  readonly #log: Log;
+  readonly #onAgent: (tenantId: string, agentId: string) => void;
+  /** After a gap nobody knows whom it was about. */
+  readonly #onGap: () => void;
+  #client: Client | undefined;
+  #cancel: (() => void) | undefined;
+  #closed = false;
+
+  constructor(options: {
+    connectionString: string;
+    clock: Clock;
+    log: Log;
+    onAgent: (tenantId: string, agentId: string) => void;
+    onGap: () => void;
+  }) {
+    this.#connectionString = options.connectionString;
+    this.#clock = options.clock;
+    this.#log = options.log;
+    this.#onAgent = options.onAgent;
+    this.#onGap = options.onGap;
+  }
+
+  async start(): Promise<void> {
+    const client = new Client({connectionString: this.#connectionString, keepAlive: true});
+    this.#client = client;
+    client.on('notification', ({payload}) => this.#read(payload));
+    client.on('error', () => undefined); // 'end' follows
+    client.on('end', () => this.#reconnect());
+    await client.connect();
+    await client.query(`listen ${WAKE_CHANNEL}`);
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    this.#cancel?.();
+    await this.#client?.end();
+  }
+
+  #read(payload: string | undefined): void {
+    const [tenantId, agentId]: unknown[] = parsePair(payload);
+    if (typeof tenantId === 'string' && typeof agentId === 'string') this.#onAgent(tenantId, agentId);
+  }
+
+  #reconnect(): void {
+    if (this.#closed) return;
+    this.#log.warn({}, 'the database connection that wakes desks was lost; connecting again');
+    this.#cancel = this.#clock.after(RECONNECT_AFTER, () => {
+      this.start().then(this.#onGap, () => undefined); // a failed start ends too, and comes back here
+    });
+  }
+}
+
+function parsePair(payload: string | undefined): unknown[] {
+  try {
+    const parsed: unknown = JSON.parse(payload ?? '');
+    return Array.isArray(parsed) ? parsed : [];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,103 @@
+import * as v from 'valibot';
+
+/** Where and as whom the gateway calls the Graph API. */
+export interface GraphOptions {
+  readonly url: URL;
+  /** Such as `v24.0`. */
+  readonly version: string;
+  readonly accessToken: string;
+  /** ms after which a call without an answer counts as lost. */
+  readonly timeout?: number;
+}
+
+/** Whom a message goes to: a number in E.164 with its plus sign, else a business-scoped user id. */
+export type Recipient = {readonly to: string} | {readonly recipient: string};
+
+/**
+ * What is known after a try to send. `refused`: WhatsApp said no, nothing went out. `unreached`: the call never left.
+ * `unknown`: it may have gone out; there is no idempotency key, so it must not be tried again blindly.
+ */
+export type SendResult =
+  | {readonly outcome: 'accepted'; readonly wamid: string}
+  | {readonly outcome: 'refused'; readonly code: number}
+  | {readonly outcome: 'unreached'}
+  | {readonly outcome: 'unknown'};
+
+export interface Graph {
+  sendText(phoneNumberId: string, recipient: Recipient, text: string, callbackData: string): Promise<SendResult>;
+  /** Marks this message and all before it as read; with `typing` the customer also sees that somebody writes. */
+  markRead(phoneNumberId: string, wamid: string, typing: boolean): Promise<boolean>;
+}
+
+const TIMEOUT = 20_000;
+
+const accepted = v.object({
+  messages: v.pipe(v.array(v.object({id: v.pipe(v.string(), v.minLength(1))})), v.minLength(1)),
+});
+const refused = v.object({error: v.object({code: v.number()})});
+
+/** Error codes of the connection that mean that no byte of the request was taken. */
+const UNREACHED = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+export function createGraph({url, version, accessToken, timeout = TIMEOUT}: GraphOptions): Graph {
+  const post = (phoneNumberId: string, body: Readonly<Record<string, unknown>>) =>
+    fetch(new URL(`/${version}/${encodeURIComponent(phoneNumberId)}/messages`, url), {
+      method: 'POST',
+      headers: {authorization: `Bearer ${accessToken}`, 'content-type': 'application/json'},
+      body: JSON.stringify({messaging_product: 'whatsapp', ...body}),
+      signal: AbortSignal.timeout(timeout),
+      redirect: 'error', // the token goes to the configured host and nowhere else
+    });
+
+  return {
+    async sendText(phoneNumberId, recipient, text, callbackData) {
+      try {
+        const response = await post(phoneNumberId, {
+          recipient_type: 'individual',
+          ...recipient,
+          type: 'text',
+          text: {preview_url: false, body: text},
+          biz_opaque_callback_data: callbackData,
+        });
+        return readAnswer(response.ok, await response.json());
+      } catch (error) {
+        return {outcome: neverLeft(error) ? 'unreached' : 'unknown'};
+      }
+    },
+
+    async markRead(phoneNumberId, wamid, typing) {
+      try {
+        const response = await post(phoneNumberId, {
+          status: 'read',
+          message_id: wamid,
+          ...(typing && {typing_indicator: {type: 'text'}}),
+        });
+        await response.body?.cancel();
+        return response.ok;
+      } catch {
+        return false; // a receipt that is lost is sent with the next one
+      }
+    },
+  };
+}
+
+function readAnswer(ok: boolean, body: unknown): SendResult {
+  const success = v.safeParse(accepted, body);
+  const [message] = ok && success.success ? success.output.messages : [];
+  if (message) return {outcome: 'accepted', wamid: message.id};
+  const failure = v.safeParse(refused, body);
+  return !ok && failure.success ? {outcome: 'refused', code: failure.output.error.code} : {outcome: 'unknown'};
+}
+
+function neverLeft(error: unknown): boolean {
+  const cause = error instanceof Error ? error.cause : undefined;
+  const code = cause instanceof Object && 'code' in cause ? String(cause.code) : '';
+  return UNREACHED.has(code);
+}

@@ -1,0 +1,186 @@
+import {randomBytes, randomUUID} from 'node:crypto';
+import {fileURLToPath} from 'node:url';
+import {SignJWT} from 'jose';
+import {Client} from 'pg';
+import {DeskSession} from 'wa-desk/core';
+import {createGatewayAdapter} from 'wa-desk/adapters/gateway';
+import {buildApp, createGraph, createManualClock, parseConfig, startEmbeddedPostgres} from 'wa-desk-gateway';
+import {signature, toWire} from '../../test/fixtures/whatsapp/corpus/wire.mjs';
+
+export const APP_SECRET = 'app-secret-of-the-tests';
+export const VERIFY_TOKEN = 'desk-verify';
+export const LINE = '290000000000101';
+export const OTHER_LINE = '290000000000909';
+const SECRETS = {acme: 'a'.repeat(32), bolt: 'b'.repeat(32)};
+
+/** Two tenants, so that every test runs beside somebody else's data. */
+export const configJson = () => ({
+  tenants: {
+    acme: tenant('acme', [LINE, '400000000000501', '400000000000502'], ['ana', 'ben']),
+    bolt: tenant('bolt', [OTHER_LINE], ['zoe']),
+  },
+});
+
+function tenant(id, lines, agents) {
+  return {
+    issuer: {issuer: `https://${id}.example`, audience: 'wa-desk', algorithm: 'HS256', secret: SECRETS[id]},
+    lines: lines.map((phoneNumberId) => ({
+      phoneNumberId,
+      displayNumber: '+44 20 7183 8750',
+      name: 'Support',
+      queue: 'support',
+      region: 'GB',
+    })),
+    queues: [{id: 'support', name: 'Support', agents, offerSeconds: 30, wrapUpReasons: ['solved', 'spam']}],
+    agents: agents.map((agent) => ({id: agent, name: agent[0].toUpperCase() + agent.slice(1), capacity: 2})),
+    reasons: [
+      {id: 'solved', name: 'Solved'},
+      {id: 'spam', name: 'Spam'},
+    ],
+    idleCodes: [{id: 'lunch', name: 'Lunch'}],
+    origins: [`https://${id}.example`],
+  };
+}
+
+/** The embedded server all tests share; each takes a database of its own. */
+export async function startDatabase() {
+  const folder = fileURLToPath(new URL('../../node_modules/.cache/wa-desk-tests', import.meta.url));
+  const quiet = {info() {}, warn() {}, error() {}};
+  const server = await startEmbeddedPostgres({folder, log: quiet});
+  const name = `test_${randomBytes(8).toString('hex')}`;
+  await query(server.connectionString, `create database ${name}`);
+  const url = new URL(server.connectionString);
+  url.pathname = `/${name}`;
+  return {
+    connectionString: url.href,
+    query: (text, values) => query(url.href, text, values),
+    async stop() {
+      await query(server.connectionString, `drop database ${name} with (force)`);
+      await server.stop();
+    },
+  };
+}
+
+async function query(connectionString, text, values) {
+  const client = new Client({connectionString});
+  await client.connect();
+  try {
+    return (await client.query(text, values)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+/** A gateway in this process on a real port; time stands still until it is told to move. */
+export async function startGateway({
+  connectionString,
+  clock = createManualClock(1_792_000_000_000),
+  graph,
+  graphUrl = new URL('http://127.0.0.1:9'),
+  newId = randomUUID,
+  logger = false,
+  config = configJson(),
+}) {
+  const app = await buildApp({
+    config: parseConfig(config),
+    connectionString,
+    clock,
+    newId,
+    graph: graph ?? createGraph({url: graphUrl, version: 'v24.0', accessToken: 'SIM-TOKEN'}),
+    appSecret: APP_SECRET,
+    verifyToken: VERIFY_TOKEN,
+    logger,
+  });
+  const url = await app.listen({port: 0, host: '127.0.0.1'});
+  const desks = [];
+  return {
+    app,
+    url,
+    clock,
+    deliver: (body) => deliver(url, toWire(body)),
+    deliverBytes: (bytes, headers) => deliver(url, bytes, headers),
+    async openDesk(agent, tenantId = 'acme') {
+      const adapter = createGatewayAdapter({endpoint: url, getToken: () => tokenOf(agent, tenantId, clock.now())});
+      const session = new DeskSession({adapter, clock: {now: () => clock.now(), after: realAfter}});
+      await session.connect();
+      desks.push(session);
+      return session;
+    },
+    async close() {
+      for (const desk of desks) desk.disconnect();
+      await app.close();
+    },
+  };
+}
+
+function realAfter(ms, run) {
+  const timer = setTimeout(run, ms);
+  return () => clearTimeout(timer);
+}
+
+export function tokenOf(agent, tenantId, now, {seconds = 3600, secret = SECRETS[tenantId], claims = {}} = {}) {
+  return new SignJWT({tenant: tenantId, ...claims})
+    .setProtectedHeader({alg: 'HS256'})
+    .setIssuer(`https://${tenantId}.example`)
+    .setAudience('wa-desk')
+    .setSubject(agent)
+    .setJti(randomUUID())
+    .setExpirationTime(Math.floor(now / 1000) + seconds)
+    .sign(new TextEncoder().encode(secret));
+}
+
+function deliver(url, bytes, headers = {}) {
+  return fetch(`${url}/webhooks/whatsapp`, {
+    method: 'POST',
+    headers: {'content-type': 'application/json', 'x-hub-signature-256': signature(APP_SECRET, bytes), ...headers},
+    body: bytes,
+  });
+}
+
+let written = 0;
+
+/** A webhook with one text message, as the Cloud API sends it. */
+export function textWebhook(
+  text,
+  {line = LINE, phone = '447700900101', name = 'Ann Fairweather', at = 1_792_000_000, id} = {},
+) {
+  written += 1;
+  return {
+    object: 'whatsapp_business_account',
+    entry: [
+      {
+        id: '180000000000901',
+        changes: [
+          {
+            field: 'messages',
+            value: {
+              messaging_product: 'whatsapp',
+              metadata: {display_phone_number: '442071838750', phone_number_id: line},
+              contacts: [{profile: {name}, wa_id: phone}],
+              messages: [
+                {
+                  from: phone,
+                  id: id ?? `wamid.TEST${written}`,
+                  timestamp: String(at),
+                  type: 'text',
+                  text: {body: text},
+                },
+              ],
+            },
+          },
+        ],
+      },
+    ],
+  };
+}
+
+/** Resolves with the first true answer; says what it waited for when none comes. */
+export async function until(what, ask) {
+  const giveUpAt = Date.now() + 10_000;
+  for (;;) {
+    const answer = await ask();
+    if (answer) return answer;
+    if (Date.now() > giveUpAt) throw new Error(`Waited in vain until ${what}.`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
