@@ -1,4 +1,4 @@
-import fastify, {type FastifyInstance, type FastifyServerOptions} from 'fastify';
+import fastify, {LogController, type FastifyInstance, type FastifyServerOptions} from 'fastify';
 import type {Clock} from './clock.js';
 import type {Config} from './config.js';
 import {fireDeadlines} from './deadlines.js';
@@ -48,7 +48,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   const {config, connectionString, clock, newId, graph, appSecret, verifyToken, logger = false} = deps;
   const app = fastify({
     logger,
-    disableRequestLogging: true, // addresses can hold secrets (hub.verify_token), bodies hold personal data
+    logController: new LogController({disableRequestLogging: true}), // addresses can hold secrets (hub.verify_token), bodies hold personal data
     requestTimeout: 15_000,
     forceCloseConnections: true,
     http: {maxHeaderSize: 16 * 1024},

@@ -1,4 +1,5 @@
 import {resolve} from 'node:path';
+import {parseSecureUrl} from './secure-url.js';
 
 /** What the process was told at its start. */
 export interface Environment {
@@ -104,8 +105,6 @@ function parseGraphVersion(value: string): string | undefined {
 }
 
 function parseGraphUrl(value: string): URL | undefined {
-  const url = URL.canParse(value) ? new URL(value) : undefined;
-  if (!url || url.href !== `${url.origin}/`) return undefined;
-  const local = /^(?:127\.0\.0\.1|\[::1\]|localhost)$/.test(url.hostname);
-  return url.protocol === 'https:' || (url.protocol === 'http:' && local) ? url : undefined;
+  const url = parseSecureUrl(value);
+  return url?.href === `${url?.origin}/` ? url : undefined;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {after, before, mock, test} from 'node:test';
-import pg from 'pg';
+import {Pool} from 'pg';
 import {createDatabaseClock} from '../dist/clock.js';
 import {createManualClock} from '../dist/manual-clock.js';
 import {startScratchServer} from './store/scratch-server.mjs';
@@ -9,7 +9,7 @@ let server;
 let pool;
 before(async () => {
   server = await startScratchServer();
-  pool = new pg.Pool({connectionString: server.connectionString});
+  pool = new Pool({connectionString: server.connectionString});
 });
 after(async () => {
   await pool.end();

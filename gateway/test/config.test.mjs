@@ -52,6 +52,8 @@ function mistakes(json, variables = {}) {
   return [];
 }
 
+const withIssuer = (issuer) => configWith((tenant) => Object.assign(tenant.issuer, issuer));
+
 const publicKey = (...args) => generateKeyPairSync(...args).publicKey.export({format: 'jwk'});
 const RSA = publicKey('rsa', {modulusLength: 2048});
 const P256 = publicKey('ec', {namedCurve: 'P-256'});
@@ -139,54 +141,60 @@ test('refuses each single mistake', async (t) => {
     nothing: [() => null, 'all of it: null'],
     'no tenants': [() => ({}), 'tenants: nothing — expected an object with one field for each tenant'],
     'a list of tenants': [() => ({tenants: []}), 'tenants: a list — expected an object with one field'],
-    'a list for masking': [(t) => (t.masking = []), 'tenants.demo.masking: a list — expected an object with pci, pii'],
+    'a list for masking': [
+      (tenant) => (tenant.masking = []),
+      'tenants.demo.masking: a list — expected an object with pci, pii',
+    ],
     'a reason nobody defined': [
-      (t) => (t.queues[1].wrapUpReasons = ['nope']),
+      (tenant) => (tenant.queues[1].wrapUpReasons = ['nope']),
       'tenants.demo.queues[1].wrapUpReasons[0]: "nope"',
     ],
     'an agent twice in a queue': [
-      (t) => (t.queues[0].agents = ['ana', 'ana']),
+      (tenant) => (tenant.queues[0].agents = ['ana', 'ana']),
       'queues[0].agents[1]: "ana" — expected each id once',
     ],
-    'no queues at all': [(t) => (t.queues = []), "expected the id of one of this tenant's queues: there are none"],
+    'no queues at all': [
+      (tenant) => (tenant.queues = []),
+      "expected the id of one of this tenant's queues: there are none",
+    ],
     'an agent id twice': [
-      (t) => (t.agents[1].id = 'ana'),
+      (tenant) => (tenant.agents[1].id = 'ana'),
       'agents[1].id: "ana" — expected an id of its own; it is already that of tenants.demo.agents[0]',
       2,
     ],
-    'a queue id twice': [(t) => (t.queues[1].id = 'support'), 'queues[1].id: "support"'],
-    'a reason id twice': [(t) => (t.reasons[1].id = 'done'), 'reasons[1].id: "done"', 2],
-    'an idle code id twice': [(t) => (t.idleCodes[1].id = 'lunch'), 'idleCodes[1].id: "lunch"'],
+    'a queue id twice': [(tenant) => (tenant.queues[1].id = 'support'), 'queues[1].id: "support"'],
+    'a reason id twice': [(tenant) => (tenant.reasons[1].id = 'done'), 'reasons[1].id: "done"', 2],
+    'an idle code id twice': [(tenant) => (tenant.idleCodes[1].id = 'lunch'), 'idleCodes[1].id: "lunch"'],
     'a region in words': [
-      (t) => (t.lines[0].region = 'Germany'),
+      (tenant) => (tenant.lines[0].region = 'Germany'),
       'lines[0].region: "Germany" — expected a country code',
     ],
-    'an offer of one second': [(t) => (t.queues[0].offerSeconds = 4), 'offerSeconds: 4'],
-    'an offer of more than an hour': [(t) => (t.queues[0].offerSeconds = 3601), 'offerSeconds: 3601'],
-    'a fraction': [(t) => (t.agents[0].capacity = 1.5), 'capacity: 1.5'],
-    'no capacity': [(t) => (t.agents[0].capacity = 0), 'capacity: 0'],
+    'an offer of one second': [(tenant) => (tenant.queues[0].offerSeconds = 4), 'offerSeconds: 4'],
+    'an offer of more than an hour': [(tenant) => (tenant.queues[0].offerSeconds = 3601), 'offerSeconds: 3601'],
+    'a fraction': [(tenant) => (tenant.agents[0].capacity = 1.5), 'capacity: 1.5'],
+    'no capacity': [(tenant) => (tenant.agents[0].capacity = 0), 'capacity: 0'],
     'a queue without reasons': [
-      (t) => (t.queues[1].wrapUpReasons = []),
+      (tenant) => (tenant.queues[1].wrapUpReasons = []),
       'queues[1].wrapUpReasons: a list — expected a list of at least one',
     ],
-    'a blank name': [(t) => (t.agents[0].name = ' '), 'agents[0].name: " "'],
+    'a blank name': [(tenant) => (tenant.agents[0].name = ' '), 'agents[0].name: " "'],
     'masking of cards': [
-      (t) => (t.masking.pci = true),
+      (tenant) => (tenant.masking.pci = true),
       'masking.pci: true — expected false: masking is not available in this version and must not be relied on',
     ],
     'masking of persons': [
-      (t) => (t.masking.pii = true),
+      (tenant) => (tenant.masking.pii = true),
       'masking.pii: true — expected false: masking is not available',
     ],
-    'any origin': [(t) => (t.origins = ['*']), 'origins[0]: "*" — expected an exact origin'],
-    'the null origin': [(t) => (t.origins = ['null']), 'origins[0]: "null"'],
+    'any origin': [(tenant) => (tenant.origins = ['*']), 'origins[0]: "*" — expected an exact origin'],
+    'the null origin': [(tenant) => (tenant.origins = ['null']), 'origins[0]: "null"'],
     'an origin with a path': [
-      (t) => (t.origins = ['https://crm.example/app']),
+      (tenant) => (tenant.origins = ['https://crm.example/app']),
       'origins[0]: "https://crm.example/app"',
     ],
-    'an origin with a slash': [(t) => (t.origins = ['https://crm.example/']), 'origins[0]'],
-    'an origin as browsers never send it': [(t) => (t.origins = ['https://CRM.example:443']), 'origins[0]'],
-    'an origin that is no web page': [(t) => (t.origins = ['ftp://crm.example']), 'origins[0]'],
+    'an origin with a slash': [(tenant) => (tenant.origins = ['https://crm.example/']), 'origins[0]'],
+    'an origin as browsers never send it': [(tenant) => (tenant.origins = ['https://CRM.example:443']), 'origins[0]'],
+    'an origin that is no web page': [(tenant) => (tenant.origins = ['ftp://crm.example']), 'origins[0]'],
   };
   for (const [name, [change, expected, count = 1]] of Object.entries(cases)) {
     await t.test(name, () => {
@@ -216,7 +224,6 @@ test('refuses a line or an issuer in two tenants', () => {
 });
 
 test('takes a secret only with HS256 and only of 32 bytes or more, given or from the environment', () => {
-  const withIssuer = (issuer) => configWith((tenant) => Object.assign(tenant.issuer, issuer));
   assert.deepEqual(mistakes(withIssuer({secret: 'é'.repeat(16)})), [], '32 bytes though 16 letters');
   assert.match(
     mistakes(withIssuer({secret: 'x'.repeat(31)}))[0],
@@ -242,13 +249,14 @@ test('takes a secret only with HS256 and only of 32 bytes or more, given or from
   );
 });
 
+const withKeys = (algorithm, keySet) =>
+  mistakes(
+    configWith((tenant) => {
+      tenant.issuer = {issuer: 'https://crm.example', audience: 'wa-desk', algorithm, keySet};
+    }),
+  );
+
 test('takes public keys that fit the algorithm, or the address of a key set', () => {
-  const withKeys = (algorithm, keySet) =>
-    mistakes(
-      configWith((tenant) => {
-        tenant.issuer = {issuer: 'https://crm.example', audience: 'wa-desk', algorithm, keySet};
-      }),
-    );
   for (const [algorithm, key] of [
     ['RS256', RSA],
     ['ES256', P256],

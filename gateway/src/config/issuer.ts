@@ -1,5 +1,6 @@
 import {createPublicKey, createSecretKey, type KeyObject} from 'node:crypto';
 import * as v from 'valibot';
+import {parseSecureUrl} from '../secure-url.js';
 import {shape, text} from './schema.js';
 
 const KEY_SET_ALGORITHMS = ['RS256', 'ES256', 'EdDSA'] as const;
@@ -50,7 +51,7 @@ export function issuerSchema(environment: Readonly<Record<string, string | undef
       if (secret !== undefined) return refuse('secret', `nothing: ${algorithm} works with a key set`);
       if (keySet === undefined) return refuse('keySet', KEY_SET_EXPECTED);
       if (typeof keySet === 'string') {
-        const url = parseKeySetUrl(keySet);
+        const url = parseSecureUrl(keySet);
         return url ? {issuer, audience, algorithm, keySet: url} : refuse('keySet', KEY_SET_EXPECTED);
       }
       const expected = whatIsWrong(keySet.keys, algorithm);
@@ -62,13 +63,6 @@ export function issuerSchema(environment: Readonly<Record<string, string | undef
 function whichSecret(secret: string | {env: string} | undefined): string {
   if (typeof secret !== 'object') return SECRET_EXPECTED;
   return `an environment variable ${secret.env} that holds at least ${SECRET_BYTES} bytes`;
-}
-
-function parseKeySetUrl(address: string): URL | undefined {
-  const url = URL.canParse(address) ? new URL(address) : undefined;
-  if (!url || url.username !== '' || url.password !== '') return undefined;
-  const local = /^(?:127\.0\.0\.1|\[::1\]|localhost)$/.test(url.hostname);
-  return url.protocol === 'https:' || (url.protocol === 'http:' && local) ? url : undefined;
 }
 
 /** Says what was expected of the keys, if they are not fit for the algorithm. */

@@ -139,13 +139,17 @@ const {INT8} = types.builtins;
 
 /** int8 as numbers: ids, counters and ms all stay below 2^53. */
 export function createPool(connectionString: string, max = 10): Pool {
-  return new Pool({
+  const pool = new Pool({
     connectionString,
     max,
+    connectionTimeoutMillis: 2000, // a webhook is better refused, and sent again, than kept waiting
     types: {
       getTypeParser: (oid, format) => (oid === INT8 ? Number : types.getTypeParser(oid, format)),
     },
   });
+  // a connection that breaks while it is used fails its query; without a listener it would also end the process
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
 }
 
 export const createDatabase = (pool: Pool): Database => new Kysely<Tables>({dialect: new PostgresDialect({pool})});

@@ -83,8 +83,11 @@ export async function startEmbeddedPostgres({folder, log}: {folder: string; log:
     stopping.abort();
     await revived;
     const last = await keeper.leave().catch(() => false); // its connection is lost: the server is down
-    if (last) await stopServer(binaries, cluster.data, identity);
-    await keeper.close();
+    try {
+      if (last) await stopServer(binaries, cluster.data, identity);
+    } finally {
+      await keeper.close();
+    }
   };
 
   watch();

@@ -32,21 +32,24 @@ before(async () => {
 });
 after(() => keyServer.close());
 
+const encoded = (value) => Buffer.from(value).toString('base64url');
+
 const keysAt = () => `http://127.0.0.1:${keyServer.address().port}/jwks.json`;
 
+const tenant = (issuer, agent, signature) => ({
+  issuer: {issuer: `https://${issuer}.example`, audience: 'wa-desk', ...signature},
+  lines: [],
+  queues: [],
+  agents: [
+    {id: agent, name: agent},
+    {id: 'everywhere', name: 'In every tenant'},
+  ],
+  reasons: [],
+  idleCodes: [{id: 'break', name: 'Break'}],
+  origins: [],
+});
+
 function setUp() {
-  const tenant = (issuer, agent, number) => ({
-    issuer: {issuer: `https://${issuer}.example`, audience: 'wa-desk', ...number},
-    lines: [],
-    queues: [],
-    agents: [
-      {id: agent, name: agent},
-      {id: 'everywhere', name: 'In every tenant'},
-    ],
-    reasons: [],
-    idleCodes: [{id: 'break', name: 'Break'}],
-    origins: [],
-  });
   const config = parseConfig({
     tenants: {
       one: tenant('one', 'ana', {algorithm: 'HS256', secret: SECRET}),
@@ -112,7 +115,6 @@ test('tells a missing token from a malformed one', async () => {
   }
   const good = await sign(claimsWith());
   const [head, , signature] = good.split('.');
-  const encoded = (value) => Buffer.from(value).toString('base64url');
   for (const header of [
     'Bearer',
     'Bearer x',
@@ -214,7 +216,7 @@ test('refuses every algorithm but the pinned one', async () => {
 test('takes no key from the token, neither inside nor by address', async () => {
   const {reasonFor} = setUp();
   const attacker = generateKeyPairSync('ed25519');
-  const before = requests;
+  const fetched = requests;
   for (const header of [
     {jwk: jwk(attacker)},
     {jku: keysAt()},
@@ -232,7 +234,7 @@ test('takes no key from the token, neither inside nor by address', async () => {
     await reasonFor(await sign(claimsOf('ed'), ed25519.privateKey, {alg: 'EdDSA', kid: 'next'})),
     'untrusted',
   );
-  assert.equal(requests, before, 'nothing was fetched');
+  assert.equal(requests, fetched, 'nothing was fetched');
 });
 
 test('trusts nothing while the key set cannot be reached', async () => {

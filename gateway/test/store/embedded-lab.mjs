@@ -1,11 +1,13 @@
-import {spawn} from 'node:child_process';
+import {execFile, spawn} from 'node:child_process';
+import {rmSync} from 'node:fs';
 import {once} from 'node:events';
 import {chmod, chown, mkdtemp, readFile, realpath, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {createInterface} from 'node:readline';
 import {fileURLToPath} from 'node:url';
-import pg from 'pg';
+import {promisify} from 'node:util';
+import {Client} from 'pg';
 
 const HOLDER = fileURLToPath(new URL('embedded-holder.mjs', import.meta.url));
 export const MODULE = fileURLToPath(new URL('../../dist/store/embedded.js', import.meta.url));
@@ -13,20 +15,38 @@ export const asRoot = process.getuid?.() === 0;
 /** An ordinary user: nobody when we are root, else ourselves. */
 export const ordinary = asRoot ? {uid: 65_534, gid: 65_534} : {};
 
-/** Waits until `ask` answers with something true, and returns it. */
-export async function until(ask, what, limitMs = 20_000) {
+/** Waits until `look` returns something true, and returns it. */
+export async function until(look, what, limitMs = 20_000) {
   for (const end = Date.now() + limitMs; ; await new Promise((resolve) => setTimeout(resolve, 20))) {
-    const answer = await ask();
+    const answer = await look();
     if (answer) return answer;
     if (Date.now() > end) throw new Error(`Waited in vain for ${what}.`);
   }
 }
 
-/** A folder, and processes with an embedded server in it; all gone when the test ends. */
-export async function openLab(t, {mode = 0o755, owner} = {}) {
+let template;
+/** Makes the first database once for all tests that are not about that, and copies it. */
+async function fill(folder) {
+  template ??= makeTemplate();
+  await promisify(execFile)('cp', ['-a', join(await template, 'postgres'), folder]);
+}
+
+async function makeTemplate() {
+  const folder = await realpath(await mkdtemp(join(tmpdir(), 'wa-desk-template-')));
+  process.once('exit', () => rmSync(folder, {recursive: true, force: true}));
+  await chmod(folder, 0o755);
+  const {startEmbeddedPostgres} = await import(MODULE);
+  const server = await startEmbeddedPostgres({folder, log: {info() {}, warn: console.warn, error: console.error}});
+  await server.stop();
+  return folder;
+}
+
+/** A folder, with a database unless `empty`, and processes with an embedded server in it; all gone when the test ends. */
+export async function openLab(t, {mode = 0o755, owner, empty = false} = {}) {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'wa-desk-embedded-')));
   await chmod(folder, mode);
   if (owner?.uid !== undefined) await chown(folder, owner.uid, owner.gid);
+  if (!empty) await fill(folder);
   const processes = [];
 
   /** Starts a holder; `ready` tells its connectionString, home and reused, or rejects with its error. */
@@ -108,7 +128,7 @@ export function isAlive(pid) {
 
 /** Runs one query on a connection of its own and returns the rows. */
 export async function ask(connectionString, sql, values) {
-  const client = new pg.Client({connectionString, connectionTimeoutMillis: 5000});
+  const client = new Client({connectionString, connectionTimeoutMillis: 5000});
   client.on('error', () => undefined);
   await client.connect();
   try {

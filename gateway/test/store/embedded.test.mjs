@@ -11,7 +11,7 @@ import {ask, asRoot, isAlive, isGone, MODULE, openLab, ordinary, until} from './
 const permissions = async (path) => (await stat(path)).mode & 0o777;
 
 test('starts a durable server that only this machine with the right password can use', async (t) => {
-  const {hold, postmaster} = await openLab(t);
+  const {hold, postmaster} = await openLab(t, {empty: true});
   const holder = hold({env: {WA_APP_SECRET: 'only-for-the-gateway', PGPORT: '1', PGSSLMODE: 'require'}});
   const {connectionString, home, reused} = await holder.ready;
   assert.equal(reused, false);
@@ -154,7 +154,7 @@ test('starts although another program has got the process number in the lock fil
 
 test('gives a copied folder a server of its own, though its lock file names the running one', async (t) => {
   const {hold, folder, postmasterFile} = await openLab(t);
-  const copyLab = await openLab(t);
+  const copyLab = await openLab(t, {empty: true});
   const first = hold();
   await first.ready;
   await first.stop();
@@ -172,7 +172,7 @@ test('gives a copied folder a server of its own, though its lock file names the 
 });
 
 test('several gateways that start at once share one server, and the last to stop stops it', async (t) => {
-  const {hold} = await openLab(t);
+  const {hold} = await openLab(t, {empty: true});
   const holders = [hold(), hold(), hold()];
   const ready = await Promise.all(holders.map((holder) => holder.ready));
   assert.equal(new Set(ready.map(({connectionString}) => connectionString)).size, 1);
@@ -186,7 +186,7 @@ test('several gateways that start at once share one server, and the last to stop
 });
 
 test('works for an ordinary user', async (t) => {
-  const {hold, folder} = await openLab(t, {mode: 0o700, owner: ordinary});
+  const {hold, folder} = await openLab(t, {empty: true, mode: 0o700, owner: ordinary});
   const holder = hold({user: ordinary});
   const {connectionString, home} = await holder.ready;
   assert.equal(home, join(folder, 'postgres'));
@@ -196,7 +196,7 @@ test('works for an ordinary user', async (t) => {
 });
 
 test('says what to do when the folder cannot be written', async (t) => {
-  const {hold, folder} = await openLab(t);
+  const {hold, folder} = await openLab(t, {empty: true});
   await chmod(folder, 0o555);
   const {message} = await hold({user: ordinary}).ready.catch((error) => error);
   assert.match(message, /cannot be written \(EACCES\)\. Make it writable .*WA_DATA_DIR.*or set DATABASE_URL to/);
@@ -204,14 +204,14 @@ test('says what to do when the folder cannot be written', async (t) => {
 });
 
 test('says what to do when a file stands where the folder should be', async (t) => {
-  const {hold, folder} = await openLab(t);
+  const {hold, folder} = await openLab(t, {empty: true});
   await writeFile(join(folder, 'file'), '');
   const {message} = await hold({inFolder: join(folder, 'file')}).ready.catch((error) => error);
   assert.match(message, /file cannot be written \((?:EEXIST|ENOTDIR)\).*DATABASE_URL/);
 });
 
 test('says what to do when there is no room, and leaves no half of a database behind', async (t) => {
-  const {hold, folder} = await openLab(t);
+  const {hold, folder} = await openLab(t, {empty: true});
   const {message} = await hold({limitFileBlocks: 64}).ready.catch((error) => error);
   assert.match(message, /has no room to write\. Free some disk space.*DATABASE_URL/);
   assert.deepEqual(await readdir(join(folder, 'postgres')), []);
@@ -230,7 +230,7 @@ test('says what to do when the password of the data is lost', async (t) => {
 });
 
 test('says what to do on a platform without a PostgreSQL of its own', async (t) => {
-  const {hold, folder} = await openLab(t);
+  const {hold, folder} = await openLab(t, {empty: true});
   const module = await installIn(folder);
   await assert.rejects(
     hold({module}).ready,
@@ -239,7 +239,7 @@ test('says what to do on a platform without a PostgreSQL of its own', async (t) 
 });
 
 test('runs from a copy when npm did not run the install script of the package', async (t) => {
-  const {hold, folder} = await openLab(t, {owner: ordinary});
+  const {hold, folder} = await openLab(t, {empty: true, owner: ordinary});
   const module = await installIn(folder, {version: '0.0.1'});
   const holder = hold({user: ordinary, module});
   const {connectionString, home} = await holder.ready;
@@ -250,7 +250,7 @@ test('runs from a copy when npm did not run the install script of the package', 
 
 if (asRoot) {
   test('works for root in a folder that is closed to everybody else', async (t) => {
-    const {hold, folder} = await openLab(t, {mode: 0o700});
+    const {hold, folder} = await openLab(t, {empty: true, mode: 0o700});
     const version = `0.0.${process.pid}`;
     const binaries = `/var/lib/wa-desk/postgresql-${version}`;
     t.after(() => rm(binaries, {recursive: true, force: true}));
@@ -284,7 +284,7 @@ if (asRoot) {
   });
 
   test('refuses as root to touch a folder that an ordinary user filled', async (t) => {
-    const {hold} = await openLab(t, {owner: ordinary});
+    const {hold} = await openLab(t, {empty: true, owner: ordinary});
     const theirs = hold({user: ordinary});
     await theirs.ready;
     await theirs.stop();
@@ -292,7 +292,7 @@ if (asRoot) {
   });
 
   test('refuses as root to follow a link that leads elsewhere', async (t) => {
-    const {hold, folder} = await openLab(t);
+    const {hold, folder} = await openLab(t, {empty: true});
     const target = join(folder, 'precious');
     await mkdir(target, {mode: 0o755});
     await symlink(target, join(folder, 'postgres'));

@@ -4,7 +4,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before, test} from 'node:test';
 import {pathToFileURL} from 'node:url';
-import pg from 'pg';
+import {Pool} from 'pg';
 import {migrate} from '../../dist/store/migrate.js';
 import {startScratchServer} from './scratch-server.mjs';
 
@@ -18,7 +18,7 @@ after(() => server.stop());
 async function setUp(t, pools = 1) {
   const connectionString = await server.createDatabase();
   const path = await mkdtemp(join(tmpdir(), 'wa-desk-migrations-'));
-  const opened = Array.from({length: pools}, () => new pg.Pool({connectionString}));
+  const opened = Array.from({length: pools}, () => new Pool({connectionString}));
   t.after(async () => {
     await Promise.all(opened.map((pool) => pool.end()));
     await rm(path, {recursive: true});

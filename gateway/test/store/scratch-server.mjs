@@ -2,7 +2,7 @@ import {randomBytes} from 'node:crypto';
 import {chmod, mkdtemp, realpath, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import pg from 'pg';
+import {Client} from 'pg';
 import {startEmbeddedPostgres} from '../../dist/store/embedded.js';
 
 /** A real server for one test file; `createDatabase` gives each test an empty database and returns its address. */
@@ -14,7 +14,7 @@ export async function startScratchServer() {
     connectionString: server.connectionString,
     async createDatabase() {
       const name = `scratch_${randomBytes(6).toString('hex')}`;
-      const client = new pg.Client({connectionString: server.connectionString});
+      const client = new Client({connectionString: server.connectionString});
       await client.connect();
       await client.query(`create database ${name}`);
       await client.end();

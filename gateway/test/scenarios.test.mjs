@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict';
+import {readFile} from 'node:fs/promises';
+import {after, before, describe, it} from 'node:test';
+import {createManualClock} from 'wa-desk-gateway';
+import {messagesOf, offersOf, tasksOf} from 'wa-desk/core';
+import {partial} from '../../test/fixtures/whatsapp/corpus/match.mjs';
+import {startDatabase, startGateway, until} from './harness.mjs';
+
+const corpus = new URL('../../test/fixtures/whatsapp/corpus/', import.meta.url);
+const readJson = async (path) => JSON.parse(await readFile(new URL(path, corpus), 'utf8'));
+const {scenarios} = await readJson('scenarios.json');
+
+/** The others need sends or kinds that later versions bring. */
+const PRESENT = 'S01 S02 S03 S05 S06 S07 S11 S14 S15 S17 S18 S19 S23 S25'.split(' ');
+
+describe('delivery scenarios end in their expected state', () => {
+  for (const scenario of scenarios.filter(({id}) => PRESENT.includes(id))) {
+    it(`${scenario.id}: ${scenario.about}`, () => play(scenario));
+  }
+});
+
+async function play({startAt, steps, final}) {
+  const database = await startDatabase();
+  const clock = createManualClock(startAt * 1000);
+  const answers = new Map();
+  const sends = new Map();
+  const ids = [];
+  const graph = {
+    sendText: (_line, _to, _text, callbackData) => answers.get(callbackData),
+    markRead: async () => true,
+  };
+  let counter = 0;
+  const newId = () => ids.shift() ?? `id-${(counter += 1)}`;
+  const gateway = await startGateway({connectionString: database.connectionString, clock, graph, newId});
+  try {
+    const desk = await gateway.openDesk('ana');
+    await desk.setAgentState('available');
+    for (const step of steps) {
+      clock.set(step.at * 1000);
+      if (step.do === 'webhook') await deliver(gateway, database, step);
+      else if (step.do === 'send') sends.set(step.ref, await send(gateway, desk, step, {answers, ids}));
+      else assert.fail(`the step ${step.do} is not played yet`);
+    }
+    clock.set(final.at * 1000);
+    await gateway.app.settled();
+    await gateway.app.settled();
+    assert.deepEqual(partial(expected(final.conversations, sends), await conversations(database, final.at)), []);
+  } finally {
+    await gateway.close();
+    await database.stop();
+  }
+}
+
+async function deliver(gateway, database, {file, times = 1, crashAfter}) {
+  const {body} = await readJson(file);
+  if (crashAfter !== undefined) await dieAfter(database, crashAfter);
+  for (let i = 0; i < times; i++) assert.equal((await gateway.deliver(body)).status, 200);
+  if (crashAfter === undefined) return gateway.app.settled();
+  await until('the projection has died half-way', async () => {
+    const [{count}] = await database.query('select count(*)::int from messages');
+    return count === crashAfter;
+  });
+  await database.query('drop trigger die on messages');
+  return undefined;
+}
+
+/** The connection dies in the midst of the next update, as it does when the process is killed. */
+async function dieAfter(database, count) {
+  await database.query(`
+    create function die() returns trigger language plpgsql as $$ begin
+      if (select count(*) from messages) >= ${count} then perform pg_terminate_backend(pg_backend_pid()); end if;
+      return new;
+    end $$`);
+  await database.query('create trigger die before insert on messages for each row execute function die()');
+}
+
+/** Resolves with the id of the message the desk sent. */
+async function send(gateway, desk, {message, callbackData, response, phoneNumberId}, {answers, ids}) {
+  const offer = await until('the conversation is at the desk', () =>
+    [...offersOf(desk.state), ...tasksOf(desk.state)].find(({line}) => line.id === phoneNumberId),
+  );
+  if (!desk.state.tasks.has(offer.id)) await desk.accept(offer.id);
+  const before = new Set(messagesOf(desk.state, offer.conversationId).map(({id}) => id));
+  answers.set(callbackData, answerOf(response));
+  ids.push(callbackData); // the next id the gateway takes is the attempt's
+  await desk.send(offer.id, message.text);
+  await gateway.app.settled();
+  return messagesOf(desk.state, offer.conversationId).find(({id}) => !before.has(id)).id;
+}
+
+function answerOf({http, messageId, code, lost}) {
+  if (lost) return {outcome: 'unknown'};
+  return http === 200 ? {outcome: 'accepted', wamid: messageId} : {outcome: 'refused', code};
+}
+
+const sorted = (list) =>
+  list.toSorted((a, b) => (JSON.stringify([a.phoneNumberId, a.customer.userId]) < JSON.stringify([b.phoneNumberId, b.customer.userId]) ? -1 : 1));
+
+/** What must be found, with the desk's message ids for the scenario's references. */
+const expected = (list, sends) =>
+  sorted(
+    list.map((conversation) => ({
+      ...conversation,
+      messages: conversation.messages.map((message) => (message.ref ? {...message, ref: sends.get(message.ref)} : message)),
+    })),
+  );
+
+async function conversations(database, at) {
+  const rows = await database.query('select * from conversations');
+  return sorted(await Promise.all(rows.map((row) => describeConversation(database, row, at * 1000))));
+}
+
+async function describeConversation({query}, row, now) {
+  const messages = await query('select * from messages where conversation_id = $1 order by at, seq', [row.id]);
+  const aliases = await query('select value from aliases where conversation_id = $1 order by kind', [row.id]);
+  const until = Number(row.window_until);
+  return {
+    phoneNumberId: row.line_id,
+    customer: {phone: row.phone, userId: row.user_id},
+    aliases: aliases.map(({value}) => value),
+    windowOpen: now < until && !row.window_shut,
+    windowOpenUntil: until / 1000,
+    messages: messages.map(describeMessage),
+  };
+}
+
+const DIRECTION = {customer: 'in', agent: 'out', business: 'out', system: 'notice'};
+
+const describeMessage = (row) => ({
+  dir: DIRECTION[row.author_kind],
+  id: row.wamid,
+  ref: row.author_kind === 'agent' ? row.id : null,
+  text: row.text,
+  type: row.kind,
+  status: row.status === 'unconfirmed' ? 'unknown' : row.status,
+  errors: row.error_code === null ? [] : [Number(row.error_code)],
+  origin: row.author_kind === 'business' ? 'other-device' : null,
+  edited: row.edited,
+  unsupportedType: row.detail.unsupportedType,
+  systemType: row.detail.systemType,
+});
