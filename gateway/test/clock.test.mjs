@@ -34,9 +34,9 @@ test('follows the database, not this machine, and ignores steps of the clock of 
   t.after(() => mock.timers.reset());
   const clock = await createDatabaseClock(pool);
   assert.ok(Math.abs(clock.now() - (await databaseNow())) < 1000);
-  const before = clock.now();
+  const begunAt = clock.now();
   mock.timers.setTime(realNow - 7_200_000);
-  assert.ok(clock.now() - before >= 0 && clock.now() - before < 1000);
+  assert.ok(clock.now() - begunAt >= 0 && clock.now() - begunAt < 1000);
 });
 
 test('runs a timer when its time has come and never before', async () => {

@@ -94,14 +94,20 @@ function answerOf({http, messageId, code, lost}) {
 }
 
 const sorted = (list) =>
-  list.toSorted((a, b) => (JSON.stringify([a.phoneNumberId, a.customer.userId]) < JSON.stringify([b.phoneNumberId, b.customer.userId]) ? -1 : 1));
+  list.toSorted((a, b) =>
+    JSON.stringify([a.phoneNumberId, a.customer.userId]) < JSON.stringify([b.phoneNumberId, b.customer.userId])
+      ? -1
+      : 1,
+  );
 
 /** What must be found, with the desk's message ids for the scenario's references. */
 const expected = (list, sends) =>
   sorted(
     list.map((conversation) => ({
       ...conversation,
-      messages: conversation.messages.map((message) => (message.ref ? {...message, ref: sends.get(message.ref)} : message)),
+      messages: conversation.messages.map((message) =>
+        message.ref ? {...message, ref: sends.get(message.ref)} : message,
+      ),
     })),
   );
 
