@@ -126,11 +126,12 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   app.get('/metrics', async (_request, reply) => reply.type('text/plain; version=0.0.4').send(metrics.toString()));
 
   app.decorate('settled', async () => {
-    for (const worker of [ingest, router, sender]) {
+    for (const worker of [deadlines, ingest, router, sender]) {
       worker.wake();
       await worker.idle();
     }
     await outbox.settle();
+    await sender.idle();
   });
   app.addHook('onReady', async () => {
     await wake.start();

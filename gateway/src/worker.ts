@@ -28,7 +28,7 @@ export class Worker {
   /** Does the job soon, again if it is being done. */
   wake(): void {
     this.#again = true;
-    if (!this.#closed) this.#running ??= this.#loop().finally(() => (this.#running = undefined));
+    if (!this.#closed) this.#running ??= this.#loop();
   }
 
   /** Resolves when nothing is left to do that is known by now. */
@@ -55,6 +55,7 @@ export class Worker {
         );
       }
     }
+    this.#running = undefined; // before anything else can run: a wake-up from now on starts a new loop
     if (!this.#closed) this.#cancel = this.#clock.after(SWEEP, () => this.wake());
   }
 }

@@ -106,6 +106,12 @@ export async function startGateway({
       desks.push(session);
       return session;
     },
+    /** Lets time pass when all that was under way is done, and waits until what fell due is done too. */
+    async pass(ms) {
+      await app.settled();
+      clock.advance(ms);
+      await app.settled();
+    },
     async close() {
       for (const desk of desks) desk.disconnect();
       await app.close();

@@ -84,7 +84,7 @@ export async function startEmbeddedPostgres({folder, log}: {folder: string; log:
     await revived;
     const last = await keeper.leave().catch(() => false); // its connection is lost: the server is down
     try {
-      if (last) await stopServer(binaries, cluster.data, identity);
+      if (last) await stopServer(binaries, cluster.data, identity, keeper.pid);
     } finally {
       await keeper.close();
     }

@@ -36,7 +36,7 @@ const encoded = (value) => Buffer.from(value).toString('base64url');
 
 const keysAt = () => `http://127.0.0.1:${keyServer.address().port}/jwks.json`;
 
-const tenant = (issuer, agent, signature) => ({
+const tenantOf = (issuer, agent, signature) => ({
   issuer: {issuer: `https://${issuer}.example`, audience: 'wa-desk', ...signature},
   lines: [],
   queues: [],
@@ -52,16 +52,16 @@ const tenant = (issuer, agent, signature) => ({
 function setUp() {
   const config = parseConfig({
     tenants: {
-      one: tenant('one', 'ana', {algorithm: 'HS256', secret: SECRET}),
-      two: tenant('two', 'ben', {algorithm: 'HS256', secret: OTHER_SECRET}),
-      rsa: tenant('rsa', 'ana', {algorithm: 'RS256', keySet: {keys: [jwk(rsa)]}}),
-      ec: tenant('ec', 'ana', {algorithm: 'ES256', keySet: {keys: [jwk(p256)]}}),
-      ed: tenant('ed', 'ana', {
+      one: tenantOf('one', 'ana', {algorithm: 'HS256', secret: SECRET}),
+      two: tenantOf('two', 'ben', {algorithm: 'HS256', secret: OTHER_SECRET}),
+      rsa: tenantOf('rsa', 'ana', {algorithm: 'RS256', keySet: {keys: [jwk(rsa)]}}),
+      ec: tenantOf('ec', 'ana', {algorithm: 'ES256', keySet: {keys: [jwk(p256)]}}),
+      ed: tenantOf('ed', 'ana', {
         algorithm: 'EdDSA',
         keySet: {keys: [jwk(ed25519, {kid: 'this'}), jwk(nextEd25519, {kid: 'next'})]},
       }),
-      remote: tenant('remote', 'ana', {algorithm: 'EdDSA', keySet: keysAt()}),
-      unreachable: tenant('unreachable', 'ana', {algorithm: 'EdDSA', keySet: 'http://127.0.0.1:1/jwks.json'}),
+      remote: tenantOf('remote', 'ana', {algorithm: 'EdDSA', keySet: keysAt()}),
+      unreachable: tenantOf('unreachable', 'ana', {algorithm: 'EdDSA', keySet: 'http://127.0.0.1:1/jwks.json'}),
     },
   });
   const clock = createManualClock(NOW);

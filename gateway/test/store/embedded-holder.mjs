@@ -8,6 +8,7 @@ const tell = (level) => (text) => say({log: level, text});
 
 try {
   const {startEmbeddedPostgres} = await import(modulePath);
+  say({starting: true});
   const server = await startEmbeddedPostgres({
     folder,
     log: {info: tell('info'), warn: tell('warn'), error: tell('error')},

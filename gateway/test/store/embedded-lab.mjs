@@ -79,6 +79,7 @@ export async function openLab(t, {mode = 0o755, owner, empty = false} = {}) {
     return {
       child,
       said,
+      starting: heard((message) => message.starting, 'that it starts'),
       exited,
       ready: heard((message) => message.connectionString ?? message.error, 'that it is ready').then((message) => {
         if (message.error) throw new Error(message.error);

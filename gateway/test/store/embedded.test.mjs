@@ -185,6 +185,20 @@ test('several gateways that start at once share one server, and the last to stop
   assert.ok(await isGone(connectionString));
 });
 
+test('gives a gateway a server that starts while the last one stops', async (t) => {
+  const {hold} = await openLab(t);
+  let leaving = hold();
+  await leaving.ready;
+  for (let round = 0; round < 3; round += 1) {
+    const coming = hold();
+    await coming.starting;
+    const [{connectionString}] = await Promise.all([coming.ready, leaving.stop()]);
+    await until(() => ask(connectionString, 'select 1').catch(() => false), 'the server of the next gateway');
+    leaving = coming;
+  }
+  await leaving.stop();
+});
+
 test('works for an ordinary user', async (t) => {
   const {hold, folder} = await openLab(t, {empty: true, mode: 0o700, owner: ordinary});
   const holder = hold({user: ordinary});

@@ -91,6 +91,11 @@ function createKeeper(client: Client, socket: Socket, pid: number, port: number)
   };
 }
 
+/** True while the server with this process number runs in the cluster. */
+export async function isServing(data: string, pid: number): Promise<boolean> {
+  return (await readPostmaster(data))?.pid === pid && isAlive(pid);
+}
+
 async function readPostmaster(data: string): Promise<{pid: number; port: number} | undefined> {
   const lines = (await readFile(join(data, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n');
   const [pid, port] = [Number(lines[0]), Number(lines[3])];

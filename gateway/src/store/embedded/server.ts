@@ -1,9 +1,12 @@
 import {spawn} from 'node:child_process';
 import {open, readFile, rename, stat} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
+import {performance} from 'node:perf_hooks';
+import {setTimeout as delay} from 'node:timers/promises';
 import {errorCode} from '../../error-code.js';
 import type {Binaries} from './binaries.js';
 import {folderFailure, startFailure} from './failure.js';
+import {isServing} from './keeper.js';
 import {PROGRAM_ENVIRONMENT, runProgram, type Identity} from './program.js';
 
 /** Given on the command line, so that they hold whatever the data folder's own configuration says. */
@@ -23,6 +26,8 @@ const SETTINGS = {
 };
 
 const LOG_LIMIT_BYTES = 5_000_000;
+const STOP_LIMIT_MS = 60_000;
+const LOOK_AGAIN_MS = 20;
 
 /** A server process that we started. */
 export interface ServerProcess {
@@ -84,11 +89,20 @@ export async function spawnServer({
 }
 
 /** Shuts the server down in order (PostgreSQL's "fast" mode) and waits until it has gone. */
-export async function stopServer(binaries: Binaries, data: string, identity: Identity | undefined): Promise<void> {
-  const {code, output} = await runProgram(binaries.pgCtl, ['stop', '-D', data, '-m', 'fast', '-w', '-t', '60'], {
-    identity,
-  });
-  if (code !== 0) throw new Error(`The embedded PostgreSQL did not stop within 60 s: ${output.trim()}`);
+export async function stopServer(
+  binaries: Binaries,
+  data: string,
+  identity: Identity | undefined,
+  pid: number,
+): Promise<void> {
+  // Without -w: a gateway that starts now starts the server again at once, and pg_ctl would wait for that one to go.
+  const {code, output} = await runProgram(binaries.pgCtl, ['stop', '-D', data, '-m', 'fast', '-W'], {identity});
+  if (code !== 0) throw new Error(`The embedded PostgreSQL could not be stopped: ${output.trim()}`);
+  for (const begunAt = performance.now(); await isServing(data, pid); await delay(LOOK_AGAIN_MS)) {
+    if (performance.now() - begunAt > STOP_LIMIT_MS) {
+      throw new Error(`The embedded PostgreSQL is still stopping after ${STOP_LIMIT_MS / 1000} s. Leave it the time.`);
+    }
+  }
 }
 
 async function openLog(path: string) {
