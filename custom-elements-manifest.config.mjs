@@ -27,11 +27,29 @@ const publicOnly = {
   },
 };
 
+/** Tags are registered by `register()` in `define/`, which the analyzer does not know. */
+const tagByClass = new Map();
+const tags = {
+  name: 'tags',
+  analyzePhase({ts, node}) {
+    if (!ts.isCallExpression(node) || node.expression.getText() !== 'register') return;
+    const [tag, element] = node.arguments;
+    tagByClass.set(element.getText(), tag.text);
+  },
+  packageLinkPhase({customElementsManifest}) {
+    for (const {declarations = []} of customElementsManifest.modules)
+      for (const declaration of declarations) {
+        const tagName = tagByClass.get(declaration.name);
+        if (tagName) Object.assign(declaration, {tagName, customElement: true});
+      }
+  },
+};
+
 export default {
   globs: ['src/components/**/*.ts', 'src/define/*.ts', 'src/element/*.ts'],
   exclude: ['**/*.styles.ts'],
   outdir: '.',
   litelement: true,
   packagejson: false,
-  plugins: [toDist, publicOnly],
+  plugins: [tags, toDist, publicOnly],
 };

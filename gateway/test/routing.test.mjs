@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {after, afterEach, before, beforeEach, describe, it} from 'node:test';
+import {afterEach, beforeEach, describe, it} from 'node:test';
 import {agentStateOf, offersOf} from 'wa-desk/core';
 import {startDatabase, startGateway, textWebhook, until} from './harness.mjs';
 

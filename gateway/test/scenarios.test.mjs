@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {readFile} from 'node:fs/promises';
-import {after, before, describe, it} from 'node:test';
+import {describe, it} from 'node:test';
 import {createManualClock} from 'wa-desk-gateway';
 import {messagesOf, offersOf, tasksOf} from 'wa-desk/core';
 import {partial} from '../../test/fixtures/whatsapp/corpus/match.mjs';
@@ -80,12 +80,12 @@ async function send(gateway, desk, {message, callbackData, response, phoneNumber
     [...offersOf(desk.state), ...tasksOf(desk.state)].find(({line}) => line.id === phoneNumberId),
   );
   if (!desk.state.tasks.has(offer.id)) await desk.accept(offer.id);
-  const before = new Set(messagesOf(desk.state, offer.conversationId).map(({id}) => id));
+  const known = new Set(messagesOf(desk.state, offer.conversationId).map(({id}) => id));
   answers.set(callbackData, answerOf(response));
   ids.push(callbackData); // the next id the gateway takes is the attempt's
   await desk.send(offer.id, message.text);
   await gateway.app.settled();
-  return messagesOf(desk.state, offer.conversationId).find(({id}) => !before.has(id)).id;
+  return messagesOf(desk.state, offer.conversationId).find(({id}) => !known.has(id)).id;
 }
 
 function answerOf({http, messageId, code, lost}) {
@@ -119,13 +119,13 @@ async function conversations(database, at) {
 async function describeConversation({query}, row, now) {
   const messages = await query('select * from messages where conversation_id = $1 order by at, seq', [row.id]);
   const aliases = await query('select value from aliases where conversation_id = $1 order by kind', [row.id]);
-  const until = Number(row.window_until);
+  const windowUntil = Number(row.window_until);
   return {
     phoneNumberId: row.line_id,
     customer: {phone: row.phone, userId: row.user_id},
     aliases: aliases.map(({value}) => value),
-    windowOpen: now < until && !row.window_shut,
-    windowOpenUntil: until / 1000,
+    windowOpen: now < windowUntil && !row.window_shut,
+    windowOpenUntil: windowUntil / 1000,
     messages: messages.map(describeMessage),
   };
 }

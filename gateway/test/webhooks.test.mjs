@@ -52,9 +52,9 @@ describe('the webhook door', () => {
     ['signed by SHA-1 alone', {'x-hub-signature-256': '', 'x-hub-signature': 'sha1=00'}],
   ]) {
     it(`refuses a webhook that is ${what} with 401 and stores nothing`, async () => {
-      const before = await stored();
+      const storedBefore = await stored();
       assert.equal((await gateway.deliverBytes(toWire(textWebhook('forged')), headers)).status, 401);
-      assert.equal(await stored(), before);
+      assert.equal(await stored(), storedBefore);
       await nextGoodOneWorks();
     });
   }
@@ -109,10 +109,10 @@ describe('the webhook door', () => {
   });
 
   it('counts what belongs to no line of ours, and keeps it', async () => {
-    const before = await stored();
+    const storedBefore = await stored();
     assert.equal((await gateway.deliver(textWebhook('lost', {line: '999', id: 'wamid.LOST'}))).status, 200);
     await gateway.app.settled();
-    assert.equal(await stored(), before + 1);
+    assert.equal(await stored(), storedBefore + 1);
     assert.match(await (await fetch(`${gateway.url}/metrics`)).text(), /wa_desk_updates_without_line_total \d/);
     assert.deepEqual(await database.query("select 1 from messages where wamid = 'wamid.LOST'"), []);
   });

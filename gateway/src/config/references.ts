@@ -24,7 +24,7 @@ export function findReferenceProblems(json: unknown): ConfigProblem[] {
   const refuse = (keys: readonly unknown[], value: string, expected: string) => {
     problems.push({path: showPath(keys), given: showValue(value), expected});
   };
-  /** @param place - where the first one stands, in words; undefined says its path */
+  /** @param seen - the values so far, each with the path of what it belongs to */
   const requireOwn = (seen: Map<string, string>, keys: readonly unknown[], value: string, what: string) => {
     const first = seen.get(value);
     if (first !== undefined) refuse(keys, value, `${what} of its own; it is already that of ${first}`);
@@ -58,11 +58,11 @@ export function findReferenceProblems(json: unknown): ConfigProblem[] {
         ['agents', 'agents'],
         ['reasons', 'wrapUpReasons'],
       ] as const) {
-        const seen = new Map<string, string>();
+        const seen = new Set<string>();
         for (const [position, id] of queue[field].entries()) {
           requireKnown(section, ['queues', index, field, position], id);
           if (seen.has(id)) refuse([...at, 'queues', index, field, position], id, 'each id once');
-          seen.set(id, '');
+          seen.add(id);
         }
       }
     }
