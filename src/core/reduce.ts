@@ -60,7 +60,7 @@ export function reduce(state: DeskState, event: DeskEvent | LocalEvent): DeskSta
         ? withParts(state, {openTaskId: event.taskId})
         : state;
     case 'draft-changed':
-      return {...state, drafts: withDraft(state.drafts, event.conversationId, event.text)};
+      return withParts(state, {drafts: withDraft(state.drafts, event.conversationId, event.text)});
     case 'message-queued':
       return withParts(
         changeThread(state, event.message.conversationId, (thread) => withMessage(thread, event.message)),
@@ -218,7 +218,8 @@ function withLine(lines: ReadonlyMap<string, Line>, line: Line): ReadonlyMap<str
 }
 
 function withDraft(drafts: ReadonlyMap<string, string>, conversationId: string, text: string) {
-  return text === '' ? without(drafts, conversationId) : new Map(drafts).set(conversationId, text);
+  if (text === '') return without(drafts, conversationId);
+  return drafts.get(conversationId) === text ? drafts : new Map(drafts).set(conversationId, text);
 }
 
 function without<V>(map: ReadonlyMap<string, V>, key: string): ReadonlyMap<string, V> {

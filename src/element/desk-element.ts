@@ -17,6 +17,11 @@ export abstract class DeskElement extends LitElement {
 
   protected readonly link = new SessionLink(this);
 
+  protected override performUpdate(): void {
+    this.link.look();
+    super.performUpdate();
+  }
+
   protected get strings(): Strings {
     return stringsOf(this.link.session);
   }

@@ -72,8 +72,9 @@ export class SessionLink implements ReactiveController {
     this.#release();
   }
 
-  hostUpdate(): void {
-    this.#follow(); // `session` or `desk` may have changed
+  /** Looks again, since `session` or `desk` may have changed; before the host derives anything from what it found. */
+  look(): void {
+    this.#follow();
   }
 
   #follow(): void {
@@ -96,6 +97,8 @@ export class SessionLink implements ReactiveController {
   }
 
   #find(): Provided {
+    const own = providedBy(this.#host);
+    if (own !== undefined) return own;
     const {session, desk} = this.#host;
     if (session) return session;
     if (desk) return providedBy(findById(this.#host, desk)) ?? null;
@@ -120,8 +123,14 @@ function findById(from: Element, id: string): Element | null {
 
 /** Above stands a `<wa-desk-session>` whose code has not arrived: the tag is for it, not for the page's default. */
 function standsInUndefinedProvider(from: Element): boolean {
-  for (let node: Node | null = from.parentNode; node; node = node instanceof ShadowRoot ? node.host : node.parentNode) {
+  for (let node = nodeAbove(from); node; node = nodeAbove(node)) {
     if (node instanceof Element && node.matches('wa-desk-session:not(:defined)')) return true;
   }
   return false;
+}
+
+/** As events climb: through the slot it is shown in, out of the shadow root it stands in. */
+function nodeAbove(node: Node): Node | null {
+  if (node instanceof ShadowRoot) return node.host;
+  return (node instanceof Element ? node.assignedSlot : null) ?? node.parentNode;
 }

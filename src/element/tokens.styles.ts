@@ -8,6 +8,7 @@ import {css} from 'lit';
 export const tokens = css`
   :host {
     --_font: var(--wa-desk-font, var(--wa-font-family-body, system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif));
+    --_font-size: var(--wa-desk-font-size, max(0.9375rem, 13px)); /* some pages shrink the rem to 10 px */
     --_space: var(--wa-desk-space, 0.5rem);
     --_radius: var(--wa-desk-radius, var(--wa-border-radius-m, 0.5rem));
 

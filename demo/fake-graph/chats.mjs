@@ -1,0 +1,223 @@
+import {digitsOf} from './wire.mjs';
+
+/** @typedef {import('./options.mjs').BusinessNumber} BusinessNumber */
+/**
+ * @typedef {object} Customer
+ * @property {string} phone digits
+ * @property {string} waId
+ * @property {string} userId scoped id
+ * @property {string} name
+ * @property {string | null} username
+ * @property {boolean} hideNumber
+ * @property {boolean} receipts
+ * @property {boolean} online
+ * @property {boolean} blocked
+ */
+/** @typedef {'accepted' | 'sent' | 'delivered' | 'read' | 'failed'} MessageStatus */
+/**
+ * @typedef {object} Message
+ * @property {string} id
+ * @property {'in' | 'out'} direction in = written by the customer
+ * @property {Customer | null} customer null = the number dialled belongs to nobody
+ * @property {BusinessNumber} number
+ * @property {string} type
+ * @property {string | null} text
+ * @property {string | null} quotedId only of a message in the same chat
+ * @property {boolean} forwarded
+ * @property {number} at ms epoch
+ * @property {number} timestamp s, as on the wire
+ * @property {MessageStatus} status of one from the customer: sent, delivered = answered 200, read by the business
+ * @property {number | null} errorCode
+ * @property {{phone: string | null}} to how the business addressed it; null = by scoped id
+ * @property {string | null} callbackData
+ */
+/**
+ * @typedef {object} Chat
+ * @property {Customer} customer
+ * @property {BusinessNumber} number
+ * @property {boolean} open on the customer's phone
+ * @property {(() => void) | null} endTyping
+ * @property {number | null} windowEndsAt ms epoch
+ * @property {Message[]} messages
+ */
+
+const WINDOW = 24 * 3600 * 1000;
+const TYPING = 25_000;
+
+/** Customers, their chats with the business numbers, and every message. */
+export class Chats {
+  #clock;
+  #emit;
+  /** @type {Map<string, Chat>} */
+  #chats = new Map();
+  /** @type {Map<string, Message>} */
+  #messages = new Map();
+  /** @type {Message[]} */
+  #strays = [];
+
+  /**
+   * @param {import('./options.mjs').Options} options
+   * @param {import('./clock.mjs').Clock} clock
+   * @param {import('./sim.mjs').Emit} emit
+   */
+  constructor(options, clock, emit) {
+    this.#clock = clock;
+    this.#emit = emit;
+    this.numbers = options.numbers;
+    this.customers = options.customers.map(newCustomer);
+  }
+
+  /** @param {string} id */
+  number(id) {
+    return this.numbers.find((number) => number.id === id);
+  }
+
+  /** @param {string} key scoped id, phone or name */
+  customer(key) {
+    return (
+      this.customers.find(({userId, name}) => userId === key || name.toLowerCase() === key.toLowerCase()) ??
+      (/^\+?\d+$/.test(key) ? this.customerByPhone(digitsOf(key)) : undefined)
+    );
+  }
+
+  /** @param {string} digits */
+  customerByPhone(digits) {
+    return this.customers.find(({phone, waId}) => phone === digits || waId === digits);
+  }
+
+  /** @param {string} userId */
+  customerByUserId(userId) {
+    return this.customers.find((customer) => customer.userId === userId);
+  }
+
+  /**
+   * @param {Customer} customer
+   * @param {BusinessNumber} number
+   */
+  chat(customer, number) {
+    const key = `${customer.userId} ${number.id}`;
+    let chat = this.#chats.get(key);
+    if (!chat) {
+      chat = {customer, number, open: false, endTyping: null, windowEndsAt: null, messages: []};
+      this.#chats.set(key, chat);
+    }
+    return chat;
+  }
+
+  /** @param {Customer} customer */
+  chatsOf(customer) {
+    return [...this.#chats.values()].filter((chat) => chat.customer === customer);
+  }
+
+  /** @param {string} id */
+  message(id) {
+    return this.#messages.get(id);
+  }
+
+  /** @param {Message} message */
+  add(message) {
+    this.#messages.set(message.id, message);
+    if (message.customer) this.chat(message.customer, message.number).messages.push(message);
+    else this.#strays.push(message);
+    this.#emit('message', {...chatKey(message), message: describe(message)});
+  }
+
+  /**
+   * @param {Message} message
+   * @param {MessageStatus} status
+   */
+  setStatus(message, status) {
+    message.status = status;
+    this.#emit('status', {
+      ...chatKey(message),
+      id: message.id,
+      direction: message.direction,
+      status,
+      errorCode: message.errorCode,
+    });
+  }
+
+  /**
+   * The window counts from the timestamp on the wire (FACTS 108).
+   * @param {Chat} chat
+   * @param {Message} message
+   */
+  openWindow(chat, message) {
+    chat.windowEndsAt = Math.max(chat.windowEndsAt ?? 0, message.timestamp * 1000 + WINDOW);
+  }
+
+  /**
+   * The business has read this message, hence all earlier ones from the customer.
+   * @param {Chat} chat
+   * @param {Message} message
+   */
+  markRead(chat, message) {
+    const ids = [];
+    for (const earlier of chat.messages.slice(0, chat.messages.indexOf(message) + 1)) {
+      if (earlier.direction === 'out' || earlier.status === 'read') continue;
+      earlier.status = 'read';
+      ids.push(earlier.id);
+    }
+    if (ids.length > 0) this.#emit('read', {...chatKey(message), ids});
+  }
+
+  /** @param {Chat} chat */
+  startTyping(chat) {
+    chat.endTyping?.();
+    const cancel = this.#clock.schedule(TYPING, () => this.stopTyping(chat));
+    chat.endTyping = cancel;
+    this.#emit('typing', {...chatKey(chat), typing: true});
+  }
+
+  /** @param {Chat} chat */
+  stopTyping(chat) {
+    if (!chat.endTyping) return;
+    chat.endTyping();
+    chat.endTyping = null;
+    this.#emit('typing', {...chatKey(chat), typing: false});
+  }
+
+  describe() {
+    return {
+      numbers: this.numbers,
+      customers: this.customers,
+      chats: [...this.#chats.values()].map((chat) => ({
+        ...chatKey(chat),
+        open: chat.open,
+        typing: chat.endTyping !== null,
+        windowEndsAt: chat.windowEndsAt,
+        messages: chat.messages.map(describe),
+      })),
+      strays: this.#strays.map(describe),
+    };
+  }
+}
+
+/** @param {{customer: Customer | null, number: BusinessNumber}} of */
+function chatKey({customer, number}) {
+  return {customer: customer?.userId ?? null, numberId: number.id};
+}
+
+/** @param {Message} message */
+function describe({id, direction, type, text, quotedId, forwarded, at, timestamp, status, errorCode}) {
+  return {id, direction, type, text, quotedId, forwarded, at, timestamp, status, errorCode};
+}
+
+/**
+ * @param {import('./options.mjs').CustomerOption} option
+ * @returns {Customer}
+ */
+function newCustomer(option) {
+  const phone = digitsOf(option.phone);
+  return {
+    phone,
+    waId: option.waId ?? phone,
+    userId: option.userId,
+    name: option.name,
+    username: option.username ?? null,
+    hideNumber: option.hideNumber ?? false,
+    receipts: option.receipts ?? true,
+    online: option.online ?? true,
+    blocked: option.blocked ?? false,
+  };
+}

@@ -1,0 +1,78 @@
+import {
+  compareMessages,
+  plainText,
+  type Customer,
+  type Message,
+  type Place,
+  type ThreadPage,
+  type Variable,
+} from '../../core/index.js';
+import type {ScriptedCustomer} from './script.js';
+
+const PAGE = 30;
+
+/** WhatsApp's customer service window, in ms. */
+const WINDOW = 24 * 60 * 60 * 1000;
+
+/** The thread with one customer on one line; outlives the tasks on it. */
+export class Conversation {
+  readonly id: string;
+  readonly lineId: string;
+  readonly customer: Customer;
+  readonly variables: readonly Variable[];
+  /** Arrival number of the newest customer message that was read. */
+  readSeq = 0;
+  windowClosesAt: number | null = null;
+  /** Messages that wait at a phone that is off; null while it is on. */
+  atPhone: (() => void)[] | null = null;
+  /** The Graph error code the next message to this customer fails with. */
+  nextFailure: string | null = null;
+  readonly #messages: Message[] = [];
+
+  constructor(id: string, {key, name, username, number, lineId, variables = []}: ScriptedCustomer) {
+    this.id = id;
+    this.lineId = lineId;
+    this.customer = {key, name: plainOrNull(name), username: plainOrNull(username), number: plainOrNull(number)};
+    this.variables = variables;
+  }
+
+  /** Puts a message at the end. */
+  add(message: Pick<Message, 'id' | 'author' | 'content' | 'delivery' | 'quotedId'>, now: number): Message {
+    const added: Message = {
+      ...message,
+      conversationId: this.id,
+      version: 1,
+      at: Math.floor(now / 1000) * 1000,
+      seq: this.#messages.length + 1,
+      edited: false,
+      deleted: false,
+      reactions: [],
+      waiting: null,
+    };
+    this.#messages.push(added);
+    if (added.author.kind === 'customer') this.windowClosesAt = added.at + WINDOW;
+    return added;
+  }
+
+  find(messageId: string): Message | undefined {
+    return this.#messages.find(({id}) => id === messageId);
+  }
+
+  change(message: Message, change: Partial<Pick<Message, 'delivery' | 'deleted'>>): Message {
+    const changed = {...message, ...change, version: message.version + 1};
+    this.#messages[message.seq - 1] = changed;
+    return changed;
+  }
+
+  /** The newest messages before this place. */
+  page(before: Place): ThreadPage {
+    const earlier = this.#messages.filter((message) => compareMessages(message, before) < 0);
+    return {conversationId: this.id, messages: earlier.slice(-PAGE), older: earlier.length > PAGE};
+  }
+
+  readAll(): void {
+    this.readSeq = this.#messages.length;
+  }
+}
+
+const plainOrNull = (text: string | null) => (text === null ? null : plainText(text));

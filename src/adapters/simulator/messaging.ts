@@ -1,0 +1,212 @@
+import {
+  compareDelivery,
+  DeskError,
+  plainText,
+  whyNotText,
+  type Delivery,
+  type DeliveryStatus,
+  type DeskCommand,
+  type Message,
+  type MessageContent,
+} from '../../core/index.js';
+import {Conversation} from './conversation.js';
+import type {SimulatorScript} from './script.js';
+import type {Surroundings} from './agent-desk.js';
+import type {Work} from './work.js';
+
+type Command<T extends DeskCommand['type']> = Extract<DeskCommand, {type: T}>;
+type Notice = Extract<MessageContent, {type: 'notice'}>['notice'];
+
+/** How a message comes along, with the shortest and longest delay before each status, in ms. */
+const RUNGS = [
+  {status: 'accepted', delay: [60, 240]},
+  {status: 'sent', delay: [120, 480]},
+  {status: 'delivered', delay: [250, 1200]},
+  {status: 'read', delay: [800, 4000]},
+] as const;
+
+/** The conversations, what is written in them, and how far it comes. */
+export class Messaging {
+  readonly #work: Work;
+  readonly #around: Surroundings;
+  readonly #conversations: ReadonlyMap<string, Conversation>;
+  /** Messages whose statuses are told by hand. */
+  readonly #byHand = new Set<string>();
+  readonly #readers = new Map<Conversation, () => void>();
+
+  constructor({customers, agent}: SimulatorScript, work: Work, around: Surroundings) {
+    this.#work = work;
+    this.#around = around;
+    const now = around.clock.now();
+    this.#conversations = new Map(
+      customers.map((customer) => {
+        const conversation = new Conversation(around.random.id(), customer);
+        for (const {ago, by, text} of customer.history ?? [])
+          conversation.add(
+            {
+              id: around.random.id(),
+              author: by === 'customer' ? {kind: 'customer'} : {kind: 'agent', ...agent},
+              content: {type: 'text', text: plainText(text)},
+              quotedId: null,
+              delivery: by === 'customer' ? null : {status: 'read', attempt: 1, errorCode: null},
+            },
+            now - ago,
+          );
+        conversation.readAll();
+        return [customer.key, conversation];
+      }),
+    );
+  }
+
+  of(customerKey: string): Conversation {
+    const conversation = this.#conversations.get(customerKey);
+    if (!conversation) throw new Error('The script has no customer with this key.');
+    return conversation;
+  }
+
+  /** A customer's message; nothing arrives on a line that was deleted. Returns the message's id. */
+  receive(customerKey: string, text: string): string | null {
+    const conversation = this.of(customerKey);
+    if (!this.#work.takesMessages(conversation.lineId)) return null;
+    const waiting = conversation.atPhone ?? [];
+    conversation.atPhone = null;
+    for (const arrive of waiting) arrive();
+    const id = this.#around.random.id();
+    this.#add(conversation, {
+      id,
+      author: {kind: 'customer'},
+      content: {type: 'text', text: plainText(text)},
+      quotedId: null,
+      delivery: null,
+    });
+    this.#work.receive(conversation, {kind: 'new', from: null, note: null});
+    return id;
+  }
+
+  /** Calls back once, when the customer has next read a message. */
+  onRead(customerKey: string, run: () => void): void {
+    this.#readers.set(this.of(customerKey), run);
+  }
+
+  send({taskId, messageId, text, quotedId}: Command<'send'>): void {
+    const {task, conversation} = this.#work.find(taskId);
+    const known = conversation.find(messageId);
+    if (known) return this.#tell(known);
+    if (task.phase === 'interrupted') throw new DeskError('line-deleted', 'The line is gone: end the conversation.');
+    if (task.phase === 'wrap-up') throw new DeskError('task-ended', 'The conversation has ended: wrap it up.');
+    const why = whyNotText(text, task.capabilities.maxTextLength);
+    if (why) throw new DeskError(why, 'Send a text that WhatsApp takes.');
+    const closesAt = task.capabilities.windowClosesAt;
+    if (closesAt !== null && this.#around.clock.now() >= closesAt)
+      throw new DeskError('window-closed', 'The customer has not written for 24 hours.');
+    this.#add(conversation, {
+      id: messageId,
+      author: {kind: 'agent', id: this.#work.agent.id, name: this.#work.agent.name},
+      content: {type: 'text', text: plainText(text)},
+      quotedId,
+      delivery: {status: 'queued', attempt: 1, errorCode: null},
+    });
+    this.#carry(conversation, messageId, 1);
+  }
+
+  retry({taskId, messageId, evenIfItArrived}: Command<'retry'>): void {
+    const {conversation, message, delivery} = this.#sent(taskId, messageId);
+    if (delivery.status === 'unconfirmed' && !evenIfItArrived)
+      throw new DeskError('may-have-arrived', 'It may have arrived: ask with `evenIfItArrived`.');
+    if (delivery.status !== 'failed' && delivery.status !== 'unconfirmed')
+      throw new DeskError('not-failed', 'Only a failed message can be tried again.');
+    const attempt = delivery.attempt + 1;
+    this.#byHand.delete(messageId);
+    this.#tell(conversation.change(message, {delivery: {status: 'queued', attempt, errorCode: null}}));
+    this.#carry(conversation, messageId, attempt);
+  }
+
+  deleteUnsent({taskId, messageId}: Command<'deleteUnsent'>): void {
+    const {conversation, message, delivery} = this.#sent(taskId, messageId);
+    if (compareDelivery(delivery, {...delivery, status: 'accepted'}) < 0)
+      throw new DeskError('may-have-arrived', 'It is under way: wait for its status.');
+    if (delivery.status !== 'failed') throw new DeskError('not-failed', 'Only a failed message can be deleted.');
+    this.#tell(conversation.change(message, {deleted: true}));
+  }
+
+  loadOlder({taskId, before}: Command<'loadOlder'>): void {
+    this.#around.tell({type: 'thread-page', page: this.#work.find(taskId).conversation.page(before)});
+  }
+
+  markRead({taskId, seq}: Command<'markRead'>): void {
+    const {task, conversation} = this.#work.find(taskId);
+    if (seq <= conversation.readSeq) return;
+    conversation.readSeq = seq;
+    this.#work.update({...task, readSeq: seq});
+  }
+
+  /** A line in the conversation that nobody wrote. */
+  notice(conversation: Conversation, notice: Notice): void {
+    this.#add(conversation, {
+      id: this.#around.random.id(),
+      author: {kind: 'system'},
+      content: {type: 'notice', notice, name: null},
+      quotedId: null,
+      delivery: null,
+    });
+  }
+
+  /** Tells a status as a webhook would; from then on this message's statuses come by hand only. */
+  setStatus(messageId: string, status: DeliveryStatus, errorCode: string | null): void {
+    for (const conversation of this.#conversations.values()) {
+      const message = conversation.find(messageId);
+      if (!message?.delivery) continue;
+      this.#byHand.add(messageId);
+      this.#climb(conversation, message, {...message.delivery, status, errorCode});
+    }
+  }
+
+  #sent(taskId: string, messageId: string) {
+    const {conversation} = this.#work.find(taskId);
+    const message = conversation.find(messageId);
+    if (!message?.delivery) throw new DeskError('not-found', 'The agent sent no such message.');
+    return {conversation, message, delivery: message.delivery};
+  }
+
+  #add(conversation: Conversation, message: Parameters<Conversation['add']>[0]): void {
+    const added = conversation.add(message, this.#around.clock.now());
+    if (this.#work.sees(conversation)) this.#around.tell({type: 'message', message: added});
+  }
+
+  #tell(message: Message): void {
+    this.#around.tell({type: 'message-changed', message});
+  }
+
+  #carry(conversation: Conversation, messageId: string, attempt: number): void {
+    const failure = conversation.nextFailure;
+    conversation.nextFailure = null;
+    const step = (rung: number) => {
+      const next = RUNGS[rung];
+      if (!next) return;
+      const [low, high] = next.delay;
+      this.#around.clock.after(this.#around.random.between(low, high), () => {
+        const failing = failure !== null && next.status === 'sent';
+        const arrive = () => {
+          const message = conversation.find(messageId);
+          if (!message || message.delivery?.attempt !== attempt || this.#byHand.has(messageId)) return;
+          const status = failing ? 'failed' : next.status;
+          this.#climb(conversation, message, {status, attempt, errorCode: failing ? failure : null});
+          if (!failing) step(rung + 1);
+        };
+        if (next.status === 'delivered' && conversation.atPhone) conversation.atPhone.push(arrive);
+        else arrive();
+      });
+    };
+    step(0);
+  }
+
+  #climb(conversation: Conversation, message: Message, delivery: Delivery): void {
+    if (!message.delivery || compareDelivery(delivery, message.delivery) <= 0) return;
+    const changed = conversation.change(message, {delivery});
+    if (this.#work.sees(conversation)) this.#tell(changed);
+    if (delivery.status !== 'read') return;
+    const reader = this.#readers.get(conversation);
+    this.#readers.delete(conversation);
+    reader?.();
+  }
+}

@@ -1,0 +1,140 @@
+import {css} from 'lit';
+
+export const styles = css`
+  .base {
+    display: flex;
+    flex-direction: column;
+    gap: calc(var(--_space) * 0.75);
+    padding: calc(var(--_space) * 1.5) calc(var(--_space) * 2) var(--_space);
+    background: var(--_surface);
+  }
+  .box {
+    display: flex;
+    gap: var(--_space);
+    align-items: flex-end;
+    padding: 0.25rem;
+    border: 1px solid var(--_control-border);
+    border-radius: 1.375rem;
+    background: var(--_surface);
+  }
+  .box:focus-within:not(:has(button:focus-visible)) {
+    border-color: var(--_focus);
+    outline: 1px solid var(--_focus);
+  }
+  .closed {
+    border-color: var(--_border);
+    background: var(--_surface-sunken);
+  }
+  .field {
+    display: grid;
+    flex: 1;
+    min-inline-size: 0;
+  }
+  /* the hidden copy has the height of the text; the box takes it over, up to eight lines */
+  .mirror,
+  textarea {
+    grid-area: 1 / 1;
+    min-inline-size: 0;
+    max-block-size: calc(8lh + 1rem);
+    margin: 0;
+    padding: 0.4375rem 0.75rem;
+    border: 0;
+    font: inherit;
+    line-height: 1.4;
+    overflow-wrap: anywhere;
+    white-space: pre-wrap;
+    scrollbar-width: thin;
+  }
+  .mirror {
+    overflow: hidden scroll; /* as wide as the text box, scrollbar included */
+    visibility: hidden;
+  }
+  textarea {
+    resize: none;
+    overflow-y: auto;
+    background: none;
+  }
+  textarea:focus-visible {
+    outline: none; /* the box around it shows the focus */
+  }
+  textarea::placeholder {
+    color: var(--_text-quiet);
+    opacity: 1;
+  }
+  .send {
+    display: grid;
+    flex: none;
+    place-items: center;
+    inline-size: 2.25rem;
+    block-size: 2.25rem;
+    padding: 0;
+    border: 0;
+    border-radius: 50%;
+    background: var(--_accent);
+    color: var(--_on-accent);
+    cursor: pointer;
+  }
+  .send:hover:not([aria-disabled='true']) {
+    background: color-mix(in srgb, var(--_accent), black 12%);
+  }
+  .send[aria-disabled='true'] {
+    background: var(--_surface-sunken);
+    color: var(--_text-quiet);
+    cursor: default;
+  }
+  .send svg:dir(rtl) {
+    scale: -1 1;
+  }
+  .foot {
+    display: flex;
+    gap: calc(var(--_space) * 2);
+    justify-content: space-between;
+    padding-inline: 0.75rem;
+    color: var(--_text-quiet);
+    font-size: 0.75rem;
+    line-height: 1.25rem;
+  }
+  .hint {
+    display: flex;
+    flex-wrap: wrap;
+    column-gap: calc(var(--_space) * 1.5);
+    min-inline-size: 0;
+  }
+  .offline {
+    display: flex;
+    gap: 0.375rem;
+    align-items: center;
+    color: var(--_warning-text);
+  }
+  .offline svg {
+    inline-size: 1rem;
+    block-size: 1rem;
+  }
+  .counter {
+    flex: none;
+    font-variant-numeric: tabular-nums;
+  }
+  .full {
+    color: var(--_danger-text);
+    font-weight: 600;
+  }
+  .refusal,
+  .notice {
+    font-size: 0.875rem;
+  }
+  @media (pointer: coarse) {
+    .send {
+      inline-size: 2.75rem;
+      block-size: 2.75rem;
+    }
+  }
+  @media (forced-colors: active) {
+    .send {
+      border: 1px solid ButtonText;
+    }
+    .send[aria-disabled='true'] {
+      border-color: GrayText;
+      color: GrayText;
+    }
+  }
+`;

@@ -1,0 +1,265 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {property, query} from 'lit/decorators.js';
+import {classMap} from 'lit/directives/class-map.js';
+import {keyed} from 'lit/directives/keyed.js';
+import {live} from 'lit/directives/live.js';
+import {isPending, openTask, refusalAbout, whyNotSend} from '../../core/select.js';
+import type {DeskSession} from '../../core/session.js';
+import {subjectOf} from '../../core/state.js';
+import type {Task} from '../../core/task.js';
+import {announce, prepareToAnnounce} from '../../element/announcer.js';
+import {base} from '../../element/base.styles.js';
+import {customerName} from '../../element/customer-name.js';
+import {DeskElement} from '../../element/desk-element.js';
+import {icons} from '../../element/icons.js';
+import {LostConnection} from '../../element/lost-connection.js';
+import {modifierHeld, modifierName} from '../../element/modifier-key.js';
+import {styles} from './composer.styles.js';
+import {Composition} from './composition.js';
+
+/** From this part of the longest text on, the length is shown. */
+const COUNTED_FROM = 0.8;
+/** The customer sees "typing" for about 25 s, so it is told again a little before, in ms. */
+const TYPING_LASTS = 20_000;
+
+/**
+ * @summary Writing to the customer of the open task; what is written stays with its conversation.
+ * @event {WaIntentEvent} wa-intent - Before `send` or `typing` is sent; prevent it to handle it yourself.
+ * @csspart base - The whole composer.
+ * @csspart input - The text box.
+ * @csspart send-button - Sends.
+ * @csspart hint - Which key sends.
+ * @csspart counter - The length, from 80 % of the longest text on.
+ * @csspart error - Why it was not sent, or cannot be.
+ */
+export class WaComposer extends DeskElement {
+  static override styles = [base, styles];
+
+  /** `enter`: Enter sends and Shift+Enter starts a new line. `mod-enter`: Ctrl+Enter (or Command) sends. */
+  @property({attribute: 'send-on'}) sendOn: 'enter' | 'mod-enter' = 'enter';
+
+  @query('textarea') private input: HTMLTextAreaElement | null | undefined;
+
+  readonly #task = this.link.select(openTask, null);
+  readonly #draft = this.link.select(({drafts, ...state}) => {
+    const task = openTask({drafts, ...state});
+    return task ? (drafts.get(task.conversationId) ?? '') : '';
+  }, '');
+  readonly #refusal = this.link.select((state) => {
+    const task = openTask(state);
+    return task ? (refusalAbout(state, task.id, ['send'])?.code ?? null) : null;
+  }, null);
+  readonly #busy = this.link.select((state) => {
+    const task = openTask(state);
+    return task !== null && isPending(state, sendOf(task));
+  }, false);
+  readonly #whyNot = this.link.select((state) => {
+    const task = openTask(state);
+    return task && whyNotSend(state, task, this.now());
+  }, null);
+  readonly #kept = this.link.select(({draftsKept, connection}) => draftsKept || connection === 'connecting', true);
+  readonly #connection = new LostConnection(this, this.link);
+  readonly #composition = new Composition();
+  #stop: (() => void) | undefined;
+  #conversationId: string | undefined;
+  #takesFocus = false;
+  #typingToldAt = -Infinity;
+  #shownWhyNot: string | null = null;
+
+  constructor() {
+    super();
+    this.link.whenFound((session) => this.#follow(session));
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#follow(undefined);
+  }
+
+  protected override willUpdate(): void {
+    const conversationId = this.#task.value?.conversationId;
+    if (conversationId !== this.#conversationId) {
+      this.#takesFocus = this.input?.matches(':focus') === true;
+      this.#typingToldAt = -Infinity;
+    }
+    this.#shownWhyNot = this.#whyNot.value;
+  }
+
+  protected override render() {
+    const task = this.#task.value;
+    if (!task) return nothing;
+    const {composer, refused} = this.strings;
+    const text = this.#draft.value;
+    const whyNot = this.#whyNot.value;
+    const name = customerName(task.customer, this.strings);
+    const idle = whyNot !== null || this.#busy.value || text.trim() === '';
+    return html`
+      <div class="base" part="base">
+        ${
+          whyNot
+            ? html`<p class="notice" id="why" part="error">${icons.alert}<span>${refused[whyNot]}</span></p>`
+            : this.#renderError(task, text)
+        }
+        <div class=${classMap({box: true, closed: whyNot !== null})}>
+          <div class="field">
+            <div class="mirror" aria-hidden="true">${text}&#8203;</div>
+            ${keyed(
+              task.conversationId, // a box of its own, so that undo brings nothing over from another conversation
+              html`<textarea
+                part="input"
+                rows="1"
+                dir="auto"
+                enterkeyhint=${this.sendOn === 'mod-enter' ? 'enter' : 'send'}
+                aria-label=${composer.label(name)}
+                aria-describedby="why error counter hint"
+                aria-disabled=${whyNot ? 'true' : 'false'}
+                placeholder=${whyNot ? '' : composer.placeholder(name)}
+                ?readonly=${whyNot !== null}
+                .value=${live(text)}
+                @input=${this.#onInput}
+                @keydown=${this.#onKeydown}
+                @keyup=${this.#onKeyup}
+                @compositionend=${this.#onCompositionEnd}
+              ></textarea>`,
+            )}
+          </div>
+          <button
+            class="send"
+            part="send-button"
+            type="button"
+            title=${composer.send}
+            aria-label=${composer.send}
+            aria-disabled=${idle ? 'true' : 'false'}
+            @mousedown=${keepFocus}
+            @click=${this.#onSend}
+          >
+            ${this.#busy.value ? html`<span class="spinner"></span>` : icons.send}
+          </button>
+        </div>
+        ${this.#renderFoot(task, text)}
+      </div>
+    `;
+  }
+
+  #renderError({capabilities: {maxTextLength}}: Task, text: string): TemplateResult | typeof nothing {
+    const refusal = this.#refusal.value;
+    const excess = text.length - maxTextLength;
+    const words =
+      excess > 0 ? this.strings.composer.tooLong(excess) : refusal ? this.strings.refused[refusal] : undefined;
+    return words === undefined
+      ? nothing
+      : html`<p class="refusal" id="error" part="error">${icons.alert}<span>${words}</span></p>`;
+  }
+
+  #renderFoot({capabilities: {maxTextLength}}: Task, text: string): TemplateResult {
+    const {composer} = this.strings;
+    const {length} = text;
+    const byModifier = this.sendOn === 'mod-enter';
+    return html`
+      <div class="foot">
+        <span class="hint" id="hint" part="hint">
+          ${
+            this.#connection.lost
+              ? html`<span class="offline">${icons.offline}${composer.offline}</span>`
+              : byModifier
+                ? composer.modEnterSends(modifierName())
+                : composer.enterSends
+          }
+          ${!this.#kept.value && length > 0 ? html`<span class="kept">${composer.notKept}</span>` : nothing}
+        </span>
+        ${
+          length < maxTextLength * COUNTED_FROM
+            ? nothing
+            : html`<span class=${classMap({counter: true, full: length >= maxTextLength})} id="counter" part="counter"
+                ><bdi>${composer.count(length, maxTextLength)}</bdi></span
+              >`
+        }
+      </div>
+    `;
+  }
+
+  protected override updated(): void {
+    const conversationId = this.#task.value?.conversationId;
+    if (conversationId === this.#conversationId) return;
+    this.#conversationId = conversationId;
+    const {input} = this;
+    if (!input) return;
+    input.setSelectionRange(input.value.length, input.value.length); // one writes on, at the end
+    input.scrollTop = input.scrollHeight;
+    if (this.#takesFocus) input.focus();
+  }
+
+  /** Puts the caret where it was. */
+  override focus(options?: FocusOptions): void {
+    this.input?.focus(options);
+  }
+
+  #follow(session: DeskSession | undefined): void {
+    this.#stop?.();
+    this.#stop = session?.clock.onSecond(() => {
+      if (this.#whyNot.value !== this.#shownWhyNot) this.requestUpdate(); // time alone closes the window
+    });
+    if (session) prepareToAnnounce(this);
+  }
+
+  async #send(): Promise<void> {
+    const {session} = this.link;
+    const task = this.#task.value;
+    const text = this.#draft.value;
+    if (!session || !task || this.#whyNot.value !== null || text.trim() === '') return;
+    this.#typingToldAt = -Infinity;
+    try {
+      await session.send(task.id, text, {source: this});
+    } catch {
+      // what was refused before there was a bubble is said here, the rest under the bubble
+      const refusal = refusalAbout(session.state, task.id, ['send']);
+      if (refusal) announce(this, this.strings.refused[refusal.code], 'assertive');
+    }
+  }
+
+  #tellTyping(session: DeskSession, task: Task, text: string): void {
+    const now = this.now();
+    if (text === '' || now - this.#typingToldAt < TYPING_LASTS || !session.supports('typing')) return;
+    this.#typingToldAt = now;
+    session.typing(task.id, {source: this}).catch(() => undefined); // a courtesy: nobody misses it
+  }
+
+  readonly #onInput = ({target}: Event) => {
+    const {session} = this.link;
+    const task = this.#task.value;
+    if (!session || !task || !(target instanceof HTMLTextAreaElement)) return;
+    const {maxTextLength} = task.capabilities;
+    const before = this.#draft.value;
+    const text = target.value;
+    session.saveDraft(task.conversationId, text);
+    session.dismissRefusal(subjectOf(sendOf(task)));
+    if (before.length <= maxTextLength && text.length > maxTextLength)
+      announce(this, this.strings.composer.tooLong(text.length - maxTextLength));
+    this.#tellTyping(session, task, text);
+  };
+
+  readonly #onKeydown = (event: KeyboardEvent) => {
+    const composing = this.#composition.owns(event);
+    if (event.key !== 'Enter' || composing) return;
+    const sends = this.sendOn === 'mod-enter' ? modifierHeld(event) : !event.shiftKey && !event.altKey;
+    if (!sends) return;
+    event.preventDefault();
+    void this.#send();
+  };
+
+  readonly #onKeyup = () => this.#composition.release();
+
+  readonly #onCompositionEnd = (event: Event) => this.#composition.end(event);
+
+  readonly #onSend = () => void this.#send();
+}
+
+const sendOf = ({id}: Task) => ({type: 'send', taskId: id, messageId: '', text: '', quotedId: null}) as const;
+
+const keepFocus = (event: MouseEvent): void => event.preventDefault();
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'wa-composer': WaComposer;
+  }
+}

@@ -1,0 +1,112 @@
+import {css} from 'lit';
+
+export const styles = css`
+  .base {
+    position: relative;
+    block-size: 100%;
+    min-block-size: 0;
+    background: var(--_surface-sunken);
+  }
+  .log {
+    block-size: 100%;
+    overflow: hidden auto;
+    overflow-anchor: none; /* the reading position is kept by us, alike in every browser */
+    overscroll-behavior: contain;
+    scrollbar-gutter: stable;
+    scrollbar-width: thin;
+    scrollbar-color: var(--_border) transparent;
+  }
+  .log:focus-visible {
+    outline-offset: -2px;
+  }
+  .content {
+    display: flex;
+    flex-direction: column;
+    justify-content: flex-end;
+    min-block-size: 100%;
+    padding-block: var(--_space) calc(var(--_space) * 2);
+  }
+  .date {
+    position: sticky;
+    z-index: 1;
+    inset-block-start: var(--_space);
+    display: flex;
+    justify-content: center;
+    margin-block: calc(var(--_space) * 1.5) var(--_space);
+    pointer-events: none;
+  }
+  .date span {
+    padding: 0.125rem 0.75rem;
+    border: 1px solid var(--_border);
+    border-radius: 1rem;
+    background: var(--_surface-raised);
+    color: var(--_text-quiet);
+    font-size: 0.75rem;
+    font-weight: 600;
+  }
+  wa-message-bubble {
+    margin-block-start: 0.875rem;
+  }
+  wa-message-bubble[continued] {
+    margin-block-start: 0.1875rem;
+  }
+  .date + wa-message-bubble {
+    margin-block-start: 0.25rem;
+  }
+  .unread {
+    display: flex;
+    gap: calc(var(--_space) * 1.5);
+    align-items: center;
+    margin: 1rem calc(var(--_space) * 2) 0.25rem;
+    color: var(--_accent-text);
+    font-size: 0.8125rem;
+    font-weight: 600;
+  }
+  .unread::before,
+  .unread::after {
+    content: '';
+    flex: 1;
+    border-block-start: 1px solid currentcolor;
+    opacity: 0.5;
+  }
+  .older {
+    display: flex;
+    flex-direction: column;
+    gap: var(--_space);
+    align-items: center;
+    padding: var(--_space) calc(var(--_space) * 2);
+  }
+  .empty {
+    margin-block: auto;
+    padding: calc(var(--_space) * 3);
+    text-align: center;
+  }
+  .newest {
+    position: absolute;
+    inset-block-end: calc(var(--_space) * 1.5);
+    inset-inline: 0;
+    display: flex;
+    gap: 0.375rem;
+    align-items: center;
+    inline-size: fit-content;
+    min-inline-size: 2.5rem;
+    min-block-size: 2.5rem;
+    justify-content: center;
+    margin-inline: auto;
+    padding: 0.375rem 0.625rem;
+    border: 1px solid var(--_border);
+    border-radius: 1.25rem;
+    background: var(--_surface-raised);
+    color: var(--_accent-text);
+    font-size: 0.875rem;
+    font-weight: 600;
+    box-shadow: var(--_shadow);
+    cursor: pointer;
+  }
+  .newest:hover {
+    border-color: currentcolor;
+  }
+  .newest bdi:not(.visually-hidden) {
+    padding-inline-end: 0.25rem;
+  }
+`;

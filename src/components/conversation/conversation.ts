@@ -1,0 +1,356 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {query, queryAll} from 'lit/decorators.js';
+import {repeat} from 'lit/directives/repeat.js';
+import {WaFactEvent} from '../../core/facts.js';
+import {compareMessages, type Message} from '../../core/message.js';
+import {
+  hasOlder,
+  isPending,
+  messagesOf,
+  newestCustomerSeq,
+  openTask,
+  refusalAbout,
+  whyNotSend,
+} from '../../core/select.js';
+import type {DeskSession} from '../../core/session.js';
+import {NOWHERE, type Place} from '../../core/state.js';
+import type {Task} from '../../core/task.js';
+import {announce, prepareToAnnounce} from '../../element/announcer.js';
+import {base} from '../../element/base.styles.js';
+import {customerInitials, customerName} from '../../element/customer-name.js';
+import {DeskElement} from '../../element/desk-element.js';
+import {formatDay, isSameDay} from '../../element/format.js';
+import {icons} from '../../element/icons.js';
+import type {WaMessageBubble} from '../message-bubble/message-bubble.js';
+import {failureReason, messageText} from '../../element/message-words.js';
+import {styles} from './conversation.styles.js';
+import {copiedText} from './copied-text.js';
+import {ReadingPosition} from './reading-position.js';
+import {daysOf, type Row} from './rows.js';
+import {SeenWatch} from './seen-watch.js';
+
+/** Scrolled up so close to the beginning, in px, earlier messages are asked for. */
+const EARLY = 48;
+
+/**
+ * @summary The conversation of the open task: every message in its place, and what the agent reads stays put.
+ * @event {WaIntentEvent} wa-intent - Before `markRead` or `loadOlder` is sent; prevent it to handle it yourself.
+ * @csspart base - The pane.
+ * @csspart log - What scrolls.
+ * @csspart day - The date above the messages of a day.
+ * @csspart unread - The divider above the first message that was unread on opening.
+ * @csspart older-button - Asks for earlier messages.
+ * @csspart newest-button - Goes to the end, and counts what is new there.
+ * @csspart bubble - Each message's box.
+ * @csspart bubble__text - Each message's text.
+ */
+export class WaConversation extends DeskElement {
+  static override styles = [base, styles];
+
+  @query('.log') private log: HTMLElement | null | undefined;
+  @query('.unread') private divider: HTMLElement | null | undefined;
+  @queryAll('wa-message-bubble') private bubbles: NodeListOf<WaMessageBubble> | undefined;
+
+  readonly #task = this.link.select(openTask, null);
+  readonly #messages = this.link.select((state) => {
+    const task = openTask(state);
+    return task ? messagesOf(state, task.conversationId) : none;
+  }, none);
+  readonly #agentId = this.link.select(({agent}) => agent?.id ?? null, null);
+  readonly #older = this.link.select((state) => {
+    const task = openTask(state);
+    if (!task || !hasOlder(state, task.conversationId)) return 'none';
+    if (isPending(state, {type: 'loadOlder', taskId: task.id, before: NOWHERE})) return 'loading';
+    return refusalAbout(state, task.id, ['loadOlder'])?.code ?? 'more';
+  }, 'none');
+  readonly #cannotSend = this.link.select((state) => {
+    const task = openTask(state);
+    return task !== null && whyNotSend(state, task, this.now()) !== null;
+  }, false);
+
+  readonly #position = new ReadingPosition(
+    this,
+    () => this.log,
+    () => this.bubbles ?? [],
+  );
+  readonly #seen = new SeenWatch(this, () => this.#markRead());
+  #stop: (() => void) | undefined;
+
+  #taskId: string | null = null;
+  #opening = false;
+  /** Where the divider stands, and how many were unread then. */
+  #unread: Unread | null = null;
+  #shown: readonly Message[] = none;
+  #ownSent = false;
+  /** The newest place the agent has had in view. */
+  #reached: Place = NOWHERE;
+  /** What was told to have been read, so that one sight is told once. */
+  #toldRead = 0;
+  #renderedAt = 0;
+
+  constructor() {
+    super();
+    this.link.whenFound((session) => this.#follow(session));
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#follow(undefined);
+  }
+
+  protected override willUpdate(): void {
+    this.#position.noteIfMoved();
+    const task = this.#task.value;
+    const messages = this.#messages.value;
+    if (task?.id !== this.#taskId) this.#begin(task);
+    else if (messages !== this.#shown) this.#take(messages);
+    if (this.#opening && task && messages.length > 0) this.#unread = unreadOf(task, messages);
+    if (this.#position.following || this.#opening) this.#reached = lastPlace(messages);
+    this.#shown = messages;
+    this.#renderedAt = this.now();
+  }
+
+  protected override render() {
+    const task = this.#task.value;
+    if (!task) return nothing;
+    const {strings} = this;
+    const messages = this.#messages.value;
+    const name = customerName(task.customer, strings);
+    const initials = customerInitials(task.customer);
+    return html`
+      <div class="base" part="base">
+        <div
+          class="log"
+          part="log"
+          role="log"
+          aria-live="off"
+          aria-label=${strings.conversation.label(name)}
+          tabindex="0"
+          @scroll=${this.#onScroll}
+          @copy=${this.#onCopy}
+        >
+          <div class="content">
+            ${this.#renderOlder()}
+            ${messages.length === 0 ? html`<p class="empty quiet">${strings.conversation.empty}</p>` : nothing}
+            ${repeat(
+              daysOf(messages, this.#unread?.firstId ?? null),
+              ({at}) => new Date(at).setHours(0, 0, 0, 0),
+              ({at, rows}) => html`
+                <section class="day">
+                  <div class="date"><span part="day">${formatDay(at, this.#renderedAt, strings.locale)}</span></div>
+                  ${repeat(
+                    rows,
+                    ({message}) => message.id,
+                    (row) => this.#renderRow(row, task.id, name, initials),
+                  )}
+                </section>
+              `,
+            )}
+          </div>
+        </div>
+        ${this.#position.following ? nothing : this.#renderNewest(messages)}
+      </div>
+    `;
+  }
+
+  #renderRow({message, continued, firstUnread: divided}: Row, taskId: string, name: string, initials: string) {
+    return html`
+      ${divided ? html`<p class="unread" part="unread"><bdi>${this.strings.conversation.unread(this.#unread?.count ?? 0)}</bdi></p>` : nothing}
+      <wa-message-bubble
+        exportparts="bubble,text:bubble__text,initials:bubble__initials,time:bubble__time,status:bubble__status"
+        .session=${this.link.session}
+        .message=${message}
+        .taskId=${taskId}
+        .customerName=${name}
+        .customerInitials=${initials}
+        ?continued=${continued}
+        ?closed=${this.#cannotSend.value}
+      ></wa-message-bubble>
+    `;
+  }
+
+  #renderOlder(): TemplateResult | typeof nothing {
+    const {conversation, refused} = this.strings;
+    const older = this.#older.value;
+    if (older === 'none' || this.link.session?.supports('loadOlder') !== true) return nothing;
+    const loading = older === 'loading';
+    return html`
+      <div class="older">
+        ${loading || older === 'more' ? nothing : html`<p class="refusal" role="alert">${refused[older]}</p>`}
+        <button
+          class="button quiet compact"
+          part="older-button"
+          aria-disabled=${loading ? 'true' : 'false'}
+          @click=${this.#onOlder}
+        >
+          ${loading ? html`<span class="spinner"></span>${conversation.loadingOlder}` : conversation.older}
+        </button>
+      </div>
+    `;
+  }
+
+  #renderNewest(messages: readonly Message[]): TemplateResult {
+    const {conversation} = this.strings;
+    const fresh = messages.filter((one) => !this.#isOwn(one) && compareMessages(one, this.#reached) > 0).length;
+    const words = fresh > 0 ? conversation.fresh(fresh) : conversation.toEnd;
+    return html`
+      <button class="newest" part="newest-button" @mousedown=${keepFocus} @click=${this.#onNewest}>
+        ${icons.down}<bdi class=${fresh > 0 ? '' : 'visually-hidden'}>${words}</bdi>
+      </button>
+    `;
+  }
+
+  protected override updated(): void {
+    void this.#settle();
+  }
+
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const done = await super.getUpdateComplete();
+    await this.#bubblesDone();
+    return done;
+  }
+
+  #begin(task: Task | null): void {
+    this.#taskId = task?.id ?? null;
+    this.#opening = true;
+    this.#unread = null;
+    this.#toldRead = 0;
+    this.#ownSent = false;
+  }
+
+  /** Messages came or changed while the conversation is open. */
+  #take(messages: readonly Message[]): void {
+    const newest = messages.at(-1);
+    this.#ownSent ||= newest !== undefined && newest.id !== this.#shown.at(-1)?.id && this.#isOwn(newest);
+    const failedBefore = new Set(this.#shown.filter(isFailed).map(({id}) => id));
+    for (const message of messages) {
+      if (isFailed(message) && !failedBefore.has(message.id))
+        announce(
+          this,
+          this.strings.conversation.notDelivered(failureReason(message.delivery?.errorCode ?? null, this.strings)),
+        );
+    }
+  }
+
+  async #settle(): Promise<void> {
+    await this.#bubblesDone(); // only then the rows have their heights
+    if (this.#opening && this.#shown.length > 0) {
+      this.#opening = false;
+      this.#position.toEnd();
+      if (this.divider) this.#position.show(this.divider);
+    } else if (this.#ownSent) this.#position.toEnd();
+    else this.#position.keep();
+    this.#ownSent = false;
+    this.#seen.watch(this.#newestOfCustomer());
+  }
+
+  async #bubblesDone(): Promise<void> {
+    await Promise.all([...(this.bubbles ?? [])].map(({updateComplete}) => updateComplete));
+  }
+
+  #follow(session: DeskSession | undefined): void {
+    this.#stop?.();
+    this.#stop = undefined;
+    if (!session) return;
+    prepareToAnnounce(this);
+    const stopTicking = session.clock.onSecond(() => {
+      if (!isSameDay(this.#renderedAt, this.now())) this.requestUpdate(); // yesterday's "Today" is not today's
+    });
+    session.addEventListener('wa-message-received', this.#onReceived);
+    this.#stop = () => {
+      stopTicking();
+      session.removeEventListener('wa-message-received', this.#onReceived);
+    };
+  }
+
+  #isOwn({author, version}: Message): boolean {
+    return author.kind === 'agent' && (version === 0 || author.id === this.#agentId.value);
+  }
+
+  #newestOfCustomer(): WaMessageBubble | undefined {
+    const {session} = this.link;
+    const task = this.#task.value;
+    if (!session || !task) return undefined;
+    const seq = newestCustomerSeq(session.state, task);
+    return [...(this.bubbles ?? [])].findLast(({message}) => message?.seq === seq);
+  }
+
+  #markRead(): void {
+    const {session} = this.link;
+    const task = this.#task.value;
+    if (!session || !task || task.phase === 'wrap-up' || !session.supports('markRead')) return;
+    const seq = newestCustomerSeq(session.state, task);
+    if (seq <= Math.max(task.readSeq, this.#toldRead)) return;
+    this.#toldRead = seq;
+    session.markRead(task.id, seq, {source: this}).catch(() => {
+      this.#toldRead = 0; // the next message, scroll or return to the page tells again
+    });
+  }
+
+  #loadOlder(): void {
+    const {session} = this.link;
+    const task = this.#task.value;
+    if (!session || !task || this.#older.value === 'loading' || !session.supports('loadOlder')) return;
+    session.loadOlder(task.id, {source: this}).catch(() => undefined); // the refusal stands above the button
+  }
+
+  readonly #onReceived = (event: Event) => {
+    const fact = event instanceof WaFactEvent ? event.detail : null;
+    const task = this.#task.value;
+    if (!task || !fact || !('message' in fact) || fact.message.conversationId !== task.conversationId) return;
+    const name = customerName(task.customer, this.strings);
+    announce(this, this.strings.conversation.received(name, messageText(fact.message, this.strings)));
+  };
+
+  readonly #onScroll = () => {
+    this.#position.note();
+    if (this.#older.value === 'more' && (this.log?.scrollTop ?? EARLY) < EARLY) this.#loadOlder();
+  };
+
+  readonly #onOlder = () => this.#loadOlder();
+
+  readonly #onNewest = () => {
+    if (this.shadowRoot?.activeElement?.matches('.newest')) this.log?.focus(); // the button goes; whoever pressed it by key stays here
+    this.#position.toEnd();
+  };
+
+  readonly #onCopy = (event: ClipboardEvent) => {
+    const selection = document.getSelection();
+    if (!selection || !event.clipboardData) return;
+    const bubbles = [...(this.bubbles ?? [])];
+    const text = copiedText(selection, {bubbles, agentId: this.#agentId.value, strings: this.strings});
+    if (text === null) return;
+    event.clipboardData.setData('text/plain', text);
+    event.preventDefault();
+  };
+}
+
+const none: readonly Message[] = [];
+
+const isFailed = ({delivery}: Message): boolean => delivery?.status === 'failed';
+
+const keepFocus = (event: MouseEvent): void => event.preventDefault();
+
+function lastPlace(messages: readonly Message[]): Place {
+  const last = messages.findLast(({version}) => version > 0);
+  return last ? {at: last.at, seq: last.seq} : NOWHERE;
+}
+
+interface Unread {
+  readonly firstId: string;
+  readonly count: number;
+}
+
+/** Null where the divider would stand above everything, and so divide nothing. */
+function unreadOf({readSeq}: Task, messages: readonly Message[]): Unread | null {
+  const isUnread = ({author, seq}: Message) => author.kind === 'customer' && seq > readSeq;
+  const index = messages.findIndex(isUnread);
+  const first = messages[index];
+  return index > 0 && first ? {firstId: first.id, count: messages.filter(isUnread).length} : null;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'wa-conversation': WaConversation;
+  }
+}

@@ -1,0 +1,40 @@
+import type {Message, MessageAuthor} from '../../core/message.js';
+import {isSameDay} from '../../element/format.js';
+
+/** Bubbles of one sender that follow each other within this time are one group, in ms. */
+const GROUP = 2 * 60 * 1000;
+
+export interface Row {
+  readonly message: Message;
+  /** Same sender as the row above, and recent: name and initials are not repeated. */
+  readonly continued: boolean;
+  /** The divider of unread messages stands above this row. */
+  readonly firstUnread: boolean;
+}
+
+export interface Day {
+  /** A moment of the day, in ms. */
+  readonly at: number;
+  readonly rows: readonly Row[];
+}
+
+export function daysOf(messages: readonly Message[], firstUnreadId: string | null): Day[] {
+  const days: {at: number; rows: Row[]}[] = [];
+  let before: Message | undefined;
+  for (const message of messages) {
+    const sameDay = before !== undefined && isSameDay(before.at, message.at);
+    if (!sameDay) days.push({at: message.at, rows: []});
+    const firstUnread = message.id === firstUnreadId;
+    const continued = before !== undefined && sameDay && !firstUnread && isContinued(before, message);
+    days.at(-1)?.rows.push({message, continued, firstUnread});
+    before = message;
+  }
+  return days;
+}
+
+const isContinued = (before: Message, message: Message): boolean =>
+  before.content.type !== 'notice' &&
+  senderOf(before.author) === senderOf(message.author) &&
+  message.at - before.at <= GROUP;
+
+const senderOf = (author: MessageAuthor): string => (author.kind === 'agent' ? `agent:${author.id}` : author.kind);

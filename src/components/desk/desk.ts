@@ -1,0 +1,225 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {property, query, state} from 'lit/decorators.js';
+import type {ContactCenterAdapter} from '../../core/adapter.js';
+import type {DeskError} from '../../core/errors.js';
+import type {WaIntentEvent} from '../../core/intent.js';
+import {openTask} from '../../core/select.js';
+import type {DeskSession} from '../../core/session.js';
+import {base} from '../../element/base.styles.js';
+import {DeskElement} from '../../element/desk-element.js';
+import {icons} from '../../element/icons.js';
+import type {Provided} from '../../element/session-context.js';
+import {SessionProvider} from '../../element/session-provider.js';
+import {isNamed} from '../../element/session-source.js';
+import type {Strings} from '../../strings/en.js';
+import type {WaInteraction} from '../interaction/interaction.js';
+import type {WaTaskList} from '../task-list/task-list.js';
+import {styles} from './desk.styles.js';
+
+/**
+ * @summary The whole desk in one tag: state, requests, conversations, composer and wrap-up, from 320 px on.
+ *
+ * With `adapter`, `endpoint` or `demo` it makes its own session and counts as a `<wa-desk-session>`; without them it
+ * waits for one like any tag. Give it a height: it fills it.
+ *
+ * @event {WaIntentEvent} wa-intent - Before a command is sent; prevent it to stop it.
+ * @event {WaTaskOpenedEvent} wa-task-opened - The agent opened a task from the list.
+ * @event {WaFactEvent} wa-connected - The desk shows the contact centre's state.
+ * @event {WaFactEvent} wa-disconnected - It shows what it knew last.
+ * @event {WaFactEvent} wa-agent-state-changed - The agent is in another state.
+ * @event {WaFactEvent} wa-task-offered - A customer waits for this agent's Accept.
+ * @event {WaFactEvent} wa-offer-gone - An offer left without being accepted.
+ * @event {WaFactEvent} wa-task-assigned - The agent has a new task.
+ * @event {WaFactEvent} wa-task-ended - A task left for wrap-up.
+ * @event {WaFactEvent} wa-task-done - A task was wrapped up, or handed to somebody else.
+ * @event {WaFactEvent} wa-message-received - A customer wrote.
+ * @csspart base - The whole desk.
+ * @csspart header - The agent's state.
+ * @csspart back-button - From a conversation to the list, where there is room for one of them only.
+ * @csspart connecting - What stands there until the desk is connected.
+ * @csspart failure - Why it could not connect.
+ * @csspart retry-button - Connects again.
+ * @cssproperty [--wa-desk-color-surface=Canvas] - What everything stands on.
+ * @cssproperty [--wa-desk-color-text=CanvasText] - Text.
+ * @cssproperty [--wa-desk-font=system-ui] - Its typeface.
+ * @cssproperty [--wa-desk-space=0.5rem] - The step of all distances.
+ * @cssproperty [--wa-desk-radius=0.5rem] - The corners of buttons and boxes.
+ */
+export class WaDesk extends DeskElement {
+  static override styles = [base, styles];
+
+  /** A contact centre of the page's own; goes before `endpoint`. */
+  @property({attribute: false}) adapter: ContactCenterAdapter | undefined;
+  /** Address of a gateway. */
+  @property() endpoint = '';
+  /** Where the CRM hands out the agent's token: asked by POST with the CRM's own login, answers `{"token": "…"}`. */
+  @property({attribute: 'token-url'}) tokenUrl = '';
+  /** Hands out the agent's token; goes before `token-url`. */
+  @property({attribute: false}) getToken: (() => Promise<string>) | undefined;
+  /** A simulated contact centre with invented customers, to look around. */
+  @property({type: Boolean}) demo = false;
+  /** `light` or `dark`; otherwise as the page. */
+  @property({reflect: true}) theme: 'light' | 'dark' | null = null;
+  /** As of the composer: `enter` or `mod-enter`. */
+  @property({attribute: 'send-on'}) sendOn: 'enter' | 'mod-enter' = 'enter';
+
+  /** Where there is room for one of them only, the list instead of the open task. */
+  @state() private listInFront = false;
+
+  @query('.base') private baseElement: HTMLElement | null | undefined;
+  @query('wa-interaction') private interaction: WaInteraction | null | undefined;
+  @query('wa-task-list') private taskList: WaTaskList | null | undefined;
+  @query('.back') private backButton: HTMLElement | null | undefined;
+
+  readonly #provider = new SessionProvider(this, () => this.link.session);
+  readonly #agentKnown = this.link.select(({agent}) => agent !== null, false);
+  readonly #signedOut = this.link.select(({connection}) => connection === 'signed-out', false);
+  readonly #openId = this.link.select((all) => openTask(all)?.id ?? null, null);
+  readonly #taskIds = this.link.select(({tasks}) => tasks, undefined);
+  #words: Strings | undefined;
+  #shownId: string | null = null;
+  #acceptedId: string | null = null;
+  #lostFocus = false;
+
+  protected override willUpdate(): void {
+    const openId = this.#openId.value;
+    if (openId === this.#shownId) return;
+    const left = this.#shownId !== null && this.#taskIds.value?.has(this.#shownId) !== true;
+    this.listInFront = left && this.#acceptedId !== openId; // one is done: the agent chooses what is next
+    this.#lostFocus = left && this.interaction?.matches(':focus-within') === true; // what had it is about to go
+    this.#shownId = openId;
+  }
+
+  protected override render() {
+    return html`<div class="base" part="base" role="region" tabindex="-1" aria-label=${this.strings.desk.label}>
+      ${this.#renderContent()}
+    </div>`;
+  }
+
+  #renderContent(): TemplateResult | typeof nothing {
+    const failure = this.#signedOut.value ? 'signed-out' : this.#provider.failure?.code;
+    if (failure && (this.#signedOut.value || !this.#agentKnown.value)) return this.#renderFailure(failure);
+    if (this.#agentKnown.value) return this.#renderDesk();
+    return isNamed(this) || this.link.session ? this.#renderConnecting() : nothing;
+  }
+
+  #renderDesk(): TemplateResult {
+    const {desk} = this.strings;
+    const task = this.#openId.value !== null && !this.listInFront;
+    return html`
+      <div class=${task ? 'panes task' : 'panes list'}>
+        <div class="side">
+          <div class="header" part="header"><wa-agent-state></wa-agent-state></div>
+          <wa-task-list @wa-task-opened=${this.#onTaskOpened}></wa-task-list>
+        </div>
+        <wa-interaction .sendOn=${this.sendOn}>
+          <button
+            class="button quiet icon compact back"
+            slot="back"
+            part="back-button"
+            type="button"
+            title=${desk.back}
+            aria-label=${desk.back}
+            @click=${this.#onBack}
+          >
+            ${icons.back}
+          </button>
+        </wa-interaction>
+      </div>
+      <wa-offer-popup @wa-intent=${this.#onIntent}></wa-offer-popup>
+    `;
+  }
+
+  #renderConnecting(): TemplateResult {
+    return html`
+      <div class="connecting" part="connecting" role="status" aria-busy="true">
+        <span class="visually-hidden">${this.strings.desk.connecting}</span>
+        <div class="bones" aria-hidden="true"><i></i><i></i><i></i></div>
+        <div class="bones wide" aria-hidden="true"><i></i><i></i><i></i></div>
+      </div>
+    `;
+  }
+
+  #renderFailure(code: DeskError['code']): TemplateResult {
+    const {desk, refused} = this.strings;
+    return html`
+      <div class="failure" part="failure" role="alert">
+        ${icons.offline}
+        <h2>${desk.failed}</h2>
+        <p class="quiet">${refused[code]}</p>
+        <button class="button primary" part="retry-button" type="button" @click=${this.#onRetry}>
+          ${desk.tryAgain}
+        </button>
+      </div>
+    `;
+  }
+
+  protected override updated(): void {
+    if (this.#acceptedId !== null && this.#acceptedId === this.#openId.value) {
+      this.#acceptedId = null;
+      this.#lostFocus = false;
+      this.interaction?.focus(); // who accepts is about to answer
+    } else if (this.#lostFocus) {
+      this.#lostFocus = false;
+      void this.#moveFocusOn();
+    }
+  }
+
+  /** What tags that name this element get: null while they must wait, undefined when it makes no session. */
+  get provided(): Provided | undefined {
+    return this.#provider.provided;
+  }
+
+  /** Why there is no connection. */
+  get failure(): DeskError | undefined {
+    return this.#provider.failure;
+  }
+
+  /** The words of the desk; set to replace ours. */
+  @property({attribute: false})
+  override get strings(): Strings {
+    return this.#words ?? super.strings;
+  }
+
+  override set strings(words: Strings | undefined) {
+    this.#words = words;
+  }
+
+  /** Tries again after a failure. */
+  retry(): void {
+    const session: DeskSession | undefined = this.link.session;
+    if (this.#signedOut.value) session?.disconnect(); // what was signed out is connected anew
+    if (this.provided === undefined) session?.connect().catch(() => undefined);
+    else this.#provider.retry();
+  }
+
+  async #moveFocusOn(): Promise<void> {
+    await this.taskList?.updateComplete;
+    if (this.#openId.value === null) this.baseElement?.focus();
+    else this.taskList?.focus();
+  }
+
+  readonly #onRetry = () => this.retry();
+
+  readonly #onIntent = ({command}: WaIntentEvent) => {
+    if (command.type === 'accept') this.#acceptedId = command.taskId;
+  };
+
+  readonly #onTaskOpened = async () => {
+    this.listInFront = false;
+    await this.updateComplete;
+    if (this.backButton?.checkVisibility() === true) this.backButton.focus(); // the list is gone from sight
+  };
+
+  readonly #onBack = async () => {
+    this.listInFront = true;
+    await this.updateComplete;
+    this.taskList?.focus();
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'wa-desk': WaDesk;
+  }
+}

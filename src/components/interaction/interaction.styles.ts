@@ -1,0 +1,123 @@
+import {css} from 'lit';
+
+export const styles = css`
+  .base {
+    container-type: inline-size;
+    display: flex;
+    flex-direction: column;
+    block-size: 100%;
+    min-block-size: 0;
+    overflow: hidden;
+    background: var(--_surface);
+  }
+  wa-conversation {
+    flex: 1 1 0;
+    min-block-size: 6rem;
+    border-block: 1px solid var(--_border);
+  }
+  wa-composer {
+    flex: none;
+  }
+  wa-wrapup {
+    flex: 0 1 auto;
+    min-block-size: 0;
+    overflow-y: auto;
+  }
+  .banner {
+    display: flex;
+    flex: none;
+    gap: var(--_space);
+    align-items: center;
+    justify-content: center;
+    padding: 0.25rem calc(var(--_space) * 2);
+    background: var(--_warning-quiet);
+    color: var(--_warning-text);
+    font-size: 0.8125rem;
+  }
+  header {
+    display: flex;
+    flex: none;
+    gap: calc(var(--_space) * 1.5);
+    align-items: center;
+    padding: calc(var(--_space) * 1.25) calc(var(--_space) * 2);
+  }
+  .who {
+    flex: 1;
+    overflow: hidden;
+    min-inline-size: 0;
+  }
+  h2 {
+    font-size: 1.0625rem;
+    line-height: 1.4;
+  }
+  h2 {
+    display: flex; /* a name cut short is cut at its own end, whatever its direction */
+  }
+  .facts {
+    display: flex;
+    flex-wrap: wrap;
+    margin-inline-start: -1rem;
+    overflow-wrap: anywhere;
+  }
+  /* the dot before the first of a line falls outside and is not seen */
+  .facts span {
+    position: relative;
+    padding-inline-start: 1rem;
+  }
+  .facts span::before {
+    content: '·';
+    position: absolute;
+    inset-inline-start: 0.4rem;
+  }
+  .alerts .refusal {
+    margin: 0 calc(var(--_space) * 2) calc(var(--_space) * 1.25);
+  }
+  .alerts .button {
+    margin-block: -0.25rem;
+  }
+  .empty {
+    display: flex;
+    flex: 1;
+    flex-direction: column;
+    gap: 0.25rem;
+    align-items: center;
+    justify-content: center;
+    padding: calc(var(--_space) * 4);
+    background: var(--_surface-sunken);
+    text-align: center;
+  }
+  .empty svg {
+    inline-size: 3rem;
+    block-size: 3rem;
+    margin-block-end: var(--_space);
+    color: var(--_text-quiet);
+    stroke-width: 1.25;
+  }
+  dialog {
+    inline-size: min(26rem, calc(100vi - 2rem));
+    padding: calc(var(--_space) * 3);
+    border: 1px solid var(--_border);
+    border-radius: calc(var(--_radius) * 1.5);
+    background: var(--_surface-raised);
+    color: var(--_text);
+    box-shadow: var(--_shadow);
+  }
+  dialog::backdrop {
+    background: rgb(0 0 0 / 45%);
+  }
+  dialog p {
+    margin-block: var(--_space) calc(var(--_space) * 2.5);
+  }
+  .choices {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space);
+    justify-content: flex-end;
+  }
+  @container (max-inline-size: 24rem) {
+    header {
+      gap: var(--_space);
+      padding-inline: calc(var(--_space) * 1.5);
+    }
+  }
+`;

@@ -1,0 +1,265 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {property, query} from 'lit/decorators.js';
+import {classMap} from 'lit/directives/class-map.js';
+import {ifDefined} from 'lit/directives/if-defined.js';
+import type {DeskErrorCode} from '../../core/errors.js';
+import type {Delivery, Message} from '../../core/message.js';
+import type {DeskCommand} from '../../core/protocol.js';
+import {isPending, refusalOf} from '../../core/select.js';
+import type {DeskState} from '../../core/state.js';
+import {base} from '../../element/base.styles.js';
+import {DeskElement} from '../../element/desk-element.js';
+import {formatMoment, formatTime} from '../../element/format.js';
+import {icons} from '../../element/icons.js';
+import {authorName, deliveryWords, failureReason, noticeText, placeholderText} from '../../element/message-words.js';
+import {isEmojiOnly} from './emoji-only.js';
+import {styles} from './message-bubble.styles.js';
+
+/** The text of a failed message went back into the draft, to be changed and sent anew. */
+export class WaMessageEditedEvent extends Event {
+  constructor(readonly detail: {conversationId: string}) {
+    super('wa-message-edited', {bubbles: true, composed: true});
+  }
+}
+
+/**
+ * @summary One message of a conversation: who, what, when, and how far it has come.
+ * @event {WaIntentEvent} wa-intent - Before `retry` or `deleteUnsent` is sent; prevent it to handle it yourself.
+ * @event {WaMessageEditedEvent} wa-message-edited - Edit put the text of a failed message back into the draft.
+ * @csspart base - The row the bubble stands in.
+ * @csspart initials - The customer's initials beside the first bubble of a group.
+ * @csspart author - Who wrote it, above the first bubble of a group.
+ * @csspart bubble - The coloured box.
+ * @csspart text - The message itself.
+ * @csspart time - When it was sent or received.
+ * @csspart status - How far an agent's message has come.
+ * @csspart error - Why it was not delivered.
+ * @csspart retry-button - Tries a failed message again.
+ * @csspart edit-button - Puts a failed message back into the draft.
+ * @csspart delete-button - Removes a failed message.
+ * @cssproperty --wa-desk-color-bubble-customer - The customer's bubbles.
+ * @cssproperty --wa-desk-color-on-bubble-customer - Text on the customer's bubbles.
+ * @cssproperty --wa-desk-color-bubble-agent - The agent's own bubbles.
+ * @cssproperty --wa-desk-color-on-bubble-agent - Text on the agent's own bubbles.
+ * @cssproperty --wa-desk-color-read - The ticks of a message that was read.
+ */
+export class WaMessageBubble extends DeskElement {
+  static override styles = [base, styles];
+
+  /** What to show; nothing shows without one. */
+  @property({attribute: false}) message: Message | undefined;
+  /** The task it is shown in: what Retry and Delete are about. */
+  @property({attribute: 'task-id'}) taskId = '';
+  /** The customer's name as shown. */
+  @property({attribute: 'customer-name'}) customerName = '';
+  /** One or two letters for the customer. */
+  @property({attribute: 'customer-initials'}) customerInitials = '';
+  /** The bubble above is the same sender's and recent: initials and name are not repeated. */
+  @property({type: Boolean}) continued = false;
+  /** Nothing can be sent any more: a failed message offers no Retry and no Edit. */
+  @property({type: Boolean}) closed = false;
+
+  @query('.text') private textElement: HTMLElement | null | undefined;
+
+  readonly #agentId = this.link.select(({agent}) => agent?.id ?? null, null);
+  readonly #busy = this.link.select((state) => this.#commands().some((command) => isPending(state, command)), false);
+  readonly #refusal = this.link.select((state) => this.#refusedWith(state), null);
+
+  protected override render() {
+    const {message, strings} = this;
+    if (!message) return nothing;
+    const {author, content} = message;
+    if (content.type === 'notice')
+      return html`<p class="line" part="base"><bdi part="text">${noticeText(content, strings)}</bdi></p>`;
+    const side = author.kind === 'customer' ? 'customer' : author.kind === 'system' ? 'system' : 'agent';
+    const own = author.kind === 'agent' && (author.id === this.#agentId.value || message.version === 0);
+    const failed = message.delivery?.status === 'failed';
+    return html`
+      <div class=${classMap({base: true, [side]: true, own, failed, other: side === 'agent' && !own})} part="base">
+        ${side === 'customer' ? this.#renderInitials() : nothing}
+        <div class="column">
+          <span class=${classMap({author: true, 'visually-hidden': own || this.continued})} part="author">
+            <bdi>${own ? strings.conversation.you : authorName(author, this.customerName, strings)}</bdi>
+          </span>
+          <div class="bubble" part="bubble">
+            ${this.#renderContent(message)}
+            <span class="foot">
+              ${message.edited && !message.deleted ? html`<span>${strings.conversation.edited}</span>` : nothing}
+              <time
+                part="time"
+                datetime=${new Date(message.at).toISOString()}
+                title=${formatMoment(message.at, strings.locale)}
+                ><bdi>${formatTime(message.at, strings.locale)}</bdi></time
+              >
+              ${message.delivery ? this.#renderStatus(message, message.delivery) : nothing}
+            </span>
+          </div>
+          ${message.delivery ? this.#renderTrouble(message, message.delivery) : nothing}
+        </div>
+      </div>
+    `;
+  }
+
+  #renderInitials(): TemplateResult {
+    return html`<span class="initials" part="initials" aria-hidden="true"
+      >${this.continued ? nothing : html`<bdi>${this.customerInitials}</bdi>`}</span
+    >`;
+  }
+
+  #renderContent({content, deleted}: Message): TemplateResult {
+    const {strings} = this;
+    if (deleted) return html`<div class="text remark" part="text">${strings.conversation.deleted}</div>`;
+    switch (content.type) {
+      case 'text': {
+        const {text} = content.text;
+        const large = isEmojiOnly(text, strings.locale);
+        return html`<div class=${classMap({text: true, large})} part="text" dir="auto">${text}</div>`;
+      }
+      case 'placeholder':
+        return html`<div class="text unshown" part="text">
+          <span class="remark placeholder">${icons.picture}${placeholderText(content.kind, strings)}</span
+          >${content.text ? html`<span class="caption" dir="auto">${content.text.text}</span>` : nothing}
+        </div>`;
+      case 'notice':
+        return html``; // drawn as a line, without a bubble
+      default:
+        content satisfies never;
+        return html``;
+    }
+  }
+
+  #renderStatus(message: Message, delivery: Delivery): TemplateResult {
+    const words = deliveryWords(message, delivery, this.strings);
+    const spoken = delivery.status === 'read' || delivery.status === 'played'; // the colour of the ticks says it too
+    return html`<span class="status ${delivery.status}" part="status" title=${words}
+      >${statusIcon(delivery.status)}<span class=${ifDefined(spoken ? undefined : 'visually-hidden')}
+        >${words}</span
+      ></span
+    >`;
+  }
+
+  #renderTrouble(message: Message, {status, errorCode}: Delivery): TemplateResult | typeof nothing {
+    const {delivery} = this.strings;
+    if (status === 'queued' && message.waiting !== null)
+      return html`<p class="waiting">${deliveryWords(message, {status, errorCode, attempt: 1}, this.strings)}</p>`;
+    if (status !== 'failed' && status !== 'unconfirmed') return nothing;
+    const refusal = this.#refusal.value;
+    const unsure = status === 'unconfirmed';
+    return html`
+      <div class="trouble">
+        <p class=${unsure ? 'waiting' : 'error'} part="error">
+          ${
+            unsure
+              ? html`${icons.question}<span>${delivery.unsure}</span>`
+              : html`${icons.alert}<span>${failureReason(errorCode, this.strings)}</span>`
+          }
+        </p>
+        ${refusal ? html`<p class="error" role="alert">${this.strings.refused[refusal]}</p>` : nothing}
+        <div class="actions">
+          ${
+            this.closed
+              ? nothing
+              : html`<button part="retry-button" ?disabled=${this.#busy.value} @click=${this.#onRetry}>
+                  ${unsure ? delivery.sendAgain : delivery.retry}
+                </button>`
+          }
+          ${
+            this.closed || unsure || message.content.type !== 'text'
+              ? nothing
+              : html`<button part="edit-button" ?disabled=${this.#busy.value} @click=${this.#onEdit}>
+                  ${delivery.edit}
+                </button>`
+          }
+          ${
+            unsure
+              ? nothing
+              : html`<button part="delete-button" ?disabled=${this.#busy.value} @click=${this.#onDelete}>
+                  ${delivery.delete}
+                </button>`
+          }
+        </div>
+      </div>
+    `;
+  }
+
+  /** What the ends of a selection leave of this message's text; all of it when they lie outside. */
+  textWithin({startContainer, startOffset, endContainer, endOffset}: StaticRange): string {
+    if (!this.textElement) return '';
+    const range = document.createRange();
+    range.selectNodeContents(this.textElement);
+    if (this.textElement.contains(startContainer)) range.setStart(startContainer, startOffset);
+    if (this.textElement.contains(endContainer)) range.setEnd(endContainer, endOffset);
+    return range.toString().trim();
+  }
+
+  #commands(): DeskCommand[] {
+    const {message, taskId} = this;
+    if (!message?.delivery) return [];
+    const about = {taskId, messageId: message.id};
+    return [
+      {type: 'retry', ...about, evenIfItArrived: false},
+      {type: 'deleteUnsent', ...about},
+    ];
+  }
+
+  #refusedWith(state: DeskState): DeskErrorCode | null {
+    for (const command of this.#commands()) {
+      const refusal = refusalOf(state, command);
+      if (refusal) return refusal.code;
+    }
+    return null;
+  }
+
+  // the state shows a refusal of either, in words, under the bubble
+  readonly #onRetry = () => {
+    const unsure = this.message?.delivery?.status === 'unconfirmed';
+    this.link.session?.retry(this.taskId, this.message?.id ?? '', unsure, {source: this}).catch(() => undefined);
+  };
+
+  readonly #onEdit = () => {
+    const {message} = this;
+    const {session} = this.link;
+    if (!session || message?.content.type !== 'text') return;
+    const {conversationId} = message;
+    const draft = session.state.drafts.get(conversationId) ?? '';
+    const {text} = message.content.text;
+    session.saveDraft(conversationId, draft.trim() === '' ? text : `${text}\n${draft}`); // first: the text is never nowhere
+    session.deleteUnsent(this.taskId, message.id, {source: this}).catch(() => undefined);
+    this.dispatchEvent(new WaMessageEditedEvent({conversationId}));
+  };
+
+  readonly #onDelete = () => {
+    this.link.session?.deleteUnsent(this.taskId, this.message?.id ?? '', {source: this}).catch(() => undefined);
+  };
+}
+
+function statusIcon(status: Delivery['status']): TemplateResult {
+  switch (status) {
+    case 'queued':
+    case 'sending':
+      return icons.clock;
+    case 'accepted':
+    case 'sent':
+      return icons.tick;
+    case 'delivered':
+    case 'read':
+    case 'played':
+      return icons.ticks;
+    case 'failed':
+      return icons.alert;
+    case 'unconfirmed':
+      return icons.question;
+    default:
+      status satisfies never;
+      return icons.clock;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'wa-message-bubble': WaMessageBubble;
+  }
+  interface HTMLElementEventMap {
+    'wa-message-edited': WaMessageEditedEvent;
+  }
+}

@@ -1,0 +1,153 @@
+import {css} from 'lit';
+
+export const styles = css`
+  .base {
+    container-type: inline-size;
+    block-size: 100%;
+    overflow-y: auto;
+    background: var(--_surface);
+    scrollbar-width: thin;
+    scrollbar-color: var(--_border) transparent;
+  }
+  ul {
+    display: flex;
+    flex-direction: column;
+    gap: 0.125rem;
+    padding: var(--_space);
+  }
+  button {
+    display: flex;
+    gap: calc(var(--_space) * 1.5);
+    align-items: flex-start;
+    inline-size: 100%;
+    margin: 0;
+    padding: calc(var(--_space) * 1.25) calc(var(--_space) * 1.5);
+    border: 1px solid transparent;
+    border-radius: var(--_radius);
+    background: none;
+    text-align: start;
+    cursor: pointer;
+  }
+  button:hover {
+    background: var(--_surface-sunken);
+  }
+  button:focus-visible {
+    outline-offset: -2px;
+  }
+  button[aria-current='true'] {
+    background: var(--_accent-quiet);
+    box-shadow: inset 3px 0 0 var(--_accent);
+  }
+  button[aria-current='true']:dir(rtl) {
+    box-shadow: inset -3px 0 0 var(--_accent);
+  }
+  .initials {
+    display: grid;
+    flex: none;
+    place-items: center;
+    inline-size: 2.5rem;
+    block-size: 2.5rem;
+    margin-block-start: 0.125rem;
+    border-radius: 50%;
+    background: var(--_bubble-customer);
+    color: var(--_on-bubble-customer);
+    font-size: 0.8125rem;
+    font-weight: 600;
+    letter-spacing: 0.02em;
+  }
+  .lines {
+    display: flex;
+    flex: 1;
+    flex-direction: column;
+    gap: 0.0625rem;
+    min-inline-size: 0;
+  }
+  .line {
+    display: flex;
+    gap: var(--_space);
+    align-items: center;
+    justify-content: space-between;
+    min-inline-size: 0;
+  }
+  .name {
+    font-weight: 600;
+  }
+  .preview {
+    font-size: 0.875rem;
+  }
+  .draft {
+    color: var(--_danger-text);
+  }
+  time {
+    flex: none;
+    color: var(--_text-quiet);
+    font-size: 0.75rem;
+    font-variant-numeric: tabular-nums;
+  }
+  .exact {
+    display: none;
+  }
+  button:is(:hover, :focus-visible) .exact {
+    display: inline;
+  }
+  button:is(:hover, :focus-visible) .ago {
+    display: none;
+  }
+  .unread {
+    display: grid;
+    flex: none;
+    place-items: center;
+    min-inline-size: 1.25rem;
+    block-size: 1.25rem;
+    padding-inline: 0.3125rem;
+    border-radius: 0.625rem;
+    background: var(--_accent);
+    color: var(--_on-accent);
+    font-size: 0.75rem;
+    font-weight: 700;
+    font-variant-numeric: tabular-nums;
+  }
+  .phase {
+    display: flex;
+    gap: 0.375rem;
+    align-items: center;
+  }
+  .phase::before {
+    content: '';
+    flex: none;
+    inline-size: 0.5rem;
+    block-size: 0.5rem;
+    border-radius: 50%;
+    background: var(--_success);
+  }
+  .interrupted .phase {
+    color: var(--_danger-text);
+  }
+  .interrupted .phase::before {
+    border-radius: 0;
+    background: var(--_danger-text);
+  }
+  .wrap-up .phase::before {
+    border: 2px solid var(--_warning-text);
+    background: none;
+  }
+  .empty {
+    display: flex;
+    flex-direction: column;
+    gap: 0.25rem;
+    align-items: center;
+    padding: calc(var(--_space) * 5) calc(var(--_space) * 2);
+    text-align: center;
+  }
+  .empty svg {
+    inline-size: 2rem;
+    block-size: 2rem;
+    margin-block-end: var(--_space);
+    color: var(--_text-quiet);
+  }
+  @media (forced-colors: active) {
+    button[aria-current='true'] {
+      border-color: Highlight;
+    }
+  }
+`;

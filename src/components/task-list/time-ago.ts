@@ -1,0 +1,14 @@
+import type {Strings} from '../../strings/en.js';
+
+const formats = new Map<string, Intl.RelativeTimeFormat>();
+
+/** How long ago, in the largest whole unit. */
+export function timeAgo(at: number, now: number, {locale, taskList}: Strings): string {
+  const minutes = Math.floor((now - at) / 60_000);
+  if (minutes < 1) return taskList.now;
+  const format = formats.get(locale) ?? new Intl.RelativeTimeFormat(locale, {style: 'narrow'});
+  formats.set(locale, format);
+  if (minutes < 60) return format.format(-minutes, 'minute');
+  const hours = Math.floor(minutes / 60);
+  return hours < 24 ? format.format(-hours, 'hour') : format.format(-Math.floor(hours / 24), 'day');
+}

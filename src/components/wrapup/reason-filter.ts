@@ -1,0 +1,11 @@
+import type {Named} from '../../core/agent.js';
+
+/** The reasons that hold every word of the query, in their order; case and accents make no difference. */
+export function matchingReasons(reasons: readonly Named[], query: string): readonly Named[] {
+  const words = plain(query)
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  return reasons.filter(({name}) => words.every((word) => plain(name).includes(word)));
+}
+
+const plain = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLocaleLowerCase();

@@ -1,0 +1,118 @@
+import {css} from 'lit';
+
+export const styles = css`
+  .base {
+    display: flex;
+    flex-direction: column;
+    gap: calc(var(--_space) * 1.5);
+    min-block-size: 0;
+    max-block-size: 100%;
+    padding: calc(var(--_space) * 2);
+    background: var(--_surface);
+  }
+  h2 {
+    font-size: 1.0625rem;
+    line-height: 1.4;
+  }
+  .head {
+    overflow-wrap: anywhere;
+  }
+  .picker {
+    display: flex;
+    flex-direction: column;
+    min-block-size: 0;
+    overflow: hidden;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+  }
+  .search {
+    position: relative;
+    flex: none;
+    border-block-end: 1px solid var(--_border);
+    color: var(--_text-quiet);
+  }
+  .search svg {
+    position: absolute;
+    inset-block: 0;
+    inset-inline-start: 0.75rem;
+    margin-block: auto;
+    pointer-events: none;
+  }
+  input {
+    inline-size: 100%;
+    min-block-size: 2.75rem;
+    margin: 0;
+    padding-inline: 2.625rem 0.75rem;
+    border: 0;
+    background: none;
+    color: var(--_text);
+  }
+  input::placeholder {
+    color: var(--_text-quiet);
+    opacity: 1;
+  }
+  input:focus-visible {
+    outline-offset: -2px;
+    border-radius: var(--_radius) var(--_radius) 0 0;
+  }
+  ul {
+    overflow-y: auto;
+    min-block-size: 5rem;
+    max-block-size: 15rem;
+    padding: 0.25rem;
+    scrollbar-width: thin;
+  }
+  ul:empty {
+    display: none;
+  }
+  li {
+    display: flex;
+    gap: var(--_space);
+    align-items: center;
+    justify-content: space-between;
+    min-block-size: 2.5rem;
+    padding: 0.375rem 0.75rem;
+    border-radius: calc(var(--_radius) * 0.75);
+    cursor: pointer;
+    overflow-wrap: anywhere;
+  }
+  li:hover {
+    background: var(--_surface-sunken);
+  }
+  .active {
+    background: var(--_surface-sunken);
+    box-shadow: inset 0 0 0 2px var(--_focus);
+  }
+  .chosen {
+    background: var(--_accent-quiet);
+    color: var(--_accent-text);
+    font-weight: 600;
+  }
+  .none {
+    padding: 1rem;
+    overflow-wrap: anywhere;
+  }
+  .foot {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space);
+    align-items: center;
+    justify-content: space-between;
+  }
+  .foot [part='submit-button'] {
+    margin-inline-start: auto;
+  }
+  .primary[aria-disabled='true'] {
+    background: var(--_surface-sunken);
+    border-color: var(--_border);
+    color: var(--_text-quiet);
+  }
+  @media (forced-colors: active) {
+    .active {
+      outline: 2px solid Highlight;
+    }
+    .chosen {
+      border: 1px solid Highlight;
+    }
+  }
+`;

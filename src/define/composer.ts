@@ -1,0 +1,4 @@
+import {WaComposer} from '../components/composer/composer.js';
+import {register} from './register.js';
+
+register('wa-composer', WaComposer);

@@ -1,0 +1,5 @@
+import './message-bubble.js';
+import {WaConversation} from '../components/conversation/conversation.js';
+import {register} from './register.js';
+
+register('wa-conversation', WaConversation);

@@ -1,0 +1,8 @@
+import './agent-state.js';
+import './interaction.js';
+import './offer-popup.js';
+import './task-list.js';
+import {WaDesk} from '../components/desk/desk.js';
+import {register} from './register.js';
+
+register('wa-desk', WaDesk);

@@ -1,0 +1,79 @@
+const DAY = 86_400_000;
+
+/** Formatters are dear to make and asked for every second. */
+function cached<T>(make: (locale: string) => T): (locale: string) => T {
+  const made = new Map<string, T>();
+  return (locale) => {
+    const formatter = made.get(locale) ?? make(locale);
+    made.set(locale, formatter);
+    return formatter;
+  };
+}
+
+const times = cached((locale) => new Intl.DateTimeFormat(locale, {timeStyle: 'short'}));
+const moments = cached((locale) => new Intl.DateTimeFormat(locale, {dateStyle: 'full', timeStyle: 'short'}));
+const stamps = cached((locale) => new Intl.DateTimeFormat(locale, {dateStyle: 'short', timeStyle: 'short'}));
+const weekdays = cached((locale) => new Intl.DateTimeFormat(locale, {weekday: 'long'}));
+const dates = cached((locale) => new Intl.DateTimeFormat(locale, {dateStyle: 'long'}));
+const relativeDays = cached((locale) => new Intl.RelativeTimeFormat(locale, {numeric: 'auto'}));
+const lists = cached((locale) => new Intl.ListFormat(locale, {type: 'unit', style: 'long'}));
+const twoDigits = cached((locale) => new Intl.NumberFormat(locale, {minimumIntegerDigits: 2, useGrouping: false}));
+const oneDigit = cached((locale) => new Intl.NumberFormat(locale, {useGrouping: false}));
+
+/** `14:05`; `at` in ms. */
+export const formatTime = (at: number, locale: string): string => times(locale).format(at);
+
+/** Day, date and time in full, for those who ask. */
+export const formatMoment = (at: number, locale: string): string => moments(locale).format(at);
+
+/** Date and time in few signs. */
+export const formatStamp = (at: number, locale: string): string => stamps(locale).format(at);
+
+/** The agent's own day: `today`, `yesterday`, a weekday of the last six days, else the date. */
+export function formatDay(at: number, now: number, locale: string): string {
+  const days = Math.round((startOfDay(at) - startOfDay(now)) / DAY); // rounded: a day may have 23 or 25 hours
+  if (days === 0 || days === -1) return capitalise(relativeDays(locale).format(days, 'day'), locale);
+  return days < 0 && days > -7 ? weekdays(locale).format(at) : dates(locale).format(at);
+}
+
+/** Whether two moments are on one of the agent's own days. */
+export const isSameDay = (a: number, b: number): boolean => startOfDay(a) === startOfDay(b);
+
+function startOfDay(at: number): number {
+  return new Date(at).setHours(0, 0, 0, 0);
+}
+
+const capitalise = (text: string, locale: string): string =>
+  text.replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase(locale));
+
+export interface Duration {
+  /** `04:05`, `3:04:05`. */
+  readonly digits: string;
+  /** `4 minutes, 5 seconds`. */
+  readonly words: string;
+}
+
+/** How long, in the digits and words of the locale. `Intl.DurationFormat` is missing in the engines of 2024. */
+export function formatDuration(seconds: number, locale: string): Duration {
+  const hours = Math.floor(seconds / 3600);
+  const minutes = Math.floor(seconds / 60) % 60;
+  const rest = seconds % 60;
+  const digits = [minutes, rest].map((part) => twoDigits(locale).format(part));
+  if (hours > 0) digits.unshift(oneDigit(locale).format(hours));
+  const words = [
+    [hours, 'hour'],
+    [minutes, 'minute'],
+    [rest, 'second'],
+  ] as const;
+  return {
+    digits: digits.join(':'),
+    words: lists(locale).format(
+      words
+        .filter(([n, unit]) => n > 0 || (unit === 'second' && seconds === 0))
+        .map(([n, unit]) => inUnit(n, unit, locale)),
+    ),
+  };
+}
+
+const inUnit = (n: number, unit: 'hour' | 'minute' | 'second', locale: string): string =>
+  new Intl.NumberFormat(locale, {style: 'unit', unit, unitDisplay: 'long'}).format(n);

@@ -1,0 +1,37 @@
+import {html, type TemplateResult} from 'lit';
+
+/** Line drawings on a 20 × 20 grid, in the colour of the text; `base` styles draw them. The words beside them carry the meaning. */
+const drawing = (path: string): TemplateResult =>
+  html`<svg aria-hidden="true" viewBox="0 0 20 20"><path d=${path} /></svg>`;
+
+export const icons = {
+  clock: drawing('M10 3a7 7 0 1 0 0 14a7 7 0 0 0 0-14M10 6v4l2.5 2'),
+  tick: drawing('M4.5 10.5l3.5 3.5l7.5-8'),
+  ticks: drawing('M1.5 10.5l3.5 3.5l7-8M9.5 13l1 1l7.5-8'),
+  alert: drawing('M10 3a7 7 0 1 0 0 14a7 7 0 0 0 0-14M10 6.5v4M10 13.4v.1'),
+  question: drawing('M10 3a7 7 0 1 0 0 14a7 7 0 0 0 0-14M8 8.2a2 2 0 1 1 2.9 1.8c-.6.3-.9.7-.9 1.4M10 13.9v.1'),
+  send: drawing('M3.5 10L2.8 4.2a.6.6 0 0 1 .9-.6l13 5.9a.55.55 0 0 1 0 1l-13 5.9a.6.6 0 0 1-.9-.6L3.5 10zM3.5 10h6'),
+  down: drawing('M10 4v12M4.8 10.8L10 16l5.2-5.2'),
+  back: drawing('M12 4.5L6.5 10l5.5 5.5'),
+  close: drawing('M5 5l10 10M15 5L5 15'),
+  search: drawing('M8.8 3.5a5.3 5.3 0 1 0 0 10.6a5.3 5.3 0 0 0 0-10.6M12.7 12.7l4 4'),
+  bubble: drawing(
+    'M10 3.2c-4 0-7.2 2.8-7.2 6.4c0 1.7.7 3.2 1.9 4.3l-.6 3l3.2-1.1c.8.3 1.7.4 2.7.4c4 0 7.2-2.9 7.2-6.6S14 3.2 10 3.2',
+  ),
+  bubbles: drawing(
+    'M8 3C4.7 3 2 5.2 2 8c0 1.4.6 2.6 1.6 3.5L3 14l2.8-1c.7.2 1.4.3 2.2.3c3.3 0 6-2.4 6-5.2S11.3 3 8 3M16.2 8.2c1.1.9 1.8 2.1 1.8 3.5c0 1.2-.5 2.3-1.4 3.1l.5 2.2l-2.4-.9c-.6.2-1.3.3-2 .3c-1.5 0-2.9-.5-3.9-1.3',
+  ),
+  offline: drawing(
+    'M2.5 7.5c4.4-3.8 10.6-3.8 15 0M5.3 10.6c2.7-2.3 6.7-2.3 9.4 0M8 13.6c1.2-1 2.8-1 4 0M10 16.3v.1M3.5 3l13 14',
+  ),
+  picture: drawing('M3.5 4.5h13v11h-13zM3.8 13.5l3.7-4l3 3l2-1.8l3.7 3.3M12.5 7.8v.1'),
+  person: drawing('M10 3.4a3.3 3.3 0 1 0 0 6.6a3.3 3.3 0 0 0 0-6.6M3.8 16.6c.6-2.8 3-4.4 6.2-4.4s5.6 1.6 6.2 4.4'),
+  end: drawing('M6 6h8v8H6z'),
+  available: drawing('M10 3a7 7 0 1 0 0 14a7 7 0 0 0 0-14M6.9 10.2l2.2 2.2l4-4.6'),
+  idle: drawing('M10 3a7 7 0 1 0 0 14a7 7 0 0 0 0-14M8.2 7.6v4.8M11.8 7.6v4.8'),
+  warning: drawing(
+    'M8.9 3.8L2.6 14.7a1.3 1.3 0 0 0 1.1 1.9h12.6a1.3 1.3 0 0 0 1.1-1.9L11.1 3.8a1.3 1.3 0 0 0-2.2 0M10 7.8v3.6M10 13.8v.1',
+  ),
+  none: drawing('M10 3a7 7 0 1 0 0 14a7 7 0 0 0 0-14M6.6 10h6.8'),
+  chevron: drawing('M5.5 8l4.5 4.5L14.5 8'),
+};

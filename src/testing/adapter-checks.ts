@@ -1,0 +1,189 @@
+import {
+  compareDelivery,
+  DeskError,
+  messagesOf,
+  parseDeskEvent,
+  wrapUpReasons,
+  type DeskCommand,
+  type DeskErrorCode,
+  type Message,
+} from '../core/index.js';
+import {ensure, newKey, Probe, type AdapterUnderTest, type MakeAdapter} from './probe.js';
+
+export type {AdapterUnderTest, MakeAdapter} from './probe.js';
+
+/** One promise of `ContactCenterAdapter`; `run` rejects, saying what was expected, when it is not kept. */
+export interface AdapterCheck {
+  readonly name: string;
+  /** `make` gives a fresh contact centre each time. */
+  run(make: MakeAdapter): Promise<void>;
+}
+
+/** What every adapter must pass, whatever test runner calls it. */
+export const adapterChecks: readonly AdapterCheck[] = [
+  check('delivers a snapshot first', async (probe) => {
+    ensure(probe.events[0]?.type === 'snapshot', 'the first event is a snapshot when `connect` resolves');
+    await probe.until('the adapter tells that it is online', () => probe.state.connection === 'online');
+  }),
+
+  check('tells nothing but events of the language', async (probe) => {
+    const task = await probe.accepted('Hello');
+    await probe.ask(sendCommand(task.id, newKey(), 'Hello'));
+    await probe.ask({type: 'end', taskId: task.id});
+    for (const event of probe.events) {
+      const parsed = parseDeskEvent(JSON.parse(JSON.stringify(event)));
+      ensure(parsed.ok, `a ${event.type} event is one of the language, also as JSON`);
+    }
+  }),
+
+  check('offers only to an agent who is available', async (probe, under) => {
+    const [code] = probe.state.settings?.idleCodes ?? [];
+    await probe.ask({type: 'setAgentState', state: 'idle', codeId: code?.id ?? null});
+    await under.customerWrites('Hello');
+    await probe.passTime(3000);
+    ensure(probe.state.offers.size === 0, 'no offer comes to an idle agent');
+    await probe.ask({type: 'setAgentState', state: 'available', codeId: null});
+    await probe.until('what waited is offered to the agent who became available', () => probe.state.offers.size === 1);
+  }),
+
+  check('makes an accepted offer a task with its conversation', async (probe) => {
+    const task = await probe.accepted('Have you any tea?');
+    ensure(task.phase === 'connected', 'an accepted task is connected');
+    ensure(!probe.state.offers.has(task.id), 'an accepted offer is an offer no more');
+    const texts = messagesOf(probe.state, task.conversationId).map(textOf);
+    ensure(texts.includes('Have you any tea?'), 'the conversation comes with the task');
+  }),
+
+  check('sends a message once, under the id the desk chose', async (probe) => {
+    const task = await probe.accepted('Hello');
+    const messageId = newKey();
+    await probe.ask(sendCommand(task.id, messageId, 'Good morning'));
+    await probe.until('a sent message is told under its id', () => find(probe, task.conversationId, messageId));
+    await probe.ask(sendCommand(task.id, messageId, 'Good morning'));
+    const sent = messagesOf(probe.state, task.conversationId).filter((one) => textOf(one) === 'Good morning');
+    const places = probe.events.flatMap((event) =>
+      'message' in event && event.message.id === messageId ? [event.message.seq] : [],
+    );
+    ensure(
+      sent.length === 1 && new Set(places).size === 1,
+      'the same message id under another key makes no second message',
+    );
+  }),
+
+  check('lets statuses climb and never fall', async (probe) => {
+    const task = await probe.accepted('Hello');
+    const messageId = newKey();
+    await probe.ask(sendCommand(task.id, messageId, 'Good morning'));
+    await probe.until('a sent message is accepted in the end', () => {
+      const status = find(probe, task.conversationId, messageId)?.delivery?.status;
+      return status !== undefined && status !== 'queued' && status !== 'sending';
+    });
+    const told = probe.events
+      .flatMap((event) => ('message' in event && event.message.id === messageId ? [event.message] : []))
+      .toSorted((a, b) => a.version - b.version)
+      .flatMap(({delivery}) => delivery ?? []);
+    for (const [place, delivery] of told.entries()) {
+      const before = told[place - 1];
+      ensure(!before || compareDelivery(delivery, before) >= 0, 'a later version has no lower status');
+    }
+  }),
+
+  check('gives a repeated key the same answer and no second effect', async (probe) => {
+    const task = await probe.accepted('Hello');
+    const command: DeskCommand = {type: 'end', taskId: task.id};
+    const key = newKey();
+    const first = await probe.ask(command, key);
+    const version = probe.state.tasks.get(task.id)?.version;
+    const refusal = await probe.refusalOf(command, key);
+    ensure(refusal === undefined, 'a repeated command with the same key is answered like the first');
+    const again = await probe.ask(command, key);
+    ensure(JSON.stringify(again) === JSON.stringify(first), 'the answer to a repeated key is the same');
+    ensure(probe.state.tasks.get(task.id)?.version === version, 'a repeated key changes the task no further');
+  }),
+
+  check('refuses a key that was used for another command', async (probe) => {
+    const task = await probe.accepted('Hello');
+    const key = newKey();
+    await probe.ask(sendCommand(task.id, newKey(), 'One'), key);
+    refusedWith(await probe.refusalOf(sendCommand(task.id, newKey(), 'Two'), key), ['key-reused']);
+  }),
+
+  check('goes from end to wrap-up, and after the reason the task is gone', async (probe) => {
+    const task = await probe.accepted('Hello');
+    await probe.ask({type: 'end', taskId: task.id});
+    await probe.until('an ended task is in wrap-up', () => probe.state.tasks.get(task.id)?.phase === 'wrap-up');
+    refusedWith(await probe.refusalOf(sendCommand(task.id, newKey(), 'Late')), ['task-ended']);
+    refusedWith(await probe.refusalOf({type: 'wrapUp', taskId: task.id, reasonId: newKey()}), ['unknown-reason']);
+    const [reason] = wrapUpReasons(probe.state, task);
+    ensure(reason !== undefined, 'the queue of the task has wrap-up reasons in the settings');
+    await probe.ask({type: 'wrapUp', taskId: task.id, reasonId: reason.id});
+    await probe.until('a wrapped-up task is gone', () => !probe.state.tasks.has(task.id));
+  }),
+
+  check('refuses with a DeskError that says why', async (probe, {adapter}) => {
+    refusedWith(await probe.refusalOf({type: 'accept', taskId: newKey()}), ['not-found', 'offer-gone']);
+    refusedWith(await probe.refusalOf(sendCommand(newKey(), newKey(), 'Hello')), ['not-found', 'task-ended']);
+    if (!adapter.capabilities.commands.includes('upload')) {
+      const upload: DeskCommand = {
+        type: 'upload',
+        taskId: newKey(),
+        messageId: newKey(),
+        mimeType: 'image/png',
+        size: 1,
+      };
+      refusedWith(await probe.refusalOf(upload), ['unsupported']);
+    }
+  }),
+
+  check('shows the work in hand to a desk that connects anew', async (probe, under) => {
+    const task = await probe.accepted('Hello');
+    probe.close();
+    const anew = await Probe.connect(under);
+    ensure(anew.state.tasks.has(task.id), 'the snapshot of a new connection has the open task');
+    ensure(messagesOf(anew.state, task.conversationId).length > 0, 'the snapshot has its conversation');
+    anew.close();
+  }),
+
+  check('tells nothing after the signal was aborted', async (probe, under) => {
+    await probe.ask({type: 'setAgentState', state: 'available', codeId: null});
+    probe.close();
+    const told = probe.events.length;
+    await under.customerWrites('Hello');
+    await probe.passTime(3000);
+    ensure(probe.events.length === told, 'no event comes after the signal was aborted');
+  }),
+];
+
+function check(name: string, run: (probe: Probe, under: AdapterUnderTest) => Promise<void>): AdapterCheck {
+  return {
+    name,
+    async run(make) {
+      const under = await make();
+      const probe = await Probe.connect(under);
+      try {
+        await run(probe, under);
+      } finally {
+        probe.close();
+      }
+    },
+  };
+}
+
+const sendCommand = (taskId: string, messageId: string, text: string): DeskCommand => ({
+  type: 'send',
+  taskId,
+  messageId,
+  text,
+  quotedId: null,
+});
+
+function find(probe: Probe, conversationId: string, messageId: string): Message | undefined {
+  return messagesOf(probe.state, conversationId).find(({id}) => id === messageId);
+}
+
+function refusedWith(error: unknown, codes: readonly DeskErrorCode[]): void {
+  ensure(error instanceof DeskError, `a refusal is a DeskError (${codes.join(' or ')})`);
+  ensure(codes.includes(error.code), `the refusal is ${codes.join(' or ')} and not ${error.code}`);
+}
+
+const textOf = ({content}: Message): string => (content.type === 'text' ? content.text.text : '');

@@ -1,0 +1,111 @@
+import {expect} from 'chai';
+import {initialState, messagesOf, reduce, type DeskState, type LocalEvent} from '../../src/core/index.js';
+import {accept, after, idsOf} from './reduced.js';
+import {message, page, sent, task} from './nouns.js';
+
+describe('the agent’s own message', () => {
+  const queued = sent(90, {version: 0, delivery: {status: 'queued', attempt: 1, errorCode: null}});
+  const drafted = after(
+    {type: 'task', task: task(), thread: page([message(1)])},
+    {type: 'draft-changed', conversationId: 'c1', text: 'Hello'},
+  );
+  const state = reduce(drafted, {type: 'message-queued', message: queued, takesDraft: true});
+  const own = (of: DeskState) => messagesOf(of, 'c1').find(({id}) => id === queued.id);
+
+  it('takes the draft’s place in one step', () => {
+    expect([state.drafts.size, own(state)?.delivery?.status]).to.deep.equal([0, 'queued']);
+  });
+
+  it('leaves the draft alone when it is tried again', () => {
+    expect(reduce(drafted, {type: 'message-queued', message: queued, takesDraft: false}).drafts.get('c1')).to.equal(
+      'Hello',
+    );
+  });
+
+  it('stands last while it is on its way, also behind what arrives later', () => {
+    expect(idsOf(reduce(state, {type: 'message', message: message(99)}))).to.deep.equal(['m1', 'm99', 'm90']);
+  });
+
+  it('says that it waits', () => {
+    const waiting = reduce(state, {type: 'message-waiting', message: queued, waiting: 'offline'});
+    expect(own(waiting)?.waiting).to.equal('offline');
+  });
+
+  it('says why it was refused, and goes to its place in time', () => {
+    const later = reduce(state, {type: 'message', message: message(99)});
+    const refused = reduce(later, {type: 'message-refused', message: queued, errorCode: 'window-closed'});
+    expect(own(refused)?.delivery).to.deep.equal({status: 'failed', attempt: 1, errorCode: 'window-closed'});
+    expect(idsOf(refused)).to.deep.equal(['m1', 'm90', 'm99']);
+  });
+
+  it('is no longer the desk’s to change once the contact centre has it', () => {
+    const stored = reduce(state, {type: 'message', message: sent(2, {id: queued.id})});
+    for (const event of [
+      {type: 'message-waiting', message: queued, waiting: 'offline'},
+      {type: 'message-refused', message: queued, errorCode: 'internal'},
+    ] satisfies LocalEvent[])
+      expect(reduce(stored, event)).to.equal(stored);
+  });
+
+  it('fails at its first attempt when it says nothing of attempts', () => {
+    const bare = after({type: 'message-queued', message: message(1, {version: 0}), takesDraft: true});
+    const refused = reduce(bare, {type: 'message-refused', message: message(1), errorCode: 'internal'});
+    expect(messagesOf(refused, 'c1')[0]?.delivery?.attempt).to.equal(1);
+  });
+
+  it('can be deleted', () => {
+    expect(own(reduce(state, {type: 'message-dropped', message: queued}))).to.equal(undefined);
+    expect(reduce(initialState, {type: 'message-dropped', message: queued})).to.equal(initialState);
+    expect(reduce(initialState, {type: 'message-waiting', message: queued, waiting: null})).to.equal(initialState);
+  });
+});
+
+describe('drafts', () => {
+  it('are kept by conversation, and an empty one is none', () => {
+    const state = after(
+      {type: 'draft-changed', conversationId: 'c1', text: 'Hel'},
+      {type: 'draft-changed', conversationId: 'c1', text: 'Hello'},
+    );
+    expect([...state.drafts]).to.deep.equal([['c1', 'Hello']]);
+    const empty = reduce(state, {type: 'draft-changed', conversationId: 'c1', text: ''});
+    expect(empty.drafts.size).to.equal(0);
+    expect(reduce(empty, {type: 'draft-changed', conversationId: 'c1', text: ''})).to.equal(empty);
+    expect(reduce(state, {type: 'draft-changed', conversationId: 'c1', text: 'Hello'})).to.equal(state);
+  });
+
+  it('and unsent messages come back from the vault, and what was typed since wins', () => {
+    const typed = after(
+      {type: 'task', task: task(), thread: page([message(1)])},
+      {type: 'draft-changed', conversationId: 'c1', text: 'New'},
+    );
+    const drafts = new Map([
+      ['c1', 'Old'],
+      ['c2', 'Other'],
+    ]);
+    const opened = reduce(typed, {type: 'vault-opened', kept: true, drafts, unsent: [sent(90, {version: 0})]});
+    expect(opened.draftsKept).to.equal(true);
+    expect(Object.fromEntries(opened.drafts)).to.deep.equal({c1: 'New', c2: 'Other'});
+    expect(idsOf(opened)).to.deep.equal(['m1', 'm90']);
+  });
+});
+
+describe('a command', () => {
+  it('is pending until it is settled', () => {
+    const pending = after({type: 'command-started', command: accept('t1')});
+    expect([...pending.pending.keys()]).to.deep.equal(['accept:t1']);
+    const settled = reduce(pending, {type: 'command-settled', command: accept('t1'), refusal: null});
+    expect([settled.pending.size, settled.refusals.size]).to.deep.equal([0, 0]);
+  });
+
+  it('that was refused says why, until it was seen or is tried again', () => {
+    const refused = after(
+      {type: 'command-started', command: accept('t1')},
+      {type: 'command-settled', command: accept('t1'), refusal: 'offer-gone'},
+    );
+    expect(refused.refusals.get('accept:t1')).to.deep.equal({command: accept('t1'), code: 'offer-gone'});
+    const seen = reduce(refused, {type: 'refusal-seen', subject: 'accept:t1'});
+    expect(seen.refusals.size).to.equal(0);
+    expect(reduce(seen, {type: 'refusal-seen', subject: 'accept:t1'})).to.equal(seen);
+    expect(reduce(refused, {type: 'command-started', command: accept('t1')}).refusals.size).to.equal(0);
+  });
+});

@@ -1,0 +1,92 @@
+import {expect} from 'chai';
+import type {Customer} from '../../src/core/task.js';
+import {customerInitials, customerName} from '../../src/element/customer-name.js';
+import {formatDay, formatDuration, isSameDay} from '../../src/element/format.js';
+import {isPressed, parseShortcut} from '../../src/element/shortcut.js';
+import {en} from '../../src/strings/en.js';
+
+const text = (value: string | null) => (value === null ? null : {text: value, masked: []});
+
+function customer(name: string | null, username: string | null = null, number: string | null = null): Customer {
+  return {key: '3f2a-77b1-c0', name: text(name), username: text(username), number: text(number)};
+}
+
+describe('A customer is called', () => {
+  for (const [who, given, called, initials] of [
+    ['by name before all else', customer('Ava Hill', 'ava', '+44 7700 900123'), 'Ava Hill', 'AH'],
+    ['by @username without a name', customer(null, 'ben.kettle', '+44 7700 900123'), '@ben.kettle', 'BK'],
+    ['with one @ only', customer(null, '@ben'), '@ben', 'B'],
+    ['by number without either', customer(null, null, '+44 7700 900123'), '+44 7700 900123', ''],
+    ['by a short id without anything', customer(null), 'WhatsApp customer 3F2A', ''],
+    ['with the first and the last of many names', customer('Ana María de la Cruz'), 'Ana María de la Cruz', 'AC'],
+    ['in whole letters of any script', customer('नि शा'), 'नि शा', 'निशा'],
+    ['without the signs around the name', customer('🌸 Ava 🌸'), '🌸 Ava 🌸', 'A'],
+    ['by a whole picture when there are no letters', customer('👩‍👩‍👧'), '👩‍👩‍👧', '👩‍👩‍👧'],
+    ['without initials when the name is a masked number', customer('*********7542'), '*********7542', ''],
+  ] as const) {
+    it(who, () => {
+      expect(customerName(given, en)).to.equal(called);
+      expect(customerInitials(given)).to.equal(initials);
+    });
+  }
+});
+
+describe('A duration', () => {
+  for (const [seconds, locale, digits, words] of [
+    [0, 'en', '00:00', '0 seconds'],
+    [59, 'en', '00:59', '59 seconds'],
+    [61, 'en', '01:01', '1 minute, 1 second'],
+    [3600, 'en', '1:00:00', '1 hour'],
+    [100 * 3600 + 62, 'en', '100:01:02', '100 hours, 1 minute, 2 seconds'],
+    [65, 'ar-EG', '٠١:٠٥', undefined],
+    [65, 'de', '01:05', '1 Minute, 5 Sekunden'],
+  ] as const) {
+    it(`of ${seconds} s is ${digits} in ${locale}`, () => {
+      const duration = formatDuration(seconds, locale);
+      expect(duration.digits).to.equal(digits);
+      if (words) expect(duration.words).to.equal(words);
+    });
+  }
+});
+
+describe('A day', () => {
+  const now = new Date(2026, 10, 22, 0, 30).getTime();
+  const day = (...at: [number, number, number, number?]) => formatDay(new Date(...at).getTime(), now, 'en-GB');
+
+  it('is called as people call it', () => {
+    expect(day(2026, 10, 22, 0)).to.equal('Today');
+    expect(day(2026, 10, 21, 23)).to.equal('Yesterday');
+    expect(day(2026, 10, 20, 23)).to.equal('Friday');
+    expect(day(2026, 10, 16)).to.equal('Monday');
+    expect(day(2026, 10, 15)).to.equal('15 November 2026');
+    expect(day(2025, 10, 22)).to.equal('22 November 2025');
+  });
+
+  it('ends at midnight, not after 24 hours', () => {
+    expect(isSameDay(now, now - 3600_000)).to.equal(false);
+    expect(isSameDay(now, now + 23 * 3600_000)).to.equal(true);
+  });
+});
+
+describe('A shortcut', () => {
+  const press = (key: string, code: string, held: Partial<Record<'altKey' | 'shiftKey' | 'ctrlKey', boolean>> = {}) =>
+    new KeyboardEvent('keydown', {key, code, altKey: true, shiftKey: true, ...held});
+  const shortcut = parseShortcut('Alt+Shift+A');
+
+  for (const [what, event, meant] of [
+    ['as it is written', press('A', 'KeyA'), true],
+    ['where Alt makes another sign of it', press('Å', 'KeyA'), true],
+    ['on a keyboard with other letters', press('Ф', 'KeyA'), true],
+    ['by the letter, where it lies elsewhere', press('A', 'KeyQ'), true],
+    ['not by the place, where another letter lies there', press('Q', 'KeyA'), false],
+    ['not with a modifier missing', press('A', 'KeyA', {shiftKey: false}), false],
+    ['not with one too many', press('A', 'KeyA', {ctrlKey: true}), false],
+  ] as const) {
+    it(`is heard ${what}`, () => expect(shortcut && isPressed(shortcut, event)).to.equal(meant));
+  }
+
+  it('is none when it is no shortcut', () => {
+    for (const none of ['', 'Hyper+A', 'Alt+']) expect(parseShortcut(none), none).to.equal(undefined);
+    expect(parseShortcut('Ctrl+Enter')?.modifiers).to.deep.equal(new Set(['Control']));
+  });
+});

@@ -1,0 +1,25 @@
+import {defaultReporter} from '@web/test-runner';
+import {chromeLauncher} from '@web/test-runner-chrome';
+import {esbuildPlugin} from '@web/dev-server-esbuild';
+import {findBrowser} from './test/browser.mjs';
+import {closingReporter} from './test/closing-reporter.mjs';
+
+const {source, ...launchOptions} = await findBrowser();
+console.log(`browser: ${launchOptions.executablePath} (${source})`);
+
+const all = !process.argv.includes('--files'); // part of the tests covers part of the code
+
+export default {
+  files: 'test/{core,adapters,element,components}/**/*.test.ts',
+  nodeResolve: {exportConditions: ['production', 'browser']},
+  plugins: [esbuildPlugin({ts: true, tsconfig: 'tsconfig.json', target: 'es2022'})],
+  browsers: [chromeLauncher({launchOptions})],
+  testFramework: {config: {timeout: 10_000}},
+  reporters: [defaultReporter({reportTestResults: true, reportTestProgress: false}), closingReporter()],
+  coverage: true,
+  coverageConfig: {
+    include: ['src/**/*.ts'],
+    reporters: ['text-summary', 'lcovonly'],
+    ...(all && {threshold: {lines: 90, branches: 80, functions: 85, statements: 90}}),
+  },
+};
