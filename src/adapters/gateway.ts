@@ -45,8 +45,9 @@ export function createGatewayAdapter({
   getToken,
   clock = systemClock,
 }: GatewayAdapterOptions): ContactCenterAdapter {
-  const eventsUrl = new URL('/v1/desk/events', endpoint);
-  const commandsUrl = new URL('/v1/desk/commands', endpoint);
+  const base = new URL(endpoint.endsWith('/') ? endpoint : `${endpoint}/`); // a gateway may stand under a path
+  const eventsUrl = new URL('v1/desk/events', base);
+  const commandsUrl = new URL('v1/desk/commands', base);
   const authorization = async () => ({authorization: `Bearer ${await getToken()}`});
 
   return {

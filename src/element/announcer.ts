@@ -8,6 +8,12 @@ const SETTLING = 150;
 const FORGOTTEN = 10_000;
 
 const hidden = css`
+  :host {
+    inset-block-start: 0;
+    inset-inline-start: 0;
+    position: fixed; /* takes no room in the page, and makes it no longer */
+  }
+
   div {
     block-size: 1px;
     clip-path: inset(50%);

@@ -117,6 +117,15 @@ describe('<wa-agent-state>', () => {
     await press('v', 'Travel');
   });
 
+  it('goes through the states that begin with the same letter', async () => {
+    const codes = ['Break', 'Team meeting', 'Training'].map((name) => ({id: name, name}));
+    const {open, press} = await setUp({...testScript, idleCodes: codes});
+    await open();
+    await press('t', 'Team meeting');
+    await press('t', 'Training');
+    await press('t', 'Team meeting');
+  });
+
   it('shows the old state as being changed until the contact centre has confirmed', async () => {
     const {adapter, session, button, says, isOpen} = await setUp();
     adapter.simulate.holdAnswers();
@@ -192,16 +201,19 @@ describe('<wa-agent-state>', () => {
     expect(shape()).not.to.equal(available);
   });
 
-  it('keeps its menu inside the window', async () => {
-    const {element, menu, open} = await setUp();
-    element.style.cssText = 'position: fixed; right: 0; bottom: 0;';
-    await open();
-    const box = menu.getBoundingClientRect();
-    await until(() => menu.getBoundingClientRect().height > 0, 'the menu is drawn');
-    expect([box.left >= 0, box.top >= 0, box.right <= innerWidth, box.bottom <= innerHeight]).to.deep.equal(
-      Array(4).fill(true),
-    );
-  });
+  for (const [where, place] of [
+    ['at its end', 'right: 0; bottom: 0'],
+    ['when the button is half outside', 'left: -150px; top: 0'],
+  ] as const) {
+    it(`keeps its menu inside the window ${where}`, async () => {
+      const {element, menu, open} = await setUp();
+      element.style.cssText = `position: fixed; ${place};`;
+      await open();
+      const {left, top, right, bottom} = menu.getBoundingClientRect();
+      const inside = [left >= 0, top >= 0, right <= innerWidth, bottom <= innerHeight, bottom > top];
+      expect(inside).to.deep.equal([true, true, true, true, true]);
+    });
+  }
 
   it('is accessible, open and closed, in RONA and refused', async () => {
     const {holder, open, adapter, clock, says, session} = await setUp();

@@ -1,6 +1,7 @@
 import {sendKeys} from '@web/test-runner-commands';
 import {expect} from 'chai';
 import {html} from 'lit';
+import {WaOfferPopup} from '../../src/components/offer-popup/offer-popup.js';
 import {WaIntentEvent} from '../../src/core/intent.js';
 import '../../src/define/offer-popup.js';
 import {focusedElement} from '../../src/element/focus-return.js';
@@ -144,6 +145,18 @@ describe('<wa-offer-popup>', () => {
     await shown(1);
     await until(() => find(element, '[part=base]').matches(':popover-open'), 'it is shown there');
     expect(told().split('Gus Reed')).to.have.length(2);
+  });
+
+  it('is not announced again when the session comes back', async () => {
+    const {element, adapter, session, shown} = await setUp();
+    adapter.simulate.customerWrites('hana', 'Hello');
+    await until(() => told().includes('7700 900128'), 'it is announced');
+    if (!(element instanceof WaOfferPopup)) throw new Error('not defined');
+    element.session = undefined;
+    await shown(0);
+    element.session = session;
+    await shown(1);
+    expect(told().split('7700 900128')).to.have.length(2);
   });
 
   it('tells several that come at once in one sentence', async () => {

@@ -139,6 +139,7 @@ test('a token is refused to pages of other origins', async (t) => {
     {origin: origin.replace('localhost', '127.0.0.1'), 'sec-fetch-site': 'cross-site'},
     {origin: origin.replace(/\d+$/, '1'), 'sec-fetch-site': 'same-site'},
     {'sec-fetch-site': 'cross-site'},
+    {'sec-fetch-site': 'same-site'},
   ];
   for (const headers of foreign) {
     const {http, text} = await ask('POST', '/desk-token', {headers: {...headers, cookie: 'crm_user=ben'}});

@@ -190,6 +190,8 @@ test('one command starts everything; it survives the gateway’s death and ends 
     const [task] = again.state.tasks.values();
     assert.equal(task.customer.name.text, 'Maya Okafor');
     assert.ok(knows(again, 'And in kelp?'));
+    await write(there.phone, 'Do you deliver on Sundays?'); // an id seen before would be dropped as a repetition
+    await until('the desk has the message', () => knows(again, 'Do you deliver on Sundays?'));
     again.disconnect();
     next.child.kill('SIGKILL');
     await until('the gateway has ended by itself', () => !isAlive(there.pid));

@@ -67,7 +67,8 @@ async function spawnDemo(folder) {
       process.kill(pids.at(-1), 'SIGKILL');
       await until('the gateway is gone', async () => !(await fetch(`${gatewayUrl}/health`).catch(() => undefined)));
     },
-    whenBack: () => until('the gateway is back', async () => (await fetch(`${gatewayUrl}/ready`).catch(() => undefined))?.ok),
+    whenBack: () =>
+      until('the gateway is back', async () => (await fetch(`${gatewayUrl}/ready`).catch(() => undefined))?.ok),
     stop,
   };
 }

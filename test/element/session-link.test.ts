@@ -190,6 +190,19 @@ describe('The page’s default session', () => {
     await shows(tag, 'Next');
   });
 
+  it('goes over when a page swaps two views it keeps', async () => {
+    const tag = tagIn(stage(html`<test-tag></test-tag>`));
+    const other = stage(html`<wa-desk-session .adapter=${adapterOf('Other')}></wa-desk-session>`);
+    await shows(tag, 'Other');
+    other.remove();
+    await shows(tag, 'nobody');
+    const one = stage(html`<wa-desk-session .adapter=${adapterOf('One')}></wa-desk-session>`);
+    await shows(tag, 'One');
+    document.body.append(other);
+    one.remove();
+    await shows(tag, 'Other');
+  });
+
   it('stays with its element when that is moved', async () => {
     const tag = tagIn(stage(html`<test-tag></test-tag>`));
     const from = stage(html`<wa-desk-session .adapter=${adapterOf('First')}></wa-desk-session>`);

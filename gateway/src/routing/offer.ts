@@ -112,8 +112,8 @@ export async function lapseOffer(scope: Scope, taskId: string): Promise<void> {
     .where('state', '=', 'available')
     .execute();
   await appendEvents(scope, [
-    {agentId: task.agent_id, kind: 'offer', ref: taskId},
     ...others,
+    {agentId: task.agent_id, kind: 'offer', ref: taskId}, // last, so that the desk shows why
     {agentId: task.agent_id, kind: 'agent', ref: ''},
   ]);
 }

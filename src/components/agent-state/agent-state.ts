@@ -186,7 +186,7 @@ export class WaAgentState extends DeskElement {
     if (refusal) announce(this, this.strings.refused[refusal.code], 'assertive');
   }
 
-  #onToggle(event: ToggleEvent): void {
+  readonly #onToggle = (event: ToggleEvent): void => {
     this.open = event.newState === 'open';
     this.#letGo?.();
     const {menu, button} = this;
@@ -194,15 +194,15 @@ export class WaAgentState extends DeskElement {
     this.#letGo = holdAt(menu, button.parentElement ?? button);
     const current = this.#options.findIndex((option) => option.current);
     this.#focus(Math.max(current, 0));
-  }
+  };
 
-  #onButtonKey(event: KeyboardEvent): void {
+  readonly #onButtonKey = (event: KeyboardEvent): void => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     event.preventDefault();
     if (this.button?.hasAttribute('popovertarget')) this.menu?.showPopover();
-  }
+  };
 
-  #onMenuKey(event: KeyboardEvent): void {
+  readonly #onMenuKey = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') {
       event.preventDefault();
       event.stopPropagation(); // a dialog around it stays
@@ -215,7 +215,7 @@ export class WaAgentState extends DeskElement {
     if (to === undefined) return;
     event.preventDefault();
     this.#focus(to);
-  }
+  };
 
   #whereTo(event: KeyboardEvent, at: number): number | undefined {
     const count = this.#options.length;

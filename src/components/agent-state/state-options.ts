@@ -29,13 +29,14 @@ export function stateName({name, code}: AgentState, strings: Strings): string {
   return name === 'idle' ? (code?.name ?? strings.agentState.idle) : strings.agentState[name];
 }
 
-/** Where the typed letters lead: the next option, after the one that has the focus, that begins with them. */
+/** Where the typed letters lead: the next option that begins with them; the same letter again goes on to the one after. */
 export function findByLetters(options: readonly StateOption[], letters: string, from: number, locale: string): number {
-  const start = letters.length === 1 ? from + 1 : Math.max(from, 0); // a longer beginning may still be this one's
-  const typed = letters.toLocaleLowerCase(locale);
+  const [first = ''] = letters;
+  const typed = letters === first.repeat(letters.length) ? first : letters;
+  const start = typed === first ? from + 1 : Math.max(from, 0); // a longer beginning may still be this one's
   for (let step = 0; step < options.length; step++) {
     const at = (start + step) % options.length;
-    if (options[at]?.name.toLocaleLowerCase(locale).startsWith(typed)) return at;
+    if (options[at]?.name.toLocaleLowerCase(locale).startsWith(typed.toLocaleLowerCase(locale))) return at;
   }
   return -1;
 }

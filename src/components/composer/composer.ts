@@ -94,7 +94,7 @@ export class WaComposer extends DeskElement {
     const name = customerName(task.customer, this.strings);
     const idle = whyNot !== null || this.#busy.value || text.trim() === '';
     return html`
-      <div class="base" part="base">
+      <div class="base" part="base" lang=${this.strings.locale}>
         ${
           whyNot
             ? html`<p class="notice" id="why" part="error">${icons.alert}<span>${refused[whyNot]}</span></p>`
@@ -109,6 +109,7 @@ export class WaComposer extends DeskElement {
                 part="input"
                 rows="1"
                 dir="auto"
+                lang=""
                 enterkeyhint=${this.sendOn === 'mod-enter' ? 'enter' : 'send'}
                 aria-label=${composer.label(name)}
                 aria-describedby="why error counter hint"

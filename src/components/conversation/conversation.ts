@@ -1,7 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {query, queryAll} from 'lit/decorators.js';
 import {repeat} from 'lit/directives/repeat.js';
-import {WaFactEvent} from '../../core/facts.js';
 import {compareMessages, type Message} from '../../core/message.js';
 import {
   hasOlder,
@@ -15,18 +14,17 @@ import {
 import type {DeskSession} from '../../core/session.js';
 import {NOWHERE, type Place} from '../../core/state.js';
 import type {Task} from '../../core/task.js';
-import {announce, prepareToAnnounce} from '../../element/announcer.js';
 import {base} from '../../element/base.styles.js';
 import {customerInitials, customerName} from '../../element/customer-name.js';
 import {DeskElement} from '../../element/desk-element.js';
 import {formatDay, isSameDay} from '../../element/format.js';
 import {icons} from '../../element/icons.js';
 import type {WaMessageBubble} from '../message-bubble/message-bubble.js';
-import {failureReason, messageText} from '../../element/message-words.js';
 import {styles} from './conversation.styles.js';
 import {copiedText} from './copied-text.js';
+import {MessageVoice} from './message-voice.js';
 import {ReadingPosition} from './reading-position.js';
-import {daysOf, type Row} from './rows.js';
+import {daysOf, lastPlace, unreadOf, type Row, type Unread} from './rows.js';
 import {SeenWatch} from './seen-watch.js';
 
 /** Scrolled up so close to the beginning, in px, earlier messages are asked for. */
@@ -74,6 +72,7 @@ export class WaConversation extends DeskElement {
     () => this.bubbles ?? [],
   );
   readonly #seen = new SeenWatch(this, () => this.#markRead());
+  readonly #voice = new MessageVoice(this, () => ({task: this.#task.value, strings: this.strings}));
   #stop: (() => void) | undefined;
 
   #taskId: string | null = null;
@@ -118,7 +117,7 @@ export class WaConversation extends DeskElement {
     const name = customerName(task.customer, strings);
     const initials = customerInitials(task.customer);
     return html`
-      <div class="base" part="base">
+      <div class="base" part="base" lang=${strings.locale}>
         <div
           class="log"
           part="log"
@@ -222,14 +221,7 @@ export class WaConversation extends DeskElement {
   #take(messages: readonly Message[]): void {
     const newest = messages.at(-1);
     this.#ownSent ||= newest !== undefined && newest.id !== this.#shown.at(-1)?.id && this.#isOwn(newest);
-    const failedBefore = new Set(this.#shown.filter(isFailed).map(({id}) => id));
-    for (const message of messages) {
-      if (isFailed(message) && !failedBefore.has(message.id))
-        announce(
-          this,
-          this.strings.conversation.notDelivered(failureReason(message.delivery?.errorCode ?? null, this.strings)),
-        );
-    }
+    this.#voice.tellFailures(this.#shown, messages);
   }
 
   async #settle(): Promise<void> {
@@ -252,14 +244,13 @@ export class WaConversation extends DeskElement {
     this.#stop?.();
     this.#stop = undefined;
     if (!session) return;
-    prepareToAnnounce(this);
+    const stopVoice = this.#voice.follow(session);
     const stopTicking = session.clock.onSecond(() => {
       if (!isSameDay(this.#renderedAt, this.now())) this.requestUpdate(); // yesterday's "Today" is not today's
     });
-    session.addEventListener('wa-message-received', this.#onReceived);
     this.#stop = () => {
+      stopVoice();
       stopTicking();
-      session.removeEventListener('wa-message-received', this.#onReceived);
     };
   }
 
@@ -294,14 +285,6 @@ export class WaConversation extends DeskElement {
     session.loadOlder(task.id, {source: this}).catch(() => undefined); // the refusal stands above the button
   }
 
-  readonly #onReceived = (event: Event) => {
-    const fact = event instanceof WaFactEvent ? event.detail : null;
-    const task = this.#task.value;
-    if (!task || !fact || !('message' in fact) || fact.message.conversationId !== task.conversationId) return;
-    const name = customerName(task.customer, this.strings);
-    announce(this, this.strings.conversation.received(name, messageText(fact.message, this.strings)));
-  };
-
   readonly #onScroll = () => {
     this.#position.note();
     if (this.#older.value === 'more' && (this.log?.scrollTop ?? EARLY) < EARLY) this.#loadOlder();
@@ -327,27 +310,7 @@ export class WaConversation extends DeskElement {
 
 const none: readonly Message[] = [];
 
-const isFailed = ({delivery}: Message): boolean => delivery?.status === 'failed';
-
 const keepFocus = (event: MouseEvent): void => event.preventDefault();
-
-function lastPlace(messages: readonly Message[]): Place {
-  const last = messages.findLast(({version}) => version > 0);
-  return last ? {at: last.at, seq: last.seq} : NOWHERE;
-}
-
-interface Unread {
-  readonly firstId: string;
-  readonly count: number;
-}
-
-/** Null where the divider would stand above everything, and so divide nothing. */
-function unreadOf({readSeq}: Task, messages: readonly Message[]): Unread | null {
-  const isUnread = ({author, seq}: Message) => author.kind === 'customer' && seq > readSeq;
-  const index = messages.findIndex(isUnread);
-  const first = messages[index];
-  return index > 0 && first ? {firstId: first.id, count: messages.filter(isUnread).length} : null;
-}
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,4 +1,6 @@
 import type {Message, MessageAuthor} from '../../core/message.js';
+import {NOWHERE, type Place} from '../../core/state.js';
+import type {Task} from '../../core/task.js';
 import {isSameDay} from '../../element/format.js';
 
 /** Bubbles of one sender that follow each other within this time are one group, in ms. */
@@ -38,3 +40,22 @@ const isContinued = (before: Message, message: Message): boolean =>
   message.at - before.at <= GROUP;
 
 const senderOf = (author: MessageAuthor): string => (author.kind === 'agent' ? `agent:${author.id}` : author.kind);
+
+/** The newest place the contact centre has given. */
+export function lastPlace(messages: readonly Message[]): Place {
+  const last = messages.findLast(({version}) => version > 0);
+  return last ? {at: last.at, seq: last.seq} : NOWHERE;
+}
+
+export interface Unread {
+  readonly firstId: string;
+  readonly count: number;
+}
+
+/** Null where the divider would stand above everything, and so divide nothing. */
+export function unreadOf({readSeq}: Task, messages: readonly Message[]): Unread | null {
+  const isUnread = ({author, seq}: Message) => author.kind === 'customer' && seq > readSeq;
+  const index = messages.findIndex(isUnread);
+  const first = messages[index];
+  return index > 0 && first ? {firstId: first.id, count: messages.filter(isUnread).length} : null;
+}

@@ -91,7 +91,14 @@ export class WaDesk extends DeskElement {
   }
 
   protected override render() {
-    return html`<div class="base" part="base" role="region" tabindex="-1" aria-label=${this.strings.desk.label}>
+    return html`<div
+      class="base"
+      part="base"
+      lang=${this.strings.locale}
+      role="region"
+      tabindex="-1"
+      aria-label=${this.strings.desk.label}
+    >
       ${this.#renderContent()}
     </div>`;
   }

@@ -69,7 +69,7 @@ export class WaInteraction extends DeskElement {
     const task = this.#task.value;
     const line = this.#line.value;
     return html`
-      <section class="base" part="base" aria-label=${this.strings.interaction.label}>
+      <section class="base" part="base" lang=${this.strings.locale} aria-label=${this.strings.interaction.label}>
         ${
           this.#connection.lost
             ? html`<p class="banner" part="banner" role="status">
@@ -100,7 +100,7 @@ export class WaInteraction extends DeskElement {
               .sendOn=${this.sendOn}
             ></wa-composer>`
       }
-      <wa-wrapup class=${wrapping ? 'wrapping' : ''} .session=${session}></wa-wrapup>
+      <wa-wrapup .session=${session}></wa-wrapup>
     `;
   }
 

@@ -113,12 +113,12 @@ export class WaMessageBubble extends DeskElement {
       case 'text': {
         const {text} = content.text;
         const large = isEmojiOnly(text, strings.locale);
-        return html`<div class=${classMap({text: true, large})} part="text" dir="auto">${text}</div>`;
+        return html`<div class=${classMap({text: true, large})} part="text" dir="auto" lang="">${text}</div>`;
       }
       case 'placeholder':
         return html`<div class="text unshown" part="text">
           <span class="remark placeholder">${icons.picture}${placeholderText(content.kind, strings)}</span
-          >${content.text ? html`<span class="caption" dir="auto">${content.text.text}</span>` : nothing}
+          >${content.text ? html`<span class="caption" dir="auto" lang="">${content.text.text}</span>` : nothing}
         </div>`;
       case 'notice':
         return html``; // drawn as a line, without a bubble

@@ -144,7 +144,7 @@ export class WaOfferPopup extends DeskElement {
   async #accept(taskId: string): Promise<void> {
     const {session} = this.link;
     const subject = subjectOfAccept(taskId);
-    if (!session || session.state.pending.has(subject)) return;
+    if (!session) return;
     session.dismissRefusal(subject);
     const hadFocus = this.#hasFocus();
     try {
@@ -175,15 +175,15 @@ export class WaOfferPopup extends DeskElement {
     return this.shadowRoot?.activeElement !== null;
   }
 
-  #onPointer(): void {
+  readonly #onPointer = (): void => {
     if (!this.#hasFocus()) this.#giveFocusBack = rememberFocus();
-  }
+  };
 
-  #onStackKey(event: KeyboardEvent): void {
+  readonly #onStackKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return;
     event.preventDefault();
     this.#goBack();
-  }
+  };
 
   #followShortcut(event: KeyboardEvent): void {
     const shortcut = parseShortcut(this.shortcut);

@@ -75,7 +75,7 @@ export class WaTaskList extends DeskElement {
     const tasks = this.#tasks.value;
     const {taskList} = this.strings;
     return html`
-      <nav class="base" part="base" aria-label=${taskList.label}>
+      <nav class="base" part="base" lang=${this.strings.locale} aria-label=${taskList.label}>
         ${
           tasks.length === 0
             ? this.#renderEmpty()

@@ -88,7 +88,7 @@ export class WaWrapup extends DeskElement {
     const {wrapUp} = this.strings;
     const name = customerName(task.customer, this.strings);
     return html`
-      <section class="base" part="base" aria-labelledby="title">
+      <section class="base" part="base" lang=${this.strings.locale} aria-labelledby="title">
         <div class="head">
           <h2 id="title" part="title">${wrapUp.title}</h2>
           <p class="quiet" dir="auto">${wrapUp.intro(name)}</p>

@@ -1,0 +1,138 @@
+import {expect} from 'chai';
+import {find, findAll, textOf, until} from '../element/page.js';
+import {MINUTE, setUpConversation} from './conversation-stage.js';
+import {createMessage, MONDAY_MORNING, textContent} from './tapped-desk.js';
+
+describe('<wa-conversation>, while one reads', () => {
+  it('opens at the newest message when nothing is unread', async () => {
+    const {fromEnd, texts, log} = await setUpConversation({earlier: 40});
+    expect(texts()).to.have.length(41);
+    expect(log().scrollHeight).to.be.greaterThan(600);
+    expect(fromEnd()).to.be.lessThan(2);
+  });
+
+  it('puts a divider above what was unread on opening, and keeps it there until the agent leaves', async () => {
+    const {page, adapter, settled, session, acceptFrom, task, log} = await setUpConversation({earlier: 40, unread: 20});
+    const divider = () => findAll(page, '[part~=unread]');
+    expect(divider().map(textOf)).to.deep.equal(['20 unread messages']);
+    const above = divider()[0]?.getBoundingClientRect().top ?? 0;
+    expect(above - find(page, '[role=log]').getBoundingClientRect().top).to.be.within(0, 80);
+    expect(divider()[0]?.nextElementSibling?.shadowRoot?.textContent).to.contain('The first');
+    adapter.simulate.customerWrites('ava', 'One more');
+    await settled();
+    expect(divider()[0]?.nextElementSibling?.shadowRoot?.textContent).to.contain('The first');
+    expect(divider().map(textOf)).to.deep.equal(['20 unread messages']);
+    log().scrollTop = log().scrollHeight;
+    await until(() => session.state.tasks.get(task.id)?.readSeq === 21, 'all is read');
+    await acceptFrom('emil');
+    session.open(task.id);
+    await settled();
+    expect(divider()).to.deep.equal([]);
+  });
+
+  it('follows the newest while the agent is at the end', async () => {
+    const {adapter, fromEnd, settled} = await setUpConversation({earlier: 40});
+    adapter.simulate.customerWrites('ava', 'One more\n'.repeat(8));
+    await settled();
+    expect(fromEnd()).to.be.lessThan(2);
+  });
+
+  it('leaves what is being read where it is, and counts what is new at the end', async () => {
+    const {adapter, page, settled, scrollTo, topOf, fromEnd} = await setUpConversation({earlier: 40});
+    await scrollTo(500);
+    const before = topOf('Earlier 15');
+    adapter.simulate.customerWrites('ava', 'One more');
+    adapter.simulate.customerWrites('ava', 'And one more');
+    await settled();
+    expect(topOf('Earlier 15')).to.be.closeTo(before, 1);
+    const pill = find(page, '[part~=newest-button]');
+    expect(textOf(pill)).to.equal('2 new messages');
+    pill.click();
+    await settled();
+    expect(fromEnd()).to.be.lessThan(2);
+    expect(findAll(page, '[part~=newest-button]')).to.deep.equal([]);
+  });
+
+  it('leads to the newest without taking the focus', async () => {
+    const {page, scrollTo} = await setUpConversation({earlier: 40});
+    await scrollTo(0);
+    const pressed = new MouseEvent('mousedown', {bubbles: true, cancelable: true});
+    find(page, '[part~=newest-button]').dispatchEvent(pressed);
+    expect(pressed.defaultPrevented).to.equal(true);
+  });
+
+  it('goes to the end when the agent sends, wherever they were reading', async () => {
+    const {session, task, settled, scrollTo, fromEnd} = await setUpConversation({earlier: 40});
+    await scrollTo(300);
+    await session.send(task.id, 'My answer');
+    await settled();
+    expect(fromEnd()).to.be.lessThan(2);
+  });
+
+  it('inserts a late message in its place without moving what is being read', async () => {
+    const {tell, task, settled, scrollTo, topOf, texts} = await setUpConversation({earlier: 40});
+    await scrollTo(900);
+    const before = topOf('Earlier 25');
+    tell({
+      type: 'message',
+      message: createMessage({
+        conversationId: task.conversationId,
+        at: MONDAY_MORNING - 38.5 * MINUTE,
+        seq: 5000,
+        content: textContent('Late\nvery late'),
+      }),
+    });
+    await settled();
+    expect(texts().indexOf('Late very late')).to.equal(2);
+    expect(topOf('Earlier 25')).to.be.closeTo(before, 1);
+  });
+
+  it('keeps the first message in view at its pixel while earlier ones are loaded', async () => {
+    const {page, scrollTo, settled, topOf, texts, log} = await setUpConversation({history: 80});
+    await scrollTo(100);
+    const before = topOf('Kept 60');
+    find(page, '[part~=older-button]').click();
+    await until(() => texts().includes('Kept 21'), 'they are there');
+    await settled();
+    expect(log().scrollTop).to.be.greaterThan(500);
+    expect(topOf('Kept 60')).to.be.closeTo(before, 1);
+    expect(findAll(page, '[part~=older-button]')).to.have.length(1);
+  });
+
+  it('asks for earlier messages when the agent scrolls to the beginning', async () => {
+    const {scrollTo, asked} = await setUpConversation({history: 80});
+    await scrollTo(200);
+    expect(asked.filter(({type}) => type === 'loadOlder')).to.have.length(0);
+    await scrollTo(0);
+    expect(asked.filter(({type}) => type === 'loadOlder')).to.have.length(1);
+  });
+
+  it('says why earlier messages did not come, and lets them be asked for again', async () => {
+    const {page, adapter} = await setUpConversation({history: 80});
+    adapter.simulate.refuseNext('loadOlder', 'internal');
+    find(page, '[part~=older-button]').click();
+    await until(() => findAll(page, '[role=alert]').length > 0, 'the refusal shows');
+    expect(textOf(find(page, '[role=alert]'))).to.equal('The contact centre had a problem. Try again.');
+    expect(textOf(find(page, '[part~=older-button]'))).to.equal('Show earlier messages');
+  });
+
+  it('names each day, and the name stays in sight while its messages scroll', async () => {
+    const {page, tell, task, settled, scrollTo, log} = await setUpConversation();
+    const {conversationId} = task;
+    const messages = Array.from({length: 30}, (_, i) =>
+      createMessage({
+        conversationId,
+        at: MONDAY_MORNING - 24 * 60 * MINUTE - (30 - i) * 1000,
+        seq: -30 + i,
+        content: textContent(`Sunday ${i}`),
+      }),
+    );
+    tell({type: 'thread-page', page: {conversationId, messages, older: false}});
+    await settled();
+    const days = () => findAll(page, '[part~=day]');
+    expect(days().map(textOf)).to.deep.equal(['Yesterday', 'Today']);
+    await scrollTo(400);
+    const top = (days()[0]?.getBoundingClientRect().top ?? 0) - log().getBoundingClientRect().top;
+    expect(top).to.be.within(0, 20);
+  });
+});

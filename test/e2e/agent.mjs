@@ -1,0 +1,65 @@
+/** An agent in front of the CRM, who sees and does what a person would. */
+export async function sitDown(browser, url, {viewport = {width: 1400, height: 860}} = {}) {
+  const context = await browser.newContext({viewport, locale: 'en-GB'});
+  const page = await context.newPage();
+  const problems = [];
+  page.on('pageerror', (error) => problems.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/Failed to load resource|net::ERR/.test(message.text()))
+      problems.push(message.text());
+  });
+  await page.goto(url);
+  const log = page.getByRole('log');
+  const composer = page.locator('wa-composer').getByRole('textbox');
+  const tasks = page.locator('wa-task-list');
+  const reasons = page.getByRole('combobox', {name: 'Search reasons'});
+  return {
+    page,
+    context,
+    /** Script errors and refusals of the content security policy. */
+    problems,
+    log,
+    composer,
+    tasks,
+    reasons,
+    offer: (customer) =>
+      page.getByRole('article', {name: new RegExp(customer)}).or(page.getByRole('group', {name: new RegExp(customer)})),
+    bubbles: () => log.locator('wa-message-bubble'),
+    bubble: (text) => log.locator('wa-message-bubble', {hasText: text}),
+    async chooses(state) {
+      await page.getByRole('button', {name: /^Your state/}).click();
+      await page
+        .getByRole('menuitemradio', {name: state})
+        .or(page.getByRole('option', {name: state}))
+        .first()
+        .click();
+      await page.getByRole('button', {name: new RegExp(`^Your state.*${state}`)}).waitFor();
+    },
+    async accepts(customer) {
+      await page.getByRole('button', {name: new RegExp(`Accept.*${customer}`)}).click();
+      await composer.waitFor();
+    },
+    async writes(text) {
+      await composer.fill(text);
+      await composer.press('Enter');
+    },
+    async opens(customer) {
+      await tasks
+        .getByRole('button', {name: new RegExp(customer)})
+        .or(tasks.getByRole('option', {name: new RegExp(customer)}))
+        .first()
+        .click();
+    },
+    async ends() {
+      await page.getByRole('button', {name: /^End/}).click();
+    },
+    async wrapsUp(reason) {
+      await reasons.fill(reason);
+      await page
+        .getByRole('option', {name: new RegExp(reason, 'i')})
+        .first()
+        .click();
+      await page.getByRole('button', {name: 'Submit wrap-up'}).click();
+    },
+  };
+}
