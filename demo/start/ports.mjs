@@ -40,12 +40,10 @@ export async function claimPorts(wanted) {
  */
 export function portProblem(part, port, error) {
   const code = codeOf(error);
-  const what = code === 'EADDRINUSE' ? 'is in use' : `cannot be used (${code ?? 'unknown error'})`;
-  const remedy = code === 'EADDRINUSE' ? 'Stop what uses it (the demo itself, perhaps)' : 'Choose another';
-  return (
-    `Port ${port} of the ${NAMES[part]} ${what}. ` +
-    `${remedy}, or set ${PORT_VARIABLES[part]} to another port; 0 takes any free one.`
-  );
+  const change = `set ${PORT_VARIABLES[part]} to another port; 0 takes any free one.`;
+  return code === 'EADDRINUSE'
+    ? `Port ${port} of the ${NAMES[part]} is in use. Stop what uses it (the demo itself, perhaps), or ${change}`
+    : `Port ${port} of the ${NAMES[part]} cannot be used (${code ?? 'unknown error'}): ${change}`;
 }
 
 /**

@@ -248,6 +248,7 @@ export const en = {
     label: 'WhatsApp desk',
     connecting: 'Connecting…',
     failed: 'The desk could not connect',
+    unreachable: 'The contact centre does not answer. Check your connection; the desk keeps trying.',
     tryAgain: 'Try again',
     back: 'All conversations',
   },

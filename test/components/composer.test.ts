@@ -1,149 +1,15 @@
 import {expect} from 'chai';
 import {html} from 'lit';
-import type {DeskCommand, WaIntentEvent} from '../../src/core/index.js';
-import type {WaComposer} from '../../src/components/composer/composer.js';
-import '../../src/define/composer.js';
+import {DeskSession, type WaIntentEvent} from '../../src/core/index.js';
+import {createMemoryVault} from '../core/memory-vault.js';
 import {expectAccessible, find, findAll, stage, textOf, until} from '../element/page.js';
-import {press, type} from './keys.js';
+import {enter, setUpComposer} from './composer-stage.js';
+import {type} from './keys.js';
 import {createTappedDesk} from './tapped-desk.js';
 
-async function setUp({sendOn = 'enter'}: {sendOn?: WaComposer['sendOn']} = {}) {
-  const desk = await createTappedDesk();
-  const task = await desk.acceptFrom('ava');
-  const page = stage(html`<wa-composer .session=${desk.session} send-on=${sendOn}></wa-composer>`);
-  const composer = page.querySelector('wa-composer');
-  if (!composer) throw new Error('The composer is missing.');
-  await composer.updateComplete;
-  const asked: DeskCommand[] = [];
-  page.addEventListener('wa-intent', ({command}) => asked.push(command));
-  const box = () => {
-    const found = find(page, 'textarea');
-    if (!(found instanceof HTMLTextAreaElement)) throw new Error('The text box is missing.');
-    return found;
-  };
-  return {
-    ...desk,
-    task,
-    page,
-    composer,
-    box,
-    sent: () => asked.flatMap((command) => (command.type === 'send' ? command.text : [])),
-    typed: () => asked.filter((command) => command.type === 'typing').length,
-    error: () => findAll(page, '[part~=error]').map(textOf).join(),
-    sendButton: find(page, '[part~=send-button]'),
-    /** As a paste does: all at once. */
-    paste: (text: string) => {
-      box().value = text;
-      box().dispatchEvent(new InputEvent('input', {bubbles: true, inputType: 'insertFromPaste'}));
-    },
-  };
-}
-
-const enter = (more: KeyboardEventInit = {}) =>
-  new KeyboardEvent('keydown', {key: 'Enter', bubbles: true, cancelable: true, ...more});
-
 describe('<wa-composer>', () => {
-  it('sends on Enter, empties the box and keeps the focus', async () => {
-    const {box, composer, sent} = await setUp();
-    composer.focus();
-    await type('On its way');
-    await press('Enter');
-    await until(() => box().value === '', 'the box is empty');
-    expect(sent()).to.deep.equal(['On its way']);
-    expect(box().matches(':focus')).to.equal(true);
-  });
-
-  it('breaks the line on Shift+Enter', async () => {
-    const {box, composer, sent} = await setUp();
-    composer.focus();
-    await type('one');
-    await press('Enter', 'Shift');
-    await type('two');
-    expect(box().value).to.equal('one\ntwo');
-    expect(sent()).to.deep.equal([]);
-  });
-
-  it('sends by the button, and the focus stays in the box', async () => {
-    const {box, composer, sent, sendButton} = await setUp();
-    composer.focus();
-    await type('On its way');
-    const pressed = new MouseEvent('mousedown', {bubbles: true, cancelable: true});
-    sendButton.dispatchEvent(pressed);
-    sendButton.click();
-    await until(() => box().value === '', 'the box is empty');
-    expect(sent()).to.deep.equal(['On its way']);
-    expect(pressed.defaultPrevented).to.equal(true);
-  });
-
-  it('sends on Ctrl+Enter where that is preferred, and Enter breaks the line', async () => {
-    const {box, composer, sent, page} = await setUp({sendOn: 'mod-enter'});
-    expect(textOf(find(page, '[part~=hint]'))).to.equal('Ctrl+Enter sends, Enter starts a new line');
-    composer.focus();
-    await type('one');
-    await press('Enter');
-    expect(box().value).to.equal('one\n');
-    await press('Enter', 'Control');
-    await until(() => box().value === '', 'the box is empty');
-    expect(sent()).to.deep.equal(['one\n']);
-  });
-
-  it('says under the box which key sends', async () => {
-    const {page, box} = await setUp();
-    const hint = find(page, '[part~=hint]');
-    expect(textOf(hint)).to.equal('Enter sends, Shift+Enter starts a new line');
-    expect(box().getAttribute('aria-describedby')?.split(' ')).to.include(hint.id);
-  });
-
-  it('does not send while an input method is composing', async () => {
-    const {box, paste, sent} = await setUp();
-    paste('こん');
-    box().dispatchEvent(enter({isComposing: true}));
-    box().dispatchEvent(enter({keyCode: 229}));
-    box().dispatchEvent(new CompositionEvent('compositionend', {bubbles: true}));
-    const right = enter();
-    box().dispatchEvent(right); // the key that ended the composition, as Safari tells it
-    await Promise.resolve();
-    expect(sent()).to.deep.equal([]);
-    expect(right.defaultPrevented).to.equal(false);
-    expect(box().value).to.equal('こん');
-  });
-
-  it('sends on the Enter after the one that ended the composition', async () => {
-    const {box, paste, sent} = await setUp();
-    paste('こん');
-    box().dispatchEvent(new CompositionEvent('compositionend', {bubbles: true}));
-    box().dispatchEvent(enter());
-    box().dispatchEvent(new KeyboardEvent('keyup', {key: 'Enter', bubbles: true}));
-    box().dispatchEvent(enter());
-    await until(() => sent().length > 0, 'it is sent');
-    expect(sent()).to.deep.equal(['こん']);
-  });
-
-  it('sends once when Enter is pressed twice at once', async () => {
-    const {box, paste, sent, session, task} = await setUp();
-    paste('Hello');
-    box().dispatchEvent(enter());
-    box().dispatchEvent(enter());
-    await until(() => box().value === '', 'the box is empty');
-    box().dispatchEvent(enter());
-    await until(() => session.state.pending.size === 0, 'nothing is under way');
-    expect(sent()).to.deep.equal(['Hello']);
-    const texts = session.state.threads
-      .get(task.conversationId)
-      ?.messages.filter(({author}) => author.kind === 'agent');
-    expect(texts).to.have.length(1);
-  });
-
-  it('sends nothing when there is nothing but space', async () => {
-    const {box, paste, sent} = await setUp();
-    paste(' \n ');
-    box().dispatchEvent(enter());
-    expect(sent()).to.deep.equal([]);
-    expect(box().value).to.equal(' \n ');
-  });
-
   it('shows the length from 80 % on, and in red at the limit', async () => {
-    const {page, paste, composer} = await setUp();
+    const {page, paste, composer} = await setUpComposer();
     const counter = () => findAll(page, '[part~=counter]')[0];
     paste('x'.repeat(3276));
     await composer.updateComplete;
@@ -157,7 +23,7 @@ describe('<wa-composer>', () => {
   });
 
   it('sends 4,096 characters, an emoji counting as two', async () => {
-    const {box, paste, sent} = await setUp();
+    const {box, paste, sent} = await setUpComposer();
     const text = 'x'.repeat(4094) + '😀';
     paste(text);
     box().dispatchEvent(enter());
@@ -166,7 +32,7 @@ describe('<wa-composer>', () => {
   });
 
   it('refuses 4,097 in words, and cuts nothing', async () => {
-    const {box, paste, composer, error, session, task} = await setUp();
+    const {box, paste, composer, error, session, task} = await setUpComposer();
     const text = 'x'.repeat(4095) + '😀';
     paste(text);
     await composer.updateComplete;
@@ -181,7 +47,7 @@ describe('<wa-composer>', () => {
   });
 
   it('keeps a draft for each conversation and carries nothing over', async () => {
-    const {box, composer, paste, session, task, acceptFrom} = await setUp();
+    const {box, composer, paste, session, task, acceptFrom} = await setUpComposer();
     paste('for Ava');
     const other = await acceptFrom('emil');
     await composer.updateComplete;
@@ -196,8 +62,30 @@ describe('<wa-composer>', () => {
     expect(box().value).to.equal('for Emil');
   });
 
+  it('gives a draft back after a reload', async () => {
+    const vault = createMemoryVault();
+    const {adapter, clock, acceptFrom} = await createTappedDesk({}, vault);
+    const {conversationId} = await acceptFrom('ava');
+    const load = async () => {
+      const session = new DeskSession({adapter, clock, vault});
+      await session.connect();
+      await until(() => session.state.draftsKept, 'the vault is open');
+      const page = stage(html`<wa-composer .session=${session}></wa-composer>`);
+      await page.querySelector('wa-composer')?.updateComplete;
+      return {session, page, box: () => find(page, 'textarea')};
+    };
+    const before = await load();
+    before.session.saveDraft(conversationId, 'half a sentence');
+    await until(() => vault.kept.size > 0, 'it is written');
+    before.session.disconnect();
+    before.page.remove();
+    const after = await load();
+    expect(after.box()).to.have.property('value', 'half a sentence');
+    expect(textOf(after.page)).to.not.contain('until the page is closed');
+  });
+
   it('keeps the focus in the box when the conversation is switched', async () => {
-    const {box, composer, task, acceptFrom, session} = await setUp();
+    const {box, composer, task, acceptFrom, session} = await setUpComposer();
     await acceptFrom('emil');
     await composer.updateComplete;
     composer.focus();
@@ -209,7 +97,7 @@ describe('<wa-composer>', () => {
   });
 
   it('leaves the text untouched and says why when the page vetoes', async () => {
-    const {box, page, paste, error} = await setUp();
+    const {box, page, paste, error} = await setUpComposer();
     page.addEventListener('wa-intent', (event: WaIntentEvent) => event.preventDefault());
     paste('Hello');
     box().dispatchEvent(enter());
@@ -221,7 +109,7 @@ describe('<wa-composer>', () => {
   });
 
   it('keeps what is typed on while the page still decides', async () => {
-    const {box, page, paste, session} = await setUp();
+    const {box, page, paste, session} = await setUpComposer();
     let agree: (() => void) | undefined;
     page.addEventListener('wa-intent', (event: WaIntentEvent) => {
       if (event.command.type === 'send') event.waitUntil(new Promise<void>((resolve) => (agree = resolve)));
@@ -236,7 +124,7 @@ describe('<wa-composer>', () => {
   });
 
   it('is closed with the reason in words, and the draft stays readable', async () => {
-    const {box, paste, adapter, composer, error, sent} = await setUp();
+    const {box, paste, adapter, composer, error, sent} = await setUpComposer();
     paste('half a sentence');
     adapter.simulate.deleteLine('shop');
     await composer.updateComplete;
@@ -248,7 +136,7 @@ describe('<wa-composer>', () => {
   });
 
   it('closes by itself when the time for free text has passed, and opens when the customer writes', async () => {
-    const {box, clock, composer, error, adapter} = await setUp();
+    const {box, clock, composer, error, adapter} = await setUpComposer();
     clock.advance(24 * 60 * 60 * 1000);
     await until(() => error() !== '', 'it closes');
     expect(error()).to.equal('The time for free text has passed. You can write again when the customer does.');
@@ -258,7 +146,7 @@ describe('<wa-composer>', () => {
   });
 
   it('grows to eight lines, then scrolls', async () => {
-    const {box, paste, composer} = await setUp();
+    const {box, paste, composer} = await setUpComposer();
     const heightWith = async (lines: number) => {
       paste(Array.from({length: lines}, (_, i) => `line ${i}`).join('\n'));
       await composer.updateComplete;
@@ -277,7 +165,7 @@ describe('<wa-composer>', () => {
   });
 
   it('tells that the agent types only after something is typed, and at most every 20 s', async () => {
-    const {clock, composer, paste, typed} = await setUp();
+    const {clock, composer, paste, typed} = await setUpComposer();
     composer.focus();
     expect(typed()).to.equal(0);
     await type('Hel');
@@ -294,7 +182,7 @@ describe('<wa-composer>', () => {
   });
 
   it('says after 2 s without connection that messages will be sent later, and can be used', async () => {
-    const {adapter, box, clock, composer, page, paste, session, task} = await setUp();
+    const {adapter, box, clock, composer, page, paste, session, task} = await setUpComposer();
     const hint = () => textOf(find(page, '[part~=hint]'));
     adapter.simulate.disconnect();
     clock.advance(1999);
@@ -312,7 +200,7 @@ describe('<wa-composer>', () => {
   });
 
   it('says quietly, where there is a draft, that it is kept only until the page is closed', async () => {
-    const {page, paste, composer} = await setUp();
+    const {page, paste, composer} = await setUpComposer();
     const note = 'This draft is kept only until the page is closed.';
     expect(textOf(page)).to.not.contain(note);
     paste('Hello');
@@ -328,7 +216,7 @@ describe('<wa-composer>', () => {
   });
 
   it('is accessible, open and closed', async () => {
-    const {page, paste, composer, adapter} = await setUp();
+    const {page, paste, composer, adapter} = await setUpComposer();
     paste('x'.repeat(4097));
     await composer.updateComplete;
     await expectAccessible(page);

@@ -30,6 +30,12 @@ describe('<wa-conversation>, while one reads', () => {
     expect(divider()).to.deep.equal([]);
   });
 
+  it('puts no divider above a conversation that is new as a whole', async () => {
+    const {page, texts} = await setUpConversation({unread: 5});
+    expect(texts()).to.have.length(5);
+    expect(findAll(page, '[part~=unread]')).to.deep.equal([]);
+  });
+
   it('follows the newest while the agent is at the end', async () => {
     const {adapter, fromEnd, settled} = await setUpConversation({earlier: 40});
     adapter.simulate.customerWrites('ava', 'One more\n'.repeat(8));

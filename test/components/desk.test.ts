@@ -134,6 +134,20 @@ describe('<wa-desk>', () => {
     expect(session.state.openTaskId).to.not.equal(null);
   });
 
+  it('goes to the list at 320 px when a conversation is wrapped up', async () => {
+    const {accept, isShown, session, focused} = await setUp({width: 320});
+    await accept('ava');
+    await accept('emil');
+    await session.end(session.state.openTaskId ?? '');
+    await until(() => focused()?.getAttribute('role') === 'combobox', 'the reasons have the focus');
+    await press('ArrowDown');
+    await press('Enter');
+    await press('Enter', 'Control');
+    await until(() => isShown('wa-task-list'), 'the list is there');
+    expect(session.state.tasks.size).to.equal(1);
+    await until(() => focused()?.matches('[part~=task]'), 'the list has the focus');
+  });
+
   it('stays at the list when a customer writes meanwhile', async () => {
     const {accept, adapter, isShown, page, desk} = await setUp({width: 320});
     await accept('ava');
@@ -244,6 +258,30 @@ describe('<wa-desk>', () => {
     await expectAccessible(page);
     refused = false;
     find(page, '[part~=retry-button]').click();
+    await until(() => findAll(page, 'wa-agent-state').length > 0, 'the desk is there');
+  });
+
+  it('says so when the contact centre does not answer for 2 s, and is there when it does', async () => {
+    const clock = createManualClock(MONDAY_MORNING);
+    const adapter = createSimulatorAdapter({seed: 1, clock, script: testScript});
+    let answer: (() => void) | undefined;
+    const silent = {
+      ...adapter,
+      async connect(...[sink, signal]: Parameters<typeof adapter.connect>) {
+        sink({type: 'connection', state: 'reconnecting', vaultKey: null});
+        await new Promise<void>((resolve) => (answer = resolve));
+        return adapter.connect(sink, signal);
+      },
+    };
+    const session = new DeskSession({adapter: silent, clock});
+    const page = stage(html`<wa-desk .session=${session}></wa-desk>`);
+    const connected = session.connect();
+    await until(() => findAll(page, '[part~=connecting]').length > 0, 'it connects');
+    clock.advance(2000);
+    await until(() => findAll(page, '[role=alert]').length > 0, 'it says so');
+    expect(textOf(find(page, '[role=alert]'))).to.contain('the desk keeps trying');
+    answer?.();
+    await connected;
     await until(() => findAll(page, 'wa-agent-state').length > 0, 'the desk is there');
   });
 

@@ -133,6 +133,16 @@ describe('<wa-interaction>', () => {
     await until(() => textOf(dialog()).includes('Some messages have not been sent yet.'), 'it says why');
   });
 
+  it('asks while WhatsApp makes a message wait', async () => {
+    const desk = await setUp();
+    const {end, dialog, session, open, tell} = desk;
+    await session.send(open().id, 'One of many');
+    const waiting = {...newestOf(desk, open()), version: 99, waiting: 'rate-limit' as const};
+    tell({type: 'message-changed', message: waiting});
+    end();
+    expect(dialog().open).to.equal(true);
+  });
+
   it('takes the question back when the conversation ends meanwhile', async () => {
     const {end, dialog, session, open} = await setUp();
     session.saveDraft(open().conversationId, 'half a sentence');

@@ -8,6 +8,7 @@ import {
   type ManualClock,
   type Message,
   type Task,
+  type Vault,
 } from '../../src/core/index.js';
 import {testScript} from '../../src/testing/index.js';
 
@@ -22,7 +23,7 @@ export interface TappedDesk {
 
 export const MONDAY_MORNING = Date.UTC(2026, 0, 5, 9);
 
-export async function createTappedDesk(changes: Partial<SimulatorScript> = {}): Promise<TappedDesk> {
+export async function createTappedDesk(changes: Partial<SimulatorScript> = {}, vault?: Vault): Promise<TappedDesk> {
   const clock = createManualClock(MONDAY_MORNING);
   const adapter = createSimulatorAdapter({seed: 1, clock, script: {...testScript, ...changes}});
   let tell: (event: DeskEvent) => void = () => undefined;
@@ -33,7 +34,7 @@ export async function createTappedDesk(changes: Partial<SimulatorScript> = {}): 
       return adapter.connect(sink, signal);
     },
   };
-  const session = new DeskSession({adapter: tapped, clock});
+  const session = new DeskSession({adapter: tapped, clock, ...(vault && {vault})});
   await session.connect();
   return {
     session,

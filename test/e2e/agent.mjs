@@ -2,6 +2,7 @@
 export async function sitDown(browser, url, {viewport = {width: 1400, height: 860}} = {}) {
   const context = await browser.newContext({viewport, locale: 'en-GB'});
   const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
   const problems = [];
   page.on('pageerror', (error) => problems.push(String(error)));
   page.on('console', (message) => {
@@ -22,9 +23,7 @@ export async function sitDown(browser, url, {viewport = {width: 1400, height: 86
     composer,
     tasks,
     reasons,
-    offer: (customer) =>
-      page.getByRole('article', {name: new RegExp(customer)}).or(page.getByRole('group', {name: new RegExp(customer)})),
-    bubbles: () => log.locator('wa-message-bubble'),
+    offer: (customer) => page.getByRole('article', {name: `Request from ${customer}`}),
     bubble: (text) => log.locator('wa-message-bubble', {hasText: text}),
     async chooses(state) {
       await page.getByRole('button', {name: /^Your state/}).click();
@@ -44,11 +43,7 @@ export async function sitDown(browser, url, {viewport = {width: 1400, height: 86
       await composer.press('Enter');
     },
     async opens(customer) {
-      await tasks
-        .getByRole('button', {name: new RegExp(customer)})
-        .or(tasks.getByRole('option', {name: new RegExp(customer)}))
-        .first()
-        .click();
+      await tasks.getByRole('button', {name: new RegExp(customer)}).click();
     },
     async ends() {
       await page.getByRole('button', {name: /^End/}).click();

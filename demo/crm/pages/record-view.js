@@ -95,7 +95,10 @@ function fillForm(details) {
 function readForm() {
   const data = new FormData(form);
   /** @param {string} field */
-  const text = (field) => String(data.get(field) ?? '').replaceAll('\r\n', '\n');
+  const text = (field) => {
+    const value = data.get(field);
+    return typeof value === 'string' ? value.replaceAll('\r\n', '\n') : '';
+  };
   return {
     name: text('name'),
     email: text('email'),

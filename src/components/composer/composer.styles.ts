@@ -58,6 +58,9 @@ export const styles = css`
     outline: none; /* the box around it shows the focus */
   }
   textarea::placeholder {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap; /* a long name is no second line */
     color: var(--_text-quiet);
     opacity: 1;
   }

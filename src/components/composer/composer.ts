@@ -155,17 +155,10 @@ export class WaComposer extends DeskElement {
   #renderFoot({capabilities: {maxTextLength}}: Task, text: string): TemplateResult {
     const {composer} = this.strings;
     const {length} = text;
-    const byModifier = this.sendOn === 'mod-enter';
     return html`
       <div class="foot">
         <span class="hint" id="hint" part="hint">
-          ${
-            this.#connection.lost
-              ? html`<span class="offline">${icons.offline}${composer.offline}</span>`
-              : byModifier
-                ? composer.modEnterSends(modifierName())
-                : composer.enterSends
-          }
+          ${this.#renderHint()}
           ${!this.#kept.value && length > 0 ? html`<span class="kept">${composer.notKept}</span>` : nothing}
         </span>
         ${
@@ -177,6 +170,13 @@ export class WaComposer extends DeskElement {
         }
       </div>
     `;
+  }
+
+  #renderHint(): TemplateResult | string {
+    const {composer} = this.strings;
+    if (this.#whyNot.value !== null) return '';
+    if (this.#connection.lost) return html`<span class="offline">${icons.offline}${composer.offline}</span>`;
+    return this.sendOn === 'mod-enter' ? composer.modEnterSends(modifierName()) : composer.enterSends;
   }
 
   protected override updated(): void {

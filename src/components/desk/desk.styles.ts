@@ -12,8 +12,7 @@ export const styles = css`
     display: flex;
     flex-direction: column;
     block-size: 100%;
-    min-block-size: 20rem;
-    max-block-size: 100dvh; /* a page that gives no height still gets a desk that scrolls inside */
+    min-block-size: 20rem; /* where the page gives none */
     overflow: hidden;
     background: var(--_surface);
   }

@@ -8,6 +8,7 @@ import type {DeskSession} from '../../core/session.js';
 import {base} from '../../element/base.styles.js';
 import {DeskElement} from '../../element/desk-element.js';
 import {icons} from '../../element/icons.js';
+import {LostConnection} from '../../element/lost-connection.js';
 import type {Provided} from '../../element/session-context.js';
 import {SessionProvider} from '../../element/session-provider.js';
 import {isNamed} from '../../element/session-source.js';
@@ -76,6 +77,7 @@ export class WaDesk extends DeskElement {
   readonly #signedOut = this.link.select(({connection}) => connection === 'signed-out', false);
   readonly #openId = this.link.select((all) => openTask(all)?.id ?? null, null);
   readonly #taskIds = this.link.select(({tasks}) => tasks, undefined);
+  readonly #connection = new LostConnection(this, this.link);
   #words: Strings | undefined;
   #shownId: string | null = null;
   #acceptedId: string | null = null;
@@ -104,9 +106,12 @@ export class WaDesk extends DeskElement {
   }
 
   #renderContent(): TemplateResult | typeof nothing {
-    const failure = this.#signedOut.value ? 'signed-out' : this.#provider.failure?.code;
-    if (failure && (this.#signedOut.value || !this.#agentKnown.value)) return this.#renderFailure(failure);
+    const {desk, refused} = this.strings;
+    if (this.#signedOut.value) return this.#renderFailure(refused['signed-out'], true);
     if (this.#agentKnown.value) return this.#renderDesk();
+    const {failure} = this.#provider;
+    if (failure) return this.#renderFailure(refused[failure.code], true);
+    if (this.#connection.lost) return this.#renderFailure(desk.unreachable, false);
     return isNamed(this) || this.link.session ? this.#renderConnecting() : nothing;
   }
 
@@ -147,16 +152,20 @@ export class WaDesk extends DeskElement {
     `;
   }
 
-  #renderFailure(code: DeskError['code']): TemplateResult {
-    const {desk, refused} = this.strings;
+  #renderFailure(words: string, canRetry: boolean): TemplateResult {
+    const {desk} = this.strings;
     return html`
       <div class="failure" part="failure" role="alert">
         ${icons.offline}
         <h2>${desk.failed}</h2>
-        <p class="quiet">${refused[code]}</p>
-        <button class="button primary" part="retry-button" type="button" @click=${this.#onRetry}>
-          ${desk.tryAgain}
-        </button>
+        <p class="quiet">${words}</p>
+        ${
+          canRetry
+            ? html`<button class="button primary" part="retry-button" type="button" @click=${this.#onRetry}>
+                ${desk.tryAgain}
+              </button>`
+            : nothing
+        }
       </div>
     `;
   }

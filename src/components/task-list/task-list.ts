@@ -209,7 +209,7 @@ export class WaTaskList extends DeskElement {
     const to = {ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: buttons.length - 1}[event.key];
     if (to === undefined) return;
     event.preventDefault();
-    buttons[Math.max(0, Math.min(to, buttons.length - 1))]?.focus();
+    buttons[to]?.focus(); // at either end there is no next
   };
 }
 

@@ -227,13 +227,13 @@ export class WaWrapup extends DeskElement {
   #submit(): void {
     const {session} = this.link;
     const task = this.#task.value;
-    if (!session || !task || this.#busy.value) return;
+    if (!session || !task) return;
     this.missing = this.chosenId === null;
     if (this.chosenId === null) {
       this.focus();
       return;
     }
-    session.wrapUp(task.id, this.chosenId, {source: this}).catch(() => undefined); // the refusal stands above the button
+    session.wrapUp(task.id, this.chosenId, {source: this}).catch(() => undefined); // the refusal stands above the button; while it is under way, nothing
   }
 
   readonly #onSearch = ({target}: Event) => {
