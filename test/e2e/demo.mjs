@@ -83,7 +83,7 @@ async function addressesOf(hears) {
 }
 
 /** The customers' side of the fake Graph API. */
-function createPhone(url) {
+export function createPhone(url) {
   const call = async (path, body) => {
     const response = await fetch(`${url}/_sim/${path}`, {
       method: body === undefined ? 'GET' : 'POST',
