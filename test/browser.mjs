@@ -1,5 +1,5 @@
 import {execFile} from 'node:child_process';
-import {access, mkdir} from 'node:fs/promises';
+import {access, mkdir, writeFile} from 'node:fs/promises';
 import {createRequire} from 'node:module';
 import {homedir} from 'node:os';
 import {delimiter, join} from 'node:path';
@@ -107,11 +107,23 @@ async function fromNpm() {
       chromium.executablePath(),
       inflate(join(files, 'bin', 'al2023.tar.br')),
     ]);
+    process.env.FONTCONFIG_FILE = await describeFonts(unpacked);
     return {executablePath, args: [...quiet, '--no-sandbox', '--no-zygote'], headless: 'shell', source: 'npm'};
   } finally {
     if (TMPDIR === undefined) delete process.env.TMPDIR;
     else process.env.TMPDIR = TMPDIR;
   }
+}
+
+/** It brings a font, and a configuration that looks for it in other folders; without any font it dies. */
+async function describeFonts(unpacked) {
+  const file = join(unpacked, 'fonts.conf');
+  const folders = [join(unpacked, 'fonts'), '/usr/share/fonts'].map((folder) => `<dir>${folder}</dir>`).join('');
+  await writeFile(
+    file,
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${folders}<cachedir>${join(unpacked, 'font-cache')}</cachedir></fontconfig>`,
+  );
+  return file;
 }
 
 async function fromDownload() {

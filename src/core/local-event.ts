@@ -1,6 +1,7 @@
 import type {DeskErrorCode} from './errors.js';
 import type {Message} from './message.js';
 import type {DeskCommand} from './protocol.js';
+import type {Unsent} from './unsent.js';
 
 /** What happens at this desk alone: the agent's side of the state. Nothing of it comes over the wire. */
 export type LocalEvent =
@@ -15,11 +16,13 @@ export type LocalEvent =
   /** No answer yet: it waits for the network, or is under way again. */
   | {type: 'message-waiting'; message: Message; waiting: Message['waiting']}
   /** The contact centre never had it. */
-  | {type: 'message-refused'; message: Message; errorCode: string}
+  | {type: 'message-refused'; entry: Unsent; errorCode: DeskErrorCode}
   | {type: 'message-dropped'; message: Message}
   | {
       type: 'vault-opened';
       kept: boolean;
       drafts: ReadonlyMap<string, string>;
-      unsent: readonly Message[];
+      unsent: readonly Unsent[];
+      /** How often each wrap-up reason was chosen. */
+      reasonUse: ReadonlyMap<string, number>;
     };

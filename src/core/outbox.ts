@@ -88,9 +88,9 @@ export class Outbox {
   }
 
   #refuse(entry: Unsent, {code}: DeskError): void {
-    this.#tell({type: 'message-refused', message: entry.message, errorCode: code});
     const attempt = entry.message.delivery?.attempt ?? 1;
     const failed = {...entry.message, delivery: {status: 'failed' as const, attempt, errorCode: code}};
     void this.#keep(entry, textOf(failed) === '' ? null : {...entry, message: failed}); // the text is not lost with the refusal
+    this.#tell({type: 'message-refused', entry, errorCode: code});
   }
 }

@@ -1,9 +1,11 @@
+import type {Settings} from './agent.js';
 import type {LocalEvent} from './local-event.js';
 import type {Message, ThreadPage} from './message.js';
-import type {DeskEvent} from './protocol.js';
+import type {DeskCommand, DeskEvent} from './protocol.js';
 import {subjectOf, type DeskState, type Thread} from './state.js';
 import type {Line, Offer, Task} from './task.js';
-import {unconfirmedOf, withMessage, withoutMessage, withPage} from './thread.js';
+import {unconfirmedOf, unconfirmedPart, withMessage, withNewestPage, withoutMessage, withPage} from './thread.js';
+import {lostRefusal, type Unsent} from './unsent.js';
 
 type Snapshot = Extract<DeskEvent, {type: 'snapshot'}>;
 
@@ -23,7 +25,7 @@ export function reduce(state: DeskState, event: DeskEvent | LocalEvent): DeskSta
     case 'agent':
       return isNews(state.agent, event.agent) ? {...state, agent: event.agent} : state;
     case 'settings':
-      return isNews(state.settings, event.settings) ? {...state, settings: event.settings} : state;
+      return takeSettings(state, event.settings);
     case 'line':
       return withParts(state, {lines: withLine(state.lines, event.line)});
     case 'offer':
@@ -69,11 +71,7 @@ export function reduce(state: DeskState, event: DeskEvent | LocalEvent): DeskSta
     case 'message-waiting':
       return changeOwn(state, event.message, (message) => ({...message, waiting: event.waiting}));
     case 'message-refused':
-      return changeOwn(state, event.message, (message) => ({
-        ...message,
-        waiting: null,
-        delivery: {status: 'failed', attempt: message.delivery?.attempt ?? 1, errorCode: event.errorCode},
-      }));
+      return refuse(state, event.entry, event.errorCode);
     case 'message-dropped':
       return changeThread(state, event.message.conversationId, (thread) =>
         thread ? withoutMessage(thread, event.message.id) : thread,
@@ -98,11 +96,11 @@ const isNews = (known: {version: number} | null | undefined, told: {version: num
 function takeSnapshot(state: DeskState, snapshot: Snapshot): DeskState {
   const offers = new Map(snapshot.offers.map((offer) => [offer.id, offer]));
   const tasks = new Map(snapshot.tasks.map((task) => [task.id, task]));
+  const before = takeSettings(state, snapshot.settings).threads;
   const threads = new Map<string, Thread>();
-  for (const page of snapshot.threads) {
-    const unsent = unconfirmedOf(state.threads.get(page.conversationId));
-    threads.set(page.conversationId, withPage(unsent.reduce(withMessage, undefined), page));
-  }
+  for (const page of snapshot.threads)
+    threads.set(page.conversationId, withNewestPage(before.get(page.conversationId), page));
+  const left = [...state.tasks.values()].filter(({conversationId}) => !isOpen(tasks, conversationId));
   const lines = [...offers.values(), ...tasks.values()].map(({line}) => line);
   return {
     ...state,
@@ -112,6 +110,7 @@ function takeSnapshot(state: DeskState, snapshot: Snapshot): DeskState {
     tasks,
     lines: lines.reduce(withLine, new Map()),
     threads,
+    refusals: left.reduce((refusals, task) => withLost(refusals, state, task), state.refusals),
     goneOffers: remember(
       state.goneOffers,
       [...state.offers.keys()].filter((id) => !offers.has(id)),
@@ -122,6 +121,15 @@ function takeSnapshot(state: DeskState, snapshot: Snapshot): DeskState {
     ),
     openTaskId: state.openTaskId !== null && tasks.has(state.openTaskId) ? state.openTaskId : firstOf(tasks),
   };
+}
+
+/** What was told under another masking must not be seen under this one: a snapshot brings it anew. */
+function takeSettings(state: DeskState, settings: Settings): DeskState {
+  if (!isNews(state.settings, settings)) return state;
+  const {masking} = state.settings ?? settings;
+  const asBefore = masking.pci === settings.masking.pci && masking.pii === settings.masking.pii;
+  const own = [...state.threads].map(([id, thread]) => [id, unconfirmedPart(thread)] as const);
+  return {...state, settings, threads: asBefore ? state.threads : new Map(own)};
 }
 
 function takeOffer(state: DeskState, offer: Offer): DeskState {
@@ -162,16 +170,16 @@ function takeTask(state: DeskState, task: Task, page: ThreadPage | null): DeskSt
 
 function loseTask(state: DeskState, taskId: string): DeskState {
   const tasks = without(state.tasks, taskId);
-  const conversationId = state.tasks.get(taskId)?.conversationId;
-  const stillOpen = [...tasks.values()].some((task) => task.conversationId === conversationId);
-  const over = conversationId !== undefined && !stillOpen;
+  const task = state.tasks.get(taskId);
+  const over = task !== undefined && !isOpen(tasks, task.conversationId);
   return withParts(state, {
     tasks,
+    refusals: over ? withLost(state.refusals, state, task) : state.refusals,
     offers: without(state.offers, taskId),
     goneOffers: remember(state.goneOffers, [taskId]),
     goneTasks: remember(state.goneTasks, [taskId]),
-    threads: over ? without(state.threads, conversationId) : state.threads,
-    drafts: over ? without(state.drafts, conversationId) : state.drafts,
+    threads: over ? without(state.threads, task.conversationId) : state.threads,
+    drafts: over ? without(state.drafts, task.conversationId) : state.drafts,
     openTaskId: state.openTaskId === taskId ? firstOf(tasks) : state.openTaskId,
   });
 }
@@ -183,15 +191,57 @@ function settle(state: DeskState, event: Extract<LocalEvent, {type: 'command-set
     ...state,
     pending: without(state.pending, subject),
     refusals: refusal === null ? state.refusals : new Map(state.refusals).set(subject, {command, code: refusal}),
+    reasonUse: command.type === 'wrapUp' && refusal === null ? withUse(state.reasonUse, command) : state.reasonUse,
   };
 }
 
-function openVault(state: DeskState, {kept, drafts, unsent}: Extract<LocalEvent, {type: 'vault-opened'}>): DeskState {
-  const restored = unsent.reduce(
-    (so, message) => changeThread(so, message.conversationId, (thread) => withMessage(thread, message)),
-    state,
-  );
-  return {...restored, draftsKept: kept, drafts: new Map([...drafts, ...state.drafts])}; // what was typed since wins
+function withUse(use: DeskState['reasonUse'], {reasonId}: Extract<DeskCommand, {type: 'wrapUp'}>) {
+  return new Map(use).set(reasonId, (use.get(reasonId) ?? 0) + 1);
+}
+
+/** Under its bubble; where the conversation is over there is none, and the agent is told all the same. */
+function refuse(state: DeskState, entry: Unsent, errorCode: string): DeskState {
+  if (!state.threads.has(entry.message.conversationId)) return {...state, refusals: withRefusal(state.refusals, entry)};
+  return changeOwn(state, entry.message, (message) => ({
+    ...message,
+    waiting: null,
+    delivery: {status: 'failed', attempt: message.delivery?.attempt ?? 1, errorCode},
+  }));
+}
+
+/** The failed messages that leave with this task, unless the agent wraps it up and so has seen them. */
+function withLost(refusals: DeskState['refusals'], state: DeskState, {id: taskId, conversationId}: Task) {
+  if (state.pending.has(subjectOf({type: 'wrapUp', taskId, reasonId: ''}))) return refusals;
+  const failed = unconfirmedOf(state.threads.get(conversationId)).findLast(isFailed);
+  return failed ? withRefusal(refusals, {taskId, key: '', message: failed}) : refusals;
+}
+
+function withRefusal(refusals: DeskState['refusals'], entry: Unsent): DeskState['refusals'] {
+  const refusal = lostRefusal(entry);
+  return new Map(refusals).set(subjectOf(refusal.command), refusal);
+}
+
+const isFailed = ({delivery}: Message): boolean => delivery?.status === 'failed';
+
+const isOpen = (tasks: DeskState['tasks'], conversationId: string): boolean =>
+  [...tasks.values()].some((task) => task.conversationId === conversationId);
+
+function openVault(state: DeskState, event: Extract<LocalEvent, {type: 'vault-opened'}>): DeskState {
+  const restored = event.unsent.reduce(restore, state);
+  return {
+    ...restored,
+    draftsKept: event.kept,
+    drafts: new Map([...event.drafts, ...state.drafts]), // what was typed since wins
+    reasonUse: new Map([...event.reasonUse, ...state.reasonUse]),
+  };
+}
+
+/** Back into its conversation; what failed in one that is over is told. What was not sent yet will have its answer. */
+function restore(state: DeskState, entry: Unsent): DeskState {
+  const {message} = entry;
+  if (isOpen(state.tasks, message.conversationId))
+    return changeThread(state, message.conversationId, (thread) => withMessage(thread, message));
+  return isFailed(message) ? {...state, refusals: withRefusal(state.refusals, entry)} : state;
 }
 
 function changeThread(

@@ -85,6 +85,22 @@ export function wrapUpReasons(state: DeskState, task: Task): readonly Named[] {
   return state.settings?.queues.find(({id}) => id === task.queue.id)?.wrapUpReasons ?? [];
 }
 
+/** Messages that were not sent while their conversation lasted, one for each task; told until the agent has seen it. */
+export const lostSends = memo(
+  ({refusals}) => refusals,
+  (refusals): readonly LostSend[] =>
+    [...refusals].flatMap(([subject, {command, code}]) =>
+      command.type === 'send' && code === 'task-ended' ? [{subject, taskId: command.taskId, text: command.text}] : [],
+    ),
+);
+
+/** `subject` is what `dismissRefusal` takes. */
+export interface LostSend {
+  readonly subject: string;
+  readonly taskId: string;
+  readonly text: string;
+}
+
 export const isPending = (state: DeskState, command: DeskCommand): boolean => state.pending.has(subjectOf(command));
 
 export const refusalOf = (state: DeskState, command: DeskCommand): Refusal | null =>

@@ -15,7 +15,7 @@ import {SessionClock} from './session-clock.js';
 import type {AskOptions, DeskSessionOptions, Masker} from './session-options.js';
 import {initialState, type DeskState} from './state.js';
 import type {Target, Task} from './task.js';
-import {draftChanges, readVault, unsentChange} from './vault-entries.js';
+import {readVault, unsentChange, vaultChanges} from './vault-entries.js';
 import {commandOf, optimisticMessage, type Unsent} from './unsent.js';
 
 const COMMAND_PATIENCE = 15_000;
@@ -56,12 +56,12 @@ export class DeskSession extends EventTarget {
     this.host = host;
     this.clock = new SessionClock(clock);
     this.#keeper = new Keeper(vault, () =>
-      this.#change({type: 'vault-opened', kept: false, drafts: new Map(), unsent: []}),
+      this.#change({type: 'vault-opened', kept: false, drafts: new Map(), unsent: [], reasonUse: new Map()}),
     );
     this.#outbox = new Outbox(
       (entry) => this.#sendUnsent(entry),
       (event) => this.#change(event),
-      ({message}, kept) => this.#keeper.keep([unsentChange(message.id, kept)]),
+      (entry, kept) => this.#keepUnsent(entry, kept),
     );
   }
 
@@ -325,17 +325,40 @@ export class DeskSession extends EventTarget {
   }
 
   async #openVault(key: string): Promise<void> {
-    const {kept, drafts, unsent} = readVault(await this.#keeper.open(key));
-    this.#change({type: 'vault-opened', kept, drafts, unsent: unsent.map(({message}) => message)});
+    const {unsent, ...kept} = readVault(await this.#keeper.open(key));
+    await this.#known(); // only then it is certain which conversations are over
+    this.#change({type: 'vault-opened', ...kept, unsent});
     for (const entry of unsent)
-      if (entry.message.delivery?.status !== 'failed') this.#outbox.add(entry).catch(() => undefined); // its bubble says why
+      if (entry.message.delivery?.status !== 'failed')
+        this.#outbox.add(entry).catch(() => undefined); // its bubble says why
+      else if (!this.#state.threads.has(entry.message.conversationId)) void this.#keepUnsent(entry, null);
+  }
+
+  /** Resolves with the first snapshot. */
+  #known(): Promise<void> {
+    return new Promise((resolve) => {
+      if (this.#state.agent) return resolve();
+      const stop = this.subscribe(
+        ({agent}) => agent,
+        () => {
+          stop();
+          resolve();
+        },
+      );
+    });
+  }
+
+  #keepUnsent(entry: Unsent, kept: Unsent | null): Promise<void> {
+    return this.#keeper.keep([unsentChange(entry.message.id, kept)]);
   }
 
   #change(event: DeskEvent | LocalEvent): void {
     const before = this.#state;
     this.#state = reduce(before, event);
     if (this.#state === before) return;
-    if (event.type !== 'vault-opened') void this.#keeper.keep(draftChanges(before.drafts, this.#state.drafts));
+    if (event.type !== 'vault-opened') void this.#keeper.keep(vaultChanges(before, this.#state));
+    if (event.type === 'message-refused' && !this.#state.threads.has(event.entry.message.conversationId))
+      void this.#keepUnsent(event.entry, null);
     for (const tell of this.#subscribers) tell();
   }
 }

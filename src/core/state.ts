@@ -53,6 +53,8 @@ export interface DeskState {
   readonly drafts: ReadonlyMap<string, string>;
   /** False while drafts and unsent messages live in memory only. */
   readonly draftsKept: boolean;
+  /** How often this agent chose each wrap-up reason, by its id. */
+  readonly reasonUse: ReadonlyMap<string, number>;
   readonly openTaskId: string | null;
 }
 
@@ -71,6 +73,7 @@ export const initialState: DeskState = {
   refusals: new Map(),
   drafts: new Map(),
   draftsKept: false,
+  reasonUse: new Map(),
   openTaskId: null,
 };
 

@@ -22,9 +22,30 @@ export function withoutMessage(thread: Thread, messageId: string): Thread {
   return {...thread, messages: thread.messages.filter(({id}) => id !== messageId)};
 }
 
-/** What a new snapshot's thread must not lose: messages that only this desk knows of. */
+/** Messages that only this desk knows of. */
 export function unconfirmedOf(thread: Thread | undefined): readonly Message[] {
   return thread?.messages.filter(({version}) => version === 0) ?? [];
+}
+
+export const unconfirmedPart = (thread: Thread | undefined): Thread =>
+  unconfirmedOf(thread).reduce(withMessage, unknownThread);
+
+/**
+ * The thread as this newest page tells it. What only this desk knows of stays, and so do earlier messages the agent
+ * has loaded, where the page goes on from them without a gap.
+ */
+export function withNewestPage(thread: Thread | undefined, page: ThreadPage): Thread {
+  const kept = unconfirmedPart(thread);
+  const [first] = page.messages;
+  if (!thread || !first || !page.older || !goesOn(thread, page)) return withPage(kept, page);
+  const earlierOnes = thread.messages.filter((one) => one.version > 0 && compareMessages(one, first) < 0);
+  return withPage(earlierOnes.reduce(withMessage, {...kept, floor: thread.floor}), page);
+}
+
+/** They share a message of the part that is complete. */
+function goesOn({messages, floor}: Thread, page: ThreadPage): boolean {
+  const complete = new Set(messages.filter((one) => compareMessages(one, floor) >= 0).map(({id}) => id));
+  return page.messages.some(({id}) => complete.has(id));
 }
 
 function insert(messages: readonly Message[], message: Message): readonly Message[] {

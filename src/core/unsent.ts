@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type {Agent} from './agent.js';
 import {message, type Message} from './message.js';
 import type {DeskCommand} from './protocol.js';
-import type {Place} from './state.js';
+import type {Place, Refusal} from './state.js';
 import {plainText} from './text.js';
 
 /** A message on its way to the contact centre, as the vault keeps it: with the key that makes a repeat harmless. */
@@ -34,6 +34,9 @@ export function optimisticMessage(
     waiting: null,
   };
 }
+
+/** What is told of a message that was not sent while its conversation lasted. */
+export const lostRefusal = (entry: Unsent): Refusal => ({command: commandOf(entry), code: 'task-ended'});
 
 export function commandOf({taskId, message: {id, quotedId, ...rest}}: Unsent): DeskCommand {
   return {type: 'send', taskId, messageId: id, text: textOf({id, quotedId, ...rest}), quotedId};

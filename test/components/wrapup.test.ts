@@ -60,6 +60,15 @@ describe('<wa-wrapup>', () => {
     expect(textOf(find(page, 'h2'))).to.equal('Wrap up');
   });
 
+  it('puts the reasons this agent chooses most on top, the others in their order', async () => {
+    const {session, task, acceptFrom, shown, wrapup} = await setUp();
+    await session.wrapUp(task.id, 'reason-3');
+    const next = await acceptFrom('ava', 'Again');
+    await session.end(next.id);
+    await wrapup.updateComplete;
+    expect(shown()).to.deep.equal(['Spam', 'Résolu', 'Refund asked', 'Refund given', 'Wrong number']);
+  });
+
   it('takes the agent who ended the conversation to the search field', async () => {
     const {input} = await setUp();
     expect(input().matches(':focus')).to.equal(true);

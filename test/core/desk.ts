@@ -9,6 +9,7 @@ import {
   type ContactCenterAdapter,
   type DeskCommand,
   type DeskErrorCode,
+  type DeskEvent,
   type DeskSessionOptions,
   type DeskState,
   type ManualClock,
@@ -30,6 +31,8 @@ export interface Centre {
   readonly asked: readonly Asked[];
   /** The next command has its effect, but its answer does not arrive. */
   readonly loseAnswer: () => void;
+  /** What the simulator never says by itself. */
+  readonly tell: (event: DeskEvent) => void;
 }
 
 export function createCentre(): Centre {
@@ -37,7 +40,9 @@ export function createCentre(): Centre {
   const simulator = createSimulatorAdapter({clock, script: testScript});
   const asked: Asked[] = [];
   let losing = false;
+  let tell: (event: DeskEvent) => void = () => undefined;
   return {
+    tell: (event) => tell(event),
     simulate: simulator.simulate,
     clock,
     asked,
@@ -46,7 +51,10 @@ export function createCentre(): Centre {
     },
     adapter: {
       capabilities: simulator.capabilities,
-      connect: (sink, signal) => simulator.connect(sink, signal),
+      connect(sink, signal) {
+        tell = sink;
+        return simulator.connect(sink, signal);
+      },
       async command(command, key) {
         asked.push({command, key});
         const events = await simulator.command(command, key);

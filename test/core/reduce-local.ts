@@ -1,10 +1,22 @@
 import {expect} from 'chai';
-import {initialState, messagesOf, reduce, type DeskState, type LocalEvent} from '../../src/core/index.js';
+import {
+  initialState,
+  lostSends,
+  messagesOf,
+  reduce,
+  type DeskState,
+  type LocalEvent,
+  type Message,
+} from '../../src/core/index.js';
 import {accept, after, idsOf} from './reduced.js';
-import {message, page, sent, task} from './nouns.js';
+import {message, page, sent, snapshot, task} from './nouns.js';
+
+const wrapUp = {type: 'wrapUp', taskId: 't1', reasonId: 'solved'} as const;
+const vaultOpened = {type: 'vault-opened', kept: true, drafts: new Map(), unsent: [], reasonUse: new Map()} as const;
 
 describe('the agent’s own message', () => {
   const queued = sent(90, {version: 0, delivery: {status: 'queued', attempt: 1, errorCode: null}});
+  const entry = {taskId: 't1', key: 'k', message: queued};
   const drafted = after(
     {type: 'task', task: task(), thread: page([message(1)])},
     {type: 'draft-changed', conversationId: 'c1', text: 'Hello'},
@@ -33,7 +45,7 @@ describe('the agent’s own message', () => {
 
   it('says why it was refused, and goes to its place in time', () => {
     const later = reduce(state, {type: 'message', message: message(99)});
-    const refused = reduce(later, {type: 'message-refused', message: queued, errorCode: 'window-closed'});
+    const refused = reduce(later, {type: 'message-refused', entry, errorCode: 'window-closed'});
     expect(own(refused)?.delivery).to.deep.equal({status: 'failed', attempt: 1, errorCode: 'window-closed'});
     expect(idsOf(refused)).to.deep.equal(['m1', 'm90', 'm99']);
   });
@@ -42,14 +54,18 @@ describe('the agent’s own message', () => {
     const stored = reduce(state, {type: 'message', message: sent(2, {id: queued.id})});
     for (const event of [
       {type: 'message-waiting', message: queued, waiting: 'offline'},
-      {type: 'message-refused', message: queued, errorCode: 'internal'},
+      {type: 'message-refused', entry, errorCode: 'internal'},
     ] satisfies LocalEvent[])
       expect(reduce(stored, event)).to.equal(stored);
   });
 
   it('fails at its first attempt when it says nothing of attempts', () => {
     const bare = after({type: 'message-queued', message: message(1, {version: 0}), takesDraft: true});
-    const refused = reduce(bare, {type: 'message-refused', message: message(1), errorCode: 'internal'});
+    const refused = reduce(bare, {
+      type: 'message-refused',
+      entry: {taskId: 't1', key: 'k', message: message(1)},
+      errorCode: 'internal',
+    });
     expect(messagesOf(refused, 'c1')[0]?.delivery?.attempt).to.equal(1);
   });
 
@@ -82,10 +98,58 @@ describe('drafts', () => {
       ['c1', 'Old'],
       ['c2', 'Other'],
     ]);
-    const opened = reduce(typed, {type: 'vault-opened', kept: true, drafts, unsent: [sent(90, {version: 0})]});
+    const unsent = [{taskId: 't1', key: 'k', message: sent(90, {version: 0})}];
+    const opened = reduce(typed, {...vaultOpened, drafts, unsent});
     expect(opened.draftsKept).to.equal(true);
     expect(Object.fromEntries(opened.drafts)).to.deep.equal({c1: 'New', c2: 'Other'});
     expect(idsOf(opened)).to.deep.equal(['m1', 'm90']);
+  });
+});
+
+describe('a message that was not sent while its conversation lasted', () => {
+  const failed = sent(90, {version: 0, delivery: {status: 'failed', attempt: 1, errorCode: 'rate-limited'}});
+  const queued = sent(91, {version: 0, delivery: {status: 'queued', attempt: 1, errorCode: null}});
+  const entry = (of: Message) => ({taskId: 't1', key: 'k', message: of});
+  const working = after(
+    {type: 'task', task: task(), thread: page([message(1)])},
+    {type: 'message-queued', message: failed, takesDraft: false},
+  );
+  const told = (of: DeskState) => lostSends(of).map(({taskId, text}) => [taskId, text]);
+
+  it('is told when its task goes by itself', () => {
+    expect(told(reduce(working, {type: 'task-gone', taskId: 't1'}))).to.deep.equal([['t1', 'Message 90']]);
+    expect(told(reduce(working, snapshot()))).to.deep.equal([['t1', 'Message 90']]);
+  });
+
+  it('is not told to the agent who wraps up, nor where another task carries the conversation on', () => {
+    const wrapping = reduce(working, {type: 'command-started', command: wrapUp});
+    expect(told(reduce(wrapping, {type: 'task-gone', taskId: 't1'}))).to.deep.equal([]);
+    expect(told(reduce(working, snapshot({tasks: [task({id: 't2'})]})))).to.deep.equal([]);
+  });
+
+  it('is told when it is refused only afterwards, and once', () => {
+    const over = after({type: 'task', task: task(), thread: page([message(1)])}, {type: 'task-gone', taskId: 't1'});
+    const refused = reduce(over, {type: 'message-refused', entry: entry(queued), errorCode: 'not-found'});
+    expect(told(refused)).to.deep.equal([['t1', 'Message 91']]);
+    const [lost] = lostSends(refused);
+    expect(told(reduce(refused, {type: 'refusal-seen', subject: lost?.subject ?? ''}))).to.deep.equal([]);
+  });
+
+  it('is told after a reload, unless its answer is still to come', () => {
+    const unsent = [entry(failed), entry(queued)];
+    expect(told(after(snapshot(), {...vaultOpened, unsent}))).to.deep.equal([['t1', 'Message 90']]);
+    expect(after(snapshot(), {...vaultOpened, unsent}).threads.size).to.equal(0);
+  });
+});
+
+describe('the wrap-up reasons', () => {
+  it('are counted as they are chosen, on top of what was kept', () => {
+    const opened = after({...vaultOpened, reasonUse: new Map([['sale', 2]])});
+    const chosen = [null, 'internal' as const, null].reduce(
+      (state, refusal) => reduce(state, {type: 'command-settled', command: wrapUp, refusal}),
+      opened,
+    );
+    expect(Object.fromEntries(chosen.reasonUse)).to.deep.equal({sale: 2, solved: 2});
   });
 });
 

@@ -17,6 +17,7 @@ const apply = (events: readonly (DeskEvent | LocalEvent)[], from = initialState)
   events.reduce((state, event) => frozen(reduce(state, frozen(event))), from);
 
 describe('any events whatever', () => {
+  const entry = (one: Message) => ({taskId: 't1', key: 'k', message: one});
   const id = fc.constantFrom('1', '2', '3');
   const version = fc.integer({min: 0, max: 4});
   const delivery = fc.record({
@@ -86,13 +87,14 @@ describe('any events whatever', () => {
       .record({message: anyMessage, takesDraft: fc.boolean()})
       .map((one): LocalEvent => ({type: 'message-queued', ...one})),
     anyMessage.map((one): LocalEvent => ({type: 'message-waiting', message: one, waiting: 'offline'})),
-    anyMessage.map((one): LocalEvent => ({type: 'message-refused', message: one, errorCode: 'internal'})),
+    anyMessage.map((one): LocalEvent => ({type: 'message-refused', entry: entry(one), errorCode: 'internal'})),
     anyMessage.map((one): LocalEvent => ({type: 'message-dropped', message: one})),
     fc.record({text, unsent: fc.array(anyMessage, {maxLength: 2})}).map(({text: draft, unsent}): LocalEvent => ({
       type: 'vault-opened',
       kept: true,
       drafts: new Map([['c1', draft]]),
-      unsent,
+      unsent: unsent.map(entry),
+      reasonUse: new Map(),
     })),
   );
   const anyEvents = fc.array(fc.oneof(wireEvent, localEvent), {maxLength: 30});

@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import {initialState, messagesOf, reduce, type DeskEvent} from '../../src/core/index.js';
+import {hasOlder, initialState, messagesOf, reduce, type DeskEvent} from '../../src/core/index.js';
 import './reduce-local.js'; // in one run with these, so that the branches they take add up
 import {agent, line, message, offer, page, sent, settings, snapshot, task, wrappingUp} from './nouns.js';
 import {accept, after, idsOf} from './reduced.js';
@@ -50,6 +50,60 @@ describe('what a snapshot tells', () => {
     const queued = reduce(known, {type: 'message-queued', message: unsent, takesDraft: true});
     const again = reduce(queued, snapshot({tasks: [task()], threads: [page([message(1), message(2), message(3)])]}));
     expect(idsOf(again)).to.deep.equal(['m1', 'm2', 'm3', 'm9']);
+  });
+
+  describe('of a conversation whose earlier messages the agent has loaded', () => {
+    const working = after(
+      snapshot({tasks: [task()], threads: [page([message(3), message(4)], true)]}),
+      {type: 'thread-page', page: page([message(1), message(2)], true)},
+      {type: 'message', message: message(5)},
+    );
+    const again = (newest: readonly number[], older = true) =>
+      reduce(
+        working,
+        snapshot({
+          tasks: [task()],
+          threads: [
+            page(
+              newest.map((seq) => message(seq)),
+              older,
+            ),
+          ],
+        }),
+      );
+
+    it('keeps them where it goes on from what is known', () => {
+      expect(idsOf(again([4, 5, 6]))).to.deep.equal(['m1', 'm2', 'm3', 'm4', 'm5', 'm6']);
+      expect(hasOlder(again([4, 5, 6]), 'c1')).to.equal(true);
+    });
+
+    it('believes the page about what the page covers', () => {
+      expect(idsOf(again([3, 5])), 'one was erased meanwhile').to.deep.equal(['m1', 'm2', 'm3', 'm5']);
+      expect(idsOf(again([4, 5], false)), 'it is the whole conversation').to.deep.equal(['m4', 'm5']);
+    });
+
+    it('forgets them where a gap may lie between', () => {
+      expect(idsOf(again([7, 8]))).to.deep.equal(['m7', 'm8']);
+      expect(hasOlder(again([7, 8]), 'c1')).to.equal(true);
+      expect(idsOf(again([]))).to.deep.equal([]);
+    });
+
+    it('takes a message that came alone for no proof that there is no gap', () => {
+      const pushed = after(snapshot({tasks: [task()]}), {type: 'message', message: message(5)});
+      const shown = reduce(pushed, snapshot({tasks: [task()], threads: [page([message(5), message(6)], true)]}));
+      expect(idsOf(shown)).to.deep.equal(['m5', 'm6']);
+      expect(shown.threads.get('c1')?.floor).to.deep.include({seq: 5});
+    });
+
+    it('forgets all that was told under another masking, before and after the switch is told', () => {
+      const masking = {pci: false, pii: true};
+      const switched = reduce(working, {type: 'settings', settings: settings({version: 2, masking})});
+      expect(idsOf(switched)).to.deep.equal([]);
+      const threads = [page([message(5)], true)];
+      expect(
+        idsOf(reduce(working, snapshot({tasks: [task()], threads, settings: settings({version: 2, masking})}))),
+      ).to.deep.equal(['m5']);
+    });
   });
 });
 

@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import {messagesOf, type Vault} from '../../src/core/index.js';
+import {lostSends, messagesOf, type Vault} from '../../src/core/index.js';
 import {createCentre, createSession, expectRefusal, ownMessages, startWork, turn, until} from './desk.js';
 import {createMemoryVault} from './memory-vault.js';
 import {NOW, sent} from './nouns.js';
@@ -147,6 +147,67 @@ describe('the vault', () => {
       messagesOf(reloaded.state, task.conversationId).every(({version}) => version > 0),
     );
     expect(ownMessages(reloaded.state, task).map(({text}) => text)).to.deep.equal(['b', 'a']);
+  });
+
+  describe('when a conversation is over', () => {
+    const setUp = async () => {
+      const vault = createMemoryVault();
+      const desk = await startWork({vault});
+      await until('it is open', () => desk.session.state.draftsKept);
+      const lost = (state = desk.session.state) => lostSends(state).map(({text}) => text);
+      return {...desk, vault, lost};
+    };
+
+    it('forgets a message that failed, and the agent is told', async () => {
+      const {session, simulate, tell, task, vault, lost} = await setUp();
+      simulate.refuseNext('send', 'rate-limited');
+      await expectRefusal(session.send(task.id, 'Too late'), 'rate-limited');
+      await until('it is kept', () => vault.kept.size === 1);
+      tell({type: 'task-gone', taskId: task.id});
+      await until('it is forgotten', () => vault.kept.size === 0);
+      expect(lost()).to.deep.equal(['Too late']);
+    });
+
+    it('forgets one whose refusal comes afterwards, and the agent is told', async () => {
+      const {session, simulate, tell, task, vault, lost} = await setUp();
+      simulate.holdAnswers();
+      const sending = expectRefusal(session.send(task.id, 'Too late'), 'not-found');
+      await until('it is kept', () => vault.kept.size === 1);
+      tell({type: 'task-gone', taskId: task.id});
+      expect(lost(), 'it may yet arrive').to.deep.equal([]);
+      simulate.refuseNext('send', 'not-found');
+      simulate.releaseAnswers();
+      await sending;
+      await until('it is forgotten', () => vault.kept.size === 0);
+      expect(lost()).to.deep.equal(['Too late']);
+    });
+
+    it('forgets after a reload what failed before, and the agent is told', async () => {
+      const {session, simulate, task, vault, lost, ...centre} = await setUp();
+      simulate.refuseNext('send', 'rate-limited');
+      await expectRefusal(session.send(task.id, 'Too late'), 'rate-limited');
+      await until('it is kept', () => vault.kept.size === 1);
+      session.disconnect();
+      await centre.adapter.command({type: 'end', taskId: task.id}, 'elsewhere-1');
+      await centre.adapter.command({type: 'wrapUp', taskId: task.id, reasonId: 'solved'}, 'elsewhere-2');
+      const reloaded = createSession({...centre, simulate}, {vault});
+      await reloaded.connect();
+      await until('it is forgotten', () => reloaded.state.draftsKept && vault.kept.size === 0);
+      expect(lost(reloaded.state)).to.deep.equal(['Too late']);
+    });
+  });
+
+  it('keeps over a reload how often each wrap-up reason was chosen', async () => {
+    const vault = createMemoryVault();
+    const {session, task, ...centre} = await startWork({vault});
+    await until('it is open', () => session.state.draftsKept);
+    await session.end(task.id);
+    await session.wrapUp(task.id, 'solved');
+    await until('it is kept', () => vault.kept.get('reason:solved') === '1');
+    session.disconnect();
+    const reloaded = createSession(centre, {vault});
+    await reloaded.connect();
+    await until('it is back', () => reloaded.state.reasonUse.get('solved') === 1);
   });
 
   it('that cannot be opened, or is full, leaves drafts in memory and says so', async () => {

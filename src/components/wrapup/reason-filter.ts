@@ -8,4 +8,9 @@ export function matchingReasons(reasons: readonly Named[], query: string): reado
   return reasons.filter(({name}) => words.every((word) => plain(name).includes(word)));
 }
 
+/** Those chosen most come first; the others stay in the contact centre's order. */
+export function mostUsedFirst(reasons: readonly Named[], use: ReadonlyMap<string, number>): readonly Named[] {
+  return reasons.toSorted((a, b) => (use.get(b.id) ?? 0) - (use.get(a.id) ?? 0));
+}
+
 const plain = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLocaleLowerCase();

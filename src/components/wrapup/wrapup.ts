@@ -14,7 +14,7 @@ import {customerName} from '../../element/customer-name.js';
 import {DeskElement} from '../../element/desk-element.js';
 import {icons} from '../../element/icons.js';
 import {modifierHeld, modifierName} from '../../element/modifier-key.js';
-import {matchingReasons} from './reason-filter.js';
+import {matchingReasons, mostUsedFirst} from './reason-filter.js';
 import {styles} from './wrapup.styles.js';
 
 /**
@@ -45,6 +45,7 @@ export class WaWrapup extends DeskElement {
     const task = wrappingTask(all);
     return task ? wrapUpReasons(all, task) : none;
   }, none);
+  readonly #use = this.link.select(({reasonUse}) => reasonUse, unused);
   readonly #busy = this.link.select((all) => {
     const task = wrappingTask(all);
     return task !== null && isPending(all, wrapUpOf(task));
@@ -77,7 +78,7 @@ export class WaWrapup extends DeskElement {
       this.activeId = null;
       this.missing = false;
     }
-    this.#shown = matchingReasons(this.#reasons.value, this.search);
+    this.#shown = matchingReasons(mostUsedFirst(this.#reasons.value, this.#use.value), this.search);
     const gone = !this.#shown.some(({id}) => id === this.activeId);
     if (gone || changed.has('search')) this.activeId = this.search === '' ? null : (this.#shown[0]?.id ?? null);
   }
@@ -270,6 +271,7 @@ export class WaWrapup extends DeskElement {
 }
 
 const none: readonly Named[] = [];
+const unused: ReadonlyMap<string, number> = new Map();
 
 const keepFocus = (event: MouseEvent): void => event.preventDefault();
 
