@@ -18,7 +18,10 @@ function run(command, args, env = {}) {
 
 async function filesIn(where, ending) {
   const names = await readdir(where, {recursive: true});
-  return names.filter((name) => name.endsWith(ending)).map((name) => join(where, name)).toSorted();
+  return names
+    .filter((name) => name.endsWith(ending))
+    .map((name) => join(where, name))
+    .toSorted();
 }
 
 async function check(name, command, ...args) {
@@ -49,14 +52,14 @@ if (await check('build', 'npm', 'run', '--silent', 'build')) {
   await check('templates', 'npx', 'lit-analyzer', '--strict', '--quiet', 'src/**/*.ts');
   await findBrowser(); // fetched once, before the runners ask for it side by side
   await runner('elements and core in the browser', 'npx', () => ['wtr']);
-  await runner('gateway, package, demo and end to end', process.execPath, (file) => [
+  const files = [...(await filesIn('gateway/test', '.test.mjs')), ...(await filesIn('test', '.test.mjs'))];
+  await runner('gateway, package, demo and end to end', process.execPath, (counts) => [
     '--test',
     '--test-reporter=spec',
     '--test-reporter-destination=stdout',
     '--test-reporter=./test/counts-reporter.mjs',
-    `--test-reporter-destination=${file}`,
-    ...(await filesIn('gateway/test', '.test.mjs')),
-    ...(await filesIn('test', '.test.mjs')),
+    `--test-reporter-destination=${counts}`,
+    ...files,
   ]);
 }
 await rm(folder, {recursive: true});
