@@ -1,6 +1,7 @@
 /** An agent in front of the CRM, who sees and does what a person would. */
-export async function sitDown(browser, url, {viewport = {width: 1400, height: 860}} = {}) {
-  const context = await browser.newContext({viewport, locale: 'en-GB'});
+export async function sitDown(browser, url, {viewport = {width: 1400, height: 860}, ...options} = {}) {
+  const context = await browser.newContext({viewport, locale: 'en-GB', ...options});
+  await context.addInitScript(reportRefusals);
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   const problems = [];
@@ -57,4 +58,11 @@ export async function sitDown(browser, url, {viewport = {width: 1400, height: 86
       await page.getByRole('button', {name: 'Submit wrap-up'}).click();
     },
   };
+}
+
+/** In the page: what its content security policy refuses becomes an error of the console, whatever it was. */
+function reportRefusals() {
+  addEventListener('securitypolicyviolation', ({violatedDirective, blockedURI}) =>
+    console.error(`The content security policy (${violatedDirective}) refused ${blockedURI}`),
+  );
 }

@@ -143,8 +143,7 @@ describe('an agent in the CRM and customers on WhatsApp', () => {
     await nadia.accepts(TOMAS);
     await nadia.writes('I will');
     await arrived(TOMAS, 'I will');
-    const {close} = demo;
-    demo = {...(await demo.restart()), close};
+    demo = await demo.restart();
     await nadia.page.goto(demo.crmUrl);
     await nadia.bubble('Remember me').waitFor();
     await nadia.bubble('I will').waitFor();

@@ -10,19 +10,19 @@ import {findBrowser} from '../browser.mjs';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Resolves when everything answers. */
-export async function startDemo() {
-  const folder = await mkdtemp(join(tmpdir(), 'wa-desk-e2e-'));
-  const demo = await spawnDemo(folder);
+export async function startDemo(folder) {
+  const data = folder ?? (await mkdtemp(join(tmpdir(), 'wa-desk-e2e-')));
+  const demo = await spawnDemo(data);
   return {
     ...demo,
     /** Everything again, on the same data. */
     async restart() {
       await demo.stop();
-      return {...(await spawnDemo(folder)), folder};
+      return startDemo(data);
     },
     async close() {
       await demo.stop();
-      await rm(folder, {recursive: true, force: true});
+      await rm(data, {recursive: true, force: true});
     },
   };
 }
