@@ -1,6 +1,6 @@
 // The whole thing as a user starts it: `demo/start.mjs` with its gateway, database, fake Graph API and CRM, on free ports.
 import {spawn} from 'node:child_process';
-import {mkdtemp, rm} from 'node:fs/promises';
+import {chmod, mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
@@ -12,6 +12,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 /** Resolves when everything answers. */
 export async function startDemo(folder) {
   const data = folder ?? (await mkdtemp(join(tmpdir(), 'wa-desk-e2e-')));
+  await chmod(data, 0o755); // as root the database runs as somebody else, who must get in
   const demo = await spawnDemo(data);
   return {
     ...demo,
