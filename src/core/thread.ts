@@ -38,7 +38,10 @@ export function withNewestPage(thread: Thread | undefined, page: ThreadPage): Th
   const kept = unconfirmedPart(thread);
   const [first] = page.messages;
   if (!thread || !first || !page.older || !goesOn(thread, page)) return withPage(kept, page);
-  const earlierOnes = thread.messages.filter((one) => one.version > 0 && compareMessages(one, first) < 0);
+  const told = new Set(page.messages.map(({id}) => id));
+  const earlierOnes = thread.messages.filter(
+    (one) => one.version > 0 && !told.has(one.id) && compareMessages(one, first) < 0,
+  );
   return withPage(earlierOnes.reduce(withMessage, {...kept, floor: thread.floor}), page);
 }
 
