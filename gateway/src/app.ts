@@ -1,6 +1,8 @@
+import type {Socket} from 'node:net';
 import fastify, {LogController, type FastifyInstance, type FastifyServerOptions} from 'fastify';
 import type {Clock} from './clock.js';
 import type {Config} from './config.js';
+import {errorName} from './error-code.js';
 import {fireDeadlines} from './deadlines.js';
 import {deskRoutes} from './desk-routes.js';
 import type {Answer} from './desk/commands.js';
@@ -11,7 +13,7 @@ import {Metrics} from './metrics.js';
 import {ensureAgents} from './routing/agents.js';
 import {offerWaiting} from './routing/offer.js';
 import {SendOutbox} from './send/outbox.js';
-import {createDatabase, createPool} from './store/database.js';
+import {createDatabase, createIntakePool, createPool} from './store/database.js';
 import {migrate} from './store/migrate.js';
 import {Wake} from './store/wake.js';
 import {inTenant, type Ground} from './tenant.js';
@@ -49,6 +51,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   const app = fastify({
     logger,
     logController: new LogController({disableRequestLogging: true}), // addresses can hold secrets (hub.verify_token), bodies hold personal data
+    clientErrorHandler: refuseUnreadable,
     requestTimeout: 15_000,
     forceCloseConnections: true,
     http: {maxHeaderSize: 16 * 1024},
@@ -56,6 +59,8 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   const {log} = app;
   const pool = createPool(connectionString);
   pool.on('error', () => log.warn('an idle database connection was lost'));
+  const intake = createIntakePool(connectionString);
+  intake.on('error', () => log.warn('an idle database connection was lost'));
   await migrate(pool, MIGRATIONS);
   const database = createDatabase(pool);
   const ground: Ground = {database, clock, newId};
@@ -69,7 +74,11 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     waiting.clear();
     for (const id of tenantIds) {
       const tenant = config.tenants.get(id);
-      if (tenant) await inTenant(ground, tenant, offerWaiting);
+      if (!tenant) continue;
+      // one tenant's trouble is not the others'; the deadlines' sweep asks for it again
+      await inTenant(ground, tenant, offerWaiting).catch((error: unknown) =>
+        log.error({tenant: id, err: errorName(error)}, 'offers could not be made'),
+      );
     }
     return false;
   });
@@ -83,9 +92,9 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   const sender: Worker = new Worker('send', clock, log, () => outbox.run());
   const deadlines = new Worker('deadlines', clock, log, async () => {
     await outbox.expireLeases();
-    for (const tenantId of await fireDeadlines(ground, config)) route(tenantId);
+    const more = await fireDeadlines(ground, config, log);
     for (const tenantId of config.tenants.keys()) route(tenantId); // a customer may wait since another gateway died
-    return false;
+    return more;
   });
   const workers = [ingest, router, sender, deadlines];
   const wake = new Wake({
@@ -93,7 +102,13 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     clock,
     log,
     onAgent: (tenantId, agentId) => streams.wake(tenantId, agentId),
-    onGap: () => streams.wakeAll(),
+    onStored: () => {
+      if (ingester.reads) ingest.wake(); // one that does not read would say it anew
+    },
+    onGap: () => {
+      streams.wakeAll();
+      ingest.wake();
+    },
   });
 
   const onEffect = (tenantId: string, {route: routes, send, receipt}: Answer) => {
@@ -105,14 +120,13 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   app.setErrorHandler(async (error: unknown, request, reply) => {
     const status = statusCodeOf(error);
     if (status >= 500)
-      request.log.error(
-        {err: error instanceof Error ? error.name : 'unknown', route: request.routeOptions.url ?? ''},
-        'a request failed',
-      );
+      request.log.error({err: errorName(error), route: request.routeOptions.url ?? ''}, 'a request failed');
     return reply.code(status).send(); // what went wrong may quote what came in
   });
   app.setNotFoundHandler(async (_request, reply) => reply.code(404).send());
-  await app.register(webhookRoutes({ground, appSecret, verifyToken, metrics, onStored: () => ingest.wake()}));
+  const storeWebhook = (body: Buffer) =>
+    intake.query('insert into webhooks (received_at, body) values ($1, $2)', [clock.now(), body]);
+  await app.register(webhookRoutes({storeWebhook, appSecret, verifyToken, metrics, onStored: () => ingest.wake()}));
   await app.register(deskRoutes({ground, config, verifyToken: createTokenVerifier(config, clock), streams, onEffect}));
   app.get('/health', async () => ({status: 'ok'}));
   app.get('/ready', async (_request, reply) => {
@@ -142,9 +156,20 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     await Promise.all(workers.map((worker) => worker.close()));
     await outbox.settle();
     await Promise.all([wake.close(), ingester.close()]);
-    await database.destroy();
+    await Promise.all([intake.end(), database.destroy()]);
   });
   return app;
+}
+
+/** Nothing of it is logged: what could not be read as a request may hold a token. */
+function refuseUnreadable({code}: NodeJS.ErrnoException, socket: Socket): void {
+  const statuses: Readonly<Record<string, string>> = {
+    HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+    ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+  };
+  const status = statuses[code ?? ''] ?? '400 Bad Request';
+  if (socket.writable) socket.end(`HTTP/1.1 ${status}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`);
+  else socket.destroy();
 }
 
 function statusCodeOf(error: unknown): number {

@@ -1,45 +1,54 @@
 import {sql} from 'kysely';
 import type {Config} from './config.js';
+import {errorName} from './error-code.js';
+import type {Log} from './log.js';
 import {lapseOffer} from './routing/offer.js';
 import {confirmationLapsed} from './send/outbox.js';
+import {setDeadline, type DeadlineKind} from './store/deadline.js';
 import {inTenant, type Ground, type Scope} from './tenant.js';
 
-const BATCH = 20;
+const BATCH = 100;
+/** One that could not be acted on comes again then, behind those that can. */
+const AGAIN_AFTER = 5000;
 
 /** What happens when a deadline of this kind has come. Each looks again whether it still matters. */
-const onDue: Readonly<Record<string, (scope: Scope, ref: string) => Promise<void>>> = {
+const onDue: Readonly<Record<DeadlineKind, (scope: Scope, ref: string) => Promise<void>>> = {
   offer: lapseOffer,
   'send-confirm': confirmationLapsed,
 };
+const kinds = Object.keys(onDue);
+const isKnown = (kind: string): kind is DeadlineKind => Object.hasOwn(onDue, kind);
 
 /**
- * Fires what is due; any gateway may, each deadline once: the row goes in the transaction that acts on it. Resolves
- * with the tenants concerned.
+ * Fires what is due; any gateway may, each deadline once: the row goes in the transaction that acts on it. One that
+ * fails does not hold up the others. Resolves with true when more may be due.
  */
-export async function fireDeadlines(ground: Ground, config: Config): Promise<Set<string>> {
+export async function fireDeadlines(ground: Ground, config: Config, log: Log): Promise<boolean> {
   const due = await ground.database
     .selectFrom('deadlines')
     .select(['tenant_id', 'kind', 'ref'])
     .where('due_at', '<=', ground.clock.now())
     .where('tenant_id', 'in', [...config.tenants.keys()])
+    .where('kind', 'in', kinds)
     .orderBy('due_at')
     .limit(BATCH)
     .execute();
-  const concerned = new Set<string>();
   for (const {tenant_id, kind, ref} of due) {
     const tenant = config.tenants.get(tenant_id);
-    const act = onDue[kind];
-    if (!tenant || !act) continue;
-    await inTenant(ground, tenant, async (scope) => {
+    if (!tenant || !isKnown(kind)) continue;
+    const fire = inTenant(ground, tenant, async (scope) => {
       const {rows} = await sql`
         delete from deadlines where (tenant_id, kind, ref) in (
           select tenant_id, kind, ref from deadlines
           where tenant_id = ${tenant_id} and kind = ${kind} and ref = ${ref} and due_at <= ${scope.now}
           for update skip locked
         ) returning ref`.execute(scope.tx);
-      if (rows.length > 0) await act(scope, ref);
+      if (rows.length > 0) await onDue[kind](scope, ref);
     });
-    concerned.add(tenant_id);
+    await fire.catch(async (error: unknown) => {
+      log.error({kind, ref, err: errorName(error)}, 'a deadline could not be acted on; it comes again');
+      await inTenant(ground, tenant, (scope) => setDeadline(scope, kind, ref, scope.now + AGAIN_AFTER));
+    });
   }
-  return concerned;
+  return due.length === BATCH;
 }

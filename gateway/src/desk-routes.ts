@@ -2,6 +2,7 @@ import type {FastifyInstance, FastifyReply, FastifyRequest} from 'fastify';
 import * as v from 'valibot';
 import {parseDeskCommand, type DeskErrorCode} from 'wa-desk/core';
 import type {Config} from './config.js';
+import {errorCode} from './error-code.js';
 import {perform, type Answer} from './desk/commands.js';
 import {Refusal, statusOf} from './desk/refusal.js';
 import type {Streams} from './desk/streams.js';
@@ -29,6 +30,10 @@ export function deskRoutes({ground, config, verifyToken, streams, onEffect}: Des
     const result = await verifyToken(request.headers.authorization);
     if (!result.ok) {
       request.log.warn({reason: result.reason}, 'a desk without a valid token was refused');
+      if (result.reason === 'unverifiable') {
+        await reply.code(503).send(); // a desk that was signed out now would not come again
+        return undefined;
+      }
       await refuse(reply, 'signed-out', `The agent's token is ${result.reason}: sign in again.`);
       return undefined;
     }
@@ -88,6 +93,8 @@ export function deskRoutes({ground, config, verifyToken, streams, onEffect}: Des
         return await reply.send({events: answer.events});
       } catch (error) {
         if (error instanceof Refusal) return refuse(reply, error.code, error.message);
+        if (errorCode(error)?.startsWith('22') === true)
+          return refuse(reply, 'bad-command', 'A value in the command is none that the database can hold.');
         throw error;
       }
     });

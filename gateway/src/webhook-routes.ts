@@ -1,6 +1,5 @@
 import type {FastifyInstance} from 'fastify';
 import type {Metrics} from './metrics.js';
-import type {Ground} from './tenant.js';
 import {verifySignature} from './whatsapp/signature.js';
 import {verifySubscription} from './whatsapp/subscription.js';
 
@@ -8,7 +7,8 @@ import {verifySubscription} from './whatsapp/subscription.js';
 const MOST_BYTES = 3 * 1024 * 1024;
 
 export interface WebhookOptions {
-  readonly ground: Ground;
+  /** Resolves when the bytes are durable. */
+  readonly storeWebhook: (body: Buffer) => Promise<unknown>;
   readonly appSecret: string;
   readonly verifyToken: string;
   readonly metrics: Metrics;
@@ -16,7 +16,7 @@ export interface WebhookOptions {
 }
 
 /** What Meta calls. The order is everything: size, signature over the raw bytes, durable, 200; only then is it read. */
-export function webhookRoutes({ground, appSecret, verifyToken, metrics, onStored}: WebhookOptions) {
+export function webhookRoutes({storeWebhook, appSecret, verifyToken, metrics, onStored}: WebhookOptions) {
   return async (app: FastifyInstance): Promise<void> => {
     app.removeAllContentTypeParsers();
     app.addContentTypeParser('*', {parseAs: 'buffer'}, (_request, body, done) => done(null, body)); // the signature decides, not the type
@@ -41,11 +41,9 @@ export function webhookRoutes({ground, appSecret, verifyToken, metrics, onStored
         return reply.code(401).send();
       }
       try {
-        await ground.database
-          .insertInto('webhooks')
-          .values({received_at: ground.clock.now(), body, processed_at: null})
-          .execute();
+        await storeWebhook(body);
       } catch {
+        metrics.count('webhooks_not_stored', 1);
         return reply.code(503).send(); // not stored: WhatsApp keeps it and comes again
       }
       metrics.count('webhooks_stored', 1);

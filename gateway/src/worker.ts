@@ -1,4 +1,5 @@
 import type {Clock} from './clock.js';
+import {errorName} from './error-code.js';
 import type {Log} from './log.js';
 
 /** Longest pause without a look, so that nothing depends on a wake-up that got lost. */
@@ -49,10 +50,7 @@ export class Worker {
       try {
         if (await this.#job()) this.#again = true;
       } catch (error) {
-        this.#log.error(
-          {worker: this.#name, err: error instanceof Error ? error.name : 'unknown'},
-          'a worker failed; it tries again',
-        );
+        this.#log.error({worker: this.#name, err: errorName(error)}, 'a worker failed; it tries again');
       }
     }
     this.#running = undefined; // before anything else can run: a wake-up from now on starts a new loop

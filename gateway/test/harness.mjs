@@ -99,6 +99,17 @@ export async function startGateway({
     clock,
     deliver: (body) => deliver(url, toWire(body)),
     deliverBytes: (bytes, headers) => deliver(url, bytes, headers),
+    /** A command as it goes over the wire. */
+    async command(agent, key, command, tenantId = 'acme') {
+      return fetch(`${url}/v1/desk/commands`, {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${await tokenOf(agent, tenantId, clock.now())}`,
+          'content-type': 'application/json',
+        },
+        body: JSON.stringify({key, command}),
+      });
+    },
     async openDesk(agent, tenantId = 'acme') {
       const adapter = createGatewayAdapter({endpoint: url, getToken: () => tokenOf(agent, tenantId, clock.now())});
       const session = new DeskSession({adapter, clock: {now: () => clock.now(), after: realAfter}});
@@ -179,6 +190,35 @@ export function textWebhook(
     ],
   };
 }
+
+/** A webhook with one status of a message we sent. */
+export const statusWebhook = (status, {wamid, callbackData, code, line = LINE, phone = '447700900101'}) => ({
+  object: 'whatsapp_business_account',
+  entry: [
+    {
+      id: '180000000000901',
+      changes: [
+        {
+          field: 'messages',
+          value: {
+            messaging_product: 'whatsapp',
+            metadata: {display_phone_number: '442071838750', phone_number_id: line},
+            statuses: [
+              {
+                id: wamid,
+                status,
+                timestamp: '1792000001',
+                recipient_id: phone,
+                ...(callbackData && {biz_opaque_callback_data: callbackData}),
+                ...(code && {errors: [{code, title: 'x'}]}),
+              },
+            ],
+          },
+        },
+      ],
+    },
+  ],
+});
 
 /** Resolves with the first true answer; says what it waited for when none comes. */
 export async function until(what, ask) {

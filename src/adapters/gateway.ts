@@ -165,7 +165,8 @@ function refusalOf(status: number, body: unknown): DeskError {
     return new DeskError(isDeskErrorCode(code) ? code : 'internal', message);
   }
   // without a reason of ours it is a proxy's answer, or a gateway in trouble: the same key may be asked again
-  return status >= 500 || status === 429
+  // and a 200 without a readable body broke off on the way
+  return status >= 500 || status === 429 || status < 300
     ? new DeskError('unreachable', `The gateway answered ${status}.`)
     : new DeskError('internal', `The gateway answered ${status}: check the endpoint and the tenant's origins.`);
 }

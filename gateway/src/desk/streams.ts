@@ -2,6 +2,7 @@ import type {ServerResponse} from 'node:http';
 import type {DeskEvent} from 'wa-desk/core';
 import type {Clock} from '../clock.js';
 import type {Config, Tenant} from '../config.js';
+import {errorName} from '../error-code.js';
 import type {Log} from '../log.js';
 import {signIn} from '../routing/agents.js';
 import {inTenant, type Ground, type Scope} from '../tenant.js';
@@ -40,11 +41,10 @@ export class Streams {
     const tenant = this.#config.tenants.get(agent.tenantId);
     if (!tenant) return;
     const {clock} = this.#ground;
-    const vaultKey = await inTenant(this.#ground, tenant, (scope) => signIn(scope, agent.agentId));
     const stream = new Stream(response, this.#ground, tenant, agent.agentId);
     const key = keyOf(agent.tenantId, agent.agentId);
     const streams = this.#byAgent.get(key) ?? new Set();
-    this.#byAgent.set(key, streams.add(stream)); // before the log is read, so that no wake-up falls between
+    this.#byAgent.set(key, streams.add(stream)); // before anything is awaited: the desk may leave meanwhile, and no wake-up is missed
     const stop = repeatEvery(clock, HEARTBEAT, () => {
       stream.send({type: 'server-time', now: clock.now()});
       this.#pump(stream);
@@ -54,8 +54,9 @@ export class Streams {
       stop();
       expire();
       streams.delete(stream);
-      if (streams.size === 0) this.#byAgent.delete(key);
+      if (streams.size === 0 && this.#byAgent.get(key) === streams) this.#byAgent.delete(key);
     });
+    const vaultKey = await inTenant(this.#ground, tenant, (scope) => signIn(scope, agent.agentId));
     stream.send({type: 'connection', state: 'online', vaultKey: vaultKey.toString('base64')});
     await stream.begin(lastEventId);
     this.#pump(stream);
@@ -76,10 +77,7 @@ export class Streams {
 
   #pump(stream: Stream): void {
     stream.pump().catch((error: unknown) => {
-      this.#log.error(
-        {err: error instanceof Error ? error.name : 'unknown'},
-        'a desk could not be told; it will resume',
-      );
+      this.#log.error({err: errorName(error)}, 'a desk could not be told; it will resume');
       stream.end();
     });
   }
@@ -125,8 +123,9 @@ class Stream {
 
   send(event: DeskEvent, id?: number): void {
     if (this.#response.writableEnded || this.#response.destroyed) return;
-    this.#response.write(`${id === undefined ? '' : `id: ${id}\n`}data: ${JSON.stringify(event)}\n\n`);
+    // judged by what it has not read so far: a single frame, such as a snapshot, may be larger
     if (this.#response.writableLength > MOST_BUFFERED_BYTES) this.#response.destroy();
+    else this.#response.write(`${id === undefined ? '' : `id: ${id}\n`}data: ${JSON.stringify(event)}\n\n`);
   }
 
   end(): void {
@@ -134,7 +133,7 @@ class Stream {
   }
 
   async #tell(): Promise<void> {
-    while (this.#again && !this.#response.writableEnded) {
+    while (this.#again && !this.#response.writableEnded && !this.#response.destroyed) {
       this.#again = false;
       if (await this.#reading((scope) => this.#tellBatch(scope))) this.#again = true;
     }

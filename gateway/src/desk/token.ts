@@ -1,4 +1,12 @@
-import {createLocalJWKSet, createRemoteJWKSet, decodeJwt, errors, jwtVerify, type JWTVerifyOptions} from 'jose';
+import {
+  createLocalJWKSet,
+  createRemoteJWKSet,
+  decodeJwt,
+  errors,
+  jwtVerify,
+  type JWTVerifyGetKey,
+  type JWTVerifyOptions,
+} from 'jose';
 import type {Clock} from '../clock.js';
 import type {Config, Issuer, Tenant} from '../config.js';
 
@@ -13,8 +21,11 @@ export interface AuthenticatedAgent {
 export type TokenResult =
   {readonly ok: true; readonly agent: AuthenticatedAgent} | {readonly ok: false; readonly reason: TokenRefusal};
 
-/** `untrusted`: not signed by the tenant's issuer, or not for us. `unknown-agent`: trusted, but no agent of the tenant. */
-export type TokenRefusal = 'missing' | 'malformed' | 'expired' | 'untrusted' | 'unknown-agent';
+/**
+ * `untrusted`: not signed by the tenant's issuer, or not for us. `unknown-agent`: trusted, but no agent of the tenant.
+ * `unverifiable`: the issuer's key set could not be had now, so nobody can tell.
+ */
+export type TokenRefusal = 'missing' | 'malformed' | 'expired' | 'untrusted' | 'unknown-agent' | 'unverifiable';
 
 const CLOCK_TOLERANCE_SECONDS = 60;
 
@@ -63,9 +74,23 @@ export function createTokenVerifier(
 
 function createCheck(issuer: Issuer): Check {
   if (issuer.algorithm === 'HS256') return (token, options) => jwtVerify(token, issuer.secret, options);
-  const keys = issuer.keySet instanceof URL ? createRemoteJWKSet(issuer.keySet) : createLocalJWKSet(issuer.keySet);
+  const keys = issuer.keySet instanceof URL ? fetchedKeys(issuer.keySet) : createLocalJWKSet(issuer.keySet);
   return (token, options) => jwtVerify(token, keys, options);
 }
+
+function fetchedKeys(address: URL): JWTVerifyGetKey {
+  const keys = createRemoteJWKSet(address);
+  return async (...asked) => {
+    try {
+      return await keys(...asked);
+    } catch (error) {
+      const answered = error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JWKSMultipleMatchingKeys;
+      throw answered ? error : new KeysUnavailable();
+    }
+  };
+}
+
+class KeysUnavailable extends Error {}
 
 function refuse(reason: TokenRefusal): TokenResult {
   return {ok: false, reason};
@@ -74,5 +99,5 @@ function refuse(reason: TokenRefusal): TokenResult {
 function refusalFor(error: unknown): TokenRefusal {
   if (error instanceof errors.JWTExpired) return 'expired';
   if (error instanceof errors.JWTInvalid || error instanceof errors.JWSInvalid) return 'malformed';
-  return 'untrusted';
+  return error instanceof KeysUnavailable ? 'unverifiable' : 'untrusted';
 }

@@ -1,4 +1,4 @@
-import type {Selectable} from 'kysely';
+import {sql, type Selectable} from 'kysely';
 import type {Tables} from '../store/database.js';
 import type {Scope} from '../tenant.js';
 import type {Customer, Identity} from '../whatsapp/update.js';
@@ -12,9 +12,11 @@ export async function openConversation(
   customer: Customer,
   groupId: string | null,
 ): Promise<Conversation> {
-  const found =
-    groupId === null ? await findByCustomer(scope, lineId, customer) : await findByGroup(scope, lineId, groupId);
-  return found ?? (await create(scope, lineId, customer, groupId));
+  const find = () => (groupId === null ? findByCustomer(scope, lineId, customer) : findByGroup(scope, lineId, groupId));
+  const found = await find();
+  if (found) return found;
+  await lockOpening(scope, lineId);
+  return (await find()) ?? (await create(scope, lineId, customer, groupId));
 }
 
 /** Takes over what the newest message shows of the customer; ids that were replaced become aliases. */
@@ -116,6 +118,11 @@ function ofLine({tx, tenantId}: Scope, lineId: string, groups = false) {
     .where('group_id', groups ? 'is not' : 'is', null)
     .orderBy('window_until', (order) => order.desc().nullsLast())
     .forUpdate();
+}
+
+/** While the reading passes from one gateway to another, two may meet the same new customer. */
+async function lockOpening({tx, tenantId}: Scope, lineId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`open:${tenantId}:${lineId}`}, 0))`.execute(tx);
 }
 
 async function create(scope: Scope, lineId: string, customer: Customer, groupId: string | null): Promise<Conversation> {

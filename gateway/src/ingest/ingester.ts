@@ -1,7 +1,9 @@
 import {Client, DatabaseError} from 'pg';
 import type {Config} from '../config.js';
+import {errorCode, errorName} from '../error-code.js';
 import type {Log} from '../log.js';
 import type {Metrics} from '../metrics.js';
+import {STORED, WAKE_CHANNEL} from '../store/log.js';
 import {inTenant, type Ground} from '../tenant.js';
 import {readWebhook} from '../whatsapp/parse.js';
 import type {WebhookUpdate} from '../whatsapp/update.js';
@@ -13,6 +15,9 @@ const BATCH = 50;
 /** Longer ids do not fit into an index, and WhatsApp's have about 60 characters. */
 const LONGEST_ID = 1024;
 
+/** So often is an update tried that fails for no reason we know, before its neighbours go on without it. */
+const TRIES = 5;
+
 /** Turns stored webhooks into conversations, each update in a transaction of its own, so that one bad one harms none. */
 export class Ingester {
   readonly #ground: Ground;
@@ -21,7 +26,10 @@ export class Ingester {
   readonly #log: Log;
   readonly #metrics: Metrics;
   readonly #onWaiting: (tenantId: string) => void;
-  #lock: Client | undefined;
+  #client: Client | undefined;
+  #holdsLock = false;
+  /** Where the reading has failed, and how often by now. */
+  #stuck = {webhook: 0, tries: 0};
 
   constructor(options: {
     ground: Ground;
@@ -39,9 +47,14 @@ export class Ingester {
     this.#onWaiting = options.onWaiting;
   }
 
+  /** Whether this is the gateway that reads now. */
+  get reads(): boolean {
+    return this.#holdsLock;
+  }
+
   /** Reads what is stored; resolves with true when there may be more. */
   async run(): Promise<boolean> {
-    if (!(await this.#holdsLock())) return false;
+    if (!(await this.#takeLock())) return false;
     const rows = await this.#ground.database
       .selectFrom('webhooks')
       .select(['id', 'body'])
@@ -49,13 +62,16 @@ export class Ingester {
       .orderBy('id')
       .limit(BATCH)
       .execute();
-    for (const {id, body} of rows) await this.#read(id, body);
+    for (const {id, body} of rows) {
+      if (!this.#holdsLock) return true; // another gateway may be reading by now
+      await this.#read(id, body);
+    }
     return rows.length === BATCH;
   }
 
   async close(): Promise<void> {
-    await this.#lock?.end();
-    this.#lock = undefined;
+    this.#holdsLock = false;
+    await this.#client?.end();
   }
 
   async #read(id: number, body: Buffer): Promise<void> {
@@ -73,7 +89,7 @@ export class Ingester {
       .execute();
   }
 
-  /** False when the update could not be used. A database that is away is no fault of the update: it throws on. */
+  /** False when the update could not be used. What may pass, such as a database that is away, throws on. */
   async #apply(webhook: number, update: WebhookUpdate): Promise<boolean> {
     const lineId = update.phoneNumberId;
     const tenant = lineId === null ? undefined : this.#config.tenantByPhoneNumberId.get(lineId);
@@ -88,27 +104,59 @@ export class Ingester {
       if (outcome === 'waiting') this.#onWaiting(tenant.id);
       return true;
     } catch (error) {
-      if (!isRefusedByDatabase(error)) throw error;
-      this.#log.error({webhook, code: error.code ?? ''}, 'the database refused an update');
+      if (this.#mayPass(webhook, error)) throw error;
+      this.#log.error({webhook, err: errorName(error), code: errorCode(error) ?? ''}, 'an update could not be stored');
       return false;
     }
   }
 
-  async #holdsLock(): Promise<boolean> {
-    if (this.#lock) return true;
-    const client = new Client({connectionString: this.#connectionString, keepAlive: true});
+  #mayPass(webhook: number, error: unknown): boolean {
+    if (isRefusedByDatabase(error)) return false;
+    if (isTroubleOfDatabase(error)) return true;
+    const tries = this.#stuck.webhook === webhook ? this.#stuck.tries + 1 : 1;
+    this.#stuck = {webhook, tries};
+    return tries < TRIES;
+  }
+
+  async #takeLock(): Promise<boolean> {
+    if (this.#holdsLock) return true;
+    const client = (this.#client ??= await this.#connect());
+    try {
+      const {rows} = await client.query<{held: boolean}>('select pg_try_advisory_lock($1) as held', [LOCK]);
+      if (rows[0]?.held !== true) await client.query('select pg_notify($1, $2)', [WAKE_CHANNEL, STORED]);
+      else this.#holdsLock = this.#client === client;
+    } catch (error) {
+      this.#client = undefined; // it may have ended unheard
+      throw error;
+    }
+    return this.#holdsLock;
+  }
+
+  async #connect(): Promise<Client> {
+    const client = new Client({
+      connectionString: this.#connectionString,
+      keepAlive: true,
+      connectionTimeoutMillis: 2000,
+    });
     client.on('error', () => undefined); // 'end' follows
     client.on('end', () => {
-      if (this.#lock === client) this.#lock = undefined;
+      if (this.#client === client) this.#client = undefined;
+      this.#holdsLock = false;
     });
     await client.connect();
-    const {rows} = await client.query<{held: boolean}>('select pg_try_advisory_lock($1) as held', [LOCK]);
-    if (rows[0]?.held === true) this.#lock = client;
-    else await client.end();
-    return this.#lock === client;
+    return client;
   }
 }
 
-/** Data (class 22) and constraints (class 23): the same update would be refused again. */
-const isRefusedByDatabase = (error: unknown): error is DatabaseError =>
-  error instanceof DatabaseError && /^2[23]/.test(error.code ?? '');
+/** Data (22), constraints (23), sizes (54): the same update would be refused again. */
+const isRefusedByDatabase = (error: unknown): boolean =>
+  error instanceof DatabaseError && /^(?:22|23|54)/.test(error.code ?? '');
+
+/**
+ * No fault of the update: the connection (08), read only (25), a deadlock (40), no space or memory (53), a stop (57),
+ * the disk (58), or a connection that broke.
+ */
+const isTroubleOfDatabase = (error: unknown): boolean =>
+  error instanceof DatabaseError
+    ? /^(?:08|25|40|53|57|58)/.test(error.code ?? '')
+    : error instanceof Error && (/connect/i.test(error.message) || /^E[A-Z]+$/.test(errorCode(error) ?? ''));

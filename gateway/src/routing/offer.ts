@@ -1,5 +1,6 @@
 import {sql} from 'kysely';
 import {lockConversation} from '../send/delivery.js';
+import {setDeadline} from '../store/deadline.js';
 import {appendEvents, type LogEntry} from '../store/log.js';
 import type {Scope} from '../tenant.js';
 import {chooseAgent, type Candidate} from './choose.js';
@@ -74,10 +75,7 @@ async function offer(
     .where('tenant_id', '=', tenantId)
     .where('id', '=', agentId)
     .execute();
-  await tx
-    .insertInto('deadlines')
-    .values({tenant_id: tenantId, kind: 'offer', ref: id, due_at: now + lapsesAfter})
-    .execute();
+  await setDeadline(scope, 'offer', id, now + lapsesAfter);
   await appendEvents(scope, [{agentId, kind: 'offer', ref: id}]);
 }
 

@@ -1,6 +1,8 @@
 import {sql} from 'kysely';
-import type {Config} from '../config.js';
+import type {Config, Tenant} from '../config.js';
+import {errorName} from '../error-code.js';
 import type {Log} from '../log.js';
+import {clearDeadline, setDeadline} from '../store/deadline.js';
 import {inTenant, type Ground, type Scope} from '../tenant.js';
 import type {Graph, Recipient, SendResult} from '../whatsapp/graph.js';
 import {advanceDelivery, lockConversation} from './delivery.js';
@@ -12,6 +14,9 @@ const LEASE = 30_000;
 const CONFIRM_WITHIN = 60_000;
 const PARALLEL = 8;
 const TRIES = 5;
+/** Together less than the lease. */
+const RECORD_TRIES = 10;
+const RECORD_PAUSE = 1000;
 
 /** WhatsApp asks to slow down: waits and goes on, however often. */
 const SLOW_DOWN = new Set([4, 80007, 130429, 131056]);
@@ -22,6 +27,8 @@ const WINDOW_CLOSED = 131047;
 interface Taken {
   readonly tenantId: string;
   readonly id: string;
+  /** Which take this is: a later one has another and makes it void. */
+  readonly leaseUntil: number;
 }
 
 /** Sends what is queued: per conversation in the order it was pressed, several conversations at once. */
@@ -49,7 +56,7 @@ export class SendOutbox {
     for (const send of taken) {
       const sending = this.#send(send)
         .catch((error: unknown) =>
-          this.#log.error({err: nameOf(error), send: send.id}, 'a send failed inside the gateway'),
+          this.#log.error({err: errorName(error), send: send.id}, 'a send failed inside the gateway'),
         )
         .finally(() => {
           this.#underWay.delete(sending);
@@ -73,17 +80,19 @@ export class SendOutbox {
         when exists (
           select 1 from deadlines d where d.tenant_id = sends.tenant_id and d.kind = 'send-confirm' and d.ref = sends.id
         ) then 'unknown' else 'queued' end
-      where state = 'sending' and lease_until <= ${now}`.execute(this.#ground.database);
+      where (tenant_id, id) in (
+        select tenant_id, id from sends where state = 'sending' and lease_until <= ${now} for update skip locked
+      )`.execute(this.#ground.database);
   }
 
   /** Marks the heads of the conversations' queues as under way, before anything leaves. */
   async #take(limit: number): Promise<Taken[]> {
     const now = this.#ground.clock.now();
-    const {rows} = await sql<{tenant_id: string; id: string}>`
-      update sends set state = 'sending', tries = tries + 1, lease_until = ${now + LEASE}
+    const {rows} = await sql<{tenant_id: string; id: string; lease_until: number}>`
+      update sends set state = 'sending', lease_until = ${now + LEASE}
       where (tenant_id, id) in (
         select tenant_id, id from sends s
-        where state = 'queued' and due_at <= ${now}
+        where state = 'queued' and due_at <= ${now} and tenant_id = any(${[...this.#config.tenants.keys()]})
           and not exists (
             select 1 from sends before
             where before.tenant_id = s.tenant_id and before.conversation_id = s.conversation_id
@@ -91,23 +100,46 @@ export class SendOutbox {
           )
         order by place limit ${limit} for update skip locked
       )
-      returning tenant_id, id`.execute(this.#ground.database);
-    return rows.map(({tenant_id, id}) => ({tenantId: tenant_id, id}));
+      returning tenant_id, id, lease_until`.execute(this.#ground.database);
+    return rows.map(({tenant_id, id, lease_until}) => ({tenantId: tenant_id, id, leaseUntil: lease_until}));
   }
 
-  async #send({tenantId, id}: Taken): Promise<void> {
+  async #send({tenantId, id, leaseUntil}: Taken): Promise<void> {
     const tenant = this.#config.tenants.get(tenantId);
     if (!tenant) return;
-    const job = await inTenant(this.#ground, tenant, (scope) => this.#begin(scope, id));
+    const job = await inTenant(this.#ground, tenant, (scope) => this.#begin(scope, id, leaseUntil));
     if (!job) return;
     const result = await this.#graph.sendText(job.lineId, job.recipient, job.text, id);
-    await inTenant(this.#ground, tenant, (scope) => this.#finish(scope, id, result));
+    await this.#record(tenant, id, result);
   }
 
-  async #begin(scope: Scope, id: string) {
+  /** An outcome is worth another try: without it the message would be shown as unconfirmed. */
+  async #record(tenant: Tenant, id: string, result: SendResult): Promise<void> {
+    for (let left = RECORD_TRIES; ; left--) {
+      try {
+        return await inTenant(this.#ground, tenant, (scope) => this.#finish(scope, id, result));
+      } catch (error) {
+        if (left === 1) throw error;
+        await new Promise<void>((resolve) => this.#ground.clock.after(RECORD_PAUSE, resolve));
+      }
+    }
+  }
+
+  /** Undefined when there is nothing to send, or when the lease ran out before it could be begun. */
+  async #begin(scope: Scope, id: string, leaseUntil: number) {
     const {tx, tenantId, now} = scope;
-    const send = await this.#read(scope, id);
-    const conversation = await lockConversation(scope, send.conversation_id);
+    const {conversation_id} = await this.#read(scope, id);
+    const conversation = await lockConversation(scope, conversation_id);
+    const send = await tx
+      .updateTable('sends')
+      .set(({eb}) => ({lease_until: now + LEASE, tries: eb('tries', '+', 1)}))
+      .where('tenant_id', '=', tenantId)
+      .where('id', '=', id)
+      .where('state', '=', 'sending')
+      .where('lease_until', '=', leaseUntil)
+      .returning(['message_id', 'attempt'])
+      .executeTakeFirst();
+    if (!send) return undefined;
     const message = await tx
       .selectFrom('messages')
       .select('text')
@@ -120,13 +152,7 @@ export class SendOutbox {
       return undefined;
     }
     await advanceDelivery(scope, send.message_id, {status: 'sending', attempt: send.attempt, errorCode: null});
-    await tx
-      .insertInto('deadlines')
-      .values({tenant_id: tenantId, kind: 'send-confirm', ref: id, due_at: now + CONFIRM_WITHIN})
-      .onConflict((conflict) =>
-        conflict.columns(['tenant_id', 'kind', 'ref']).doUpdateSet({due_at: now + CONFIRM_WITHIN}),
-      )
-      .execute();
+    await setDeadline(scope, 'send-confirm', id, now + CONFIRM_WITHIN);
     return {lineId: conversation.line_id, recipient, text: message.text ?? ''};
   }
 
@@ -135,23 +161,36 @@ export class SendOutbox {
     await lockConversation(scope, conversation_id);
     const send = await this.#read(scope, id); // as it is now that nobody else changes it
     if (send.wamid !== null) return; // a status was faster
+    const again = !(await this.#isSuperseded(scope, send.message_id, attempt));
     switch (result.outcome) {
       case 'accepted':
         return confirmWamid(scope, send, result.wamid);
       case 'unknown':
         return this.#setState(scope, id, 'unknown');
       case 'unreached':
-        return send.tries < TRIES
+        return again && send.tries < TRIES
           ? this.#again(scope, send, false)
           : this.#fail(scope, send.message_id, id, attempt, 'unreachable');
       case 'refused':
-        if (SLOW_DOWN.has(result.code)) return this.#again(scope, send, true);
-        if (PASSING.has(result.code) && send.tries < TRIES) return this.#again(scope, send, false);
+        if (again && SLOW_DOWN.has(result.code)) return this.#again(scope, send, true);
+        if (again && PASSING.has(result.code) && send.tries < TRIES) return this.#again(scope, send, false);
         if (result.code === WINDOW_CLOSED) await shutWindow(scope, send.conversation_id);
         return this.#fail(scope, send.message_id, id, attempt, String(result.code));
       default:
         result satisfies never;
     }
+  }
+
+  /** Whether the agent has tried again by hand: then this attempt must not go out as well. */
+  async #isSuperseded({tx, tenantId}: Scope, messageId: string, attempt: number): Promise<boolean> {
+    const later = await tx
+      .selectFrom('sends')
+      .select('id')
+      .where('tenant_id', '=', tenantId)
+      .where('message_id', '=', messageId)
+      .where('attempt', '>', attempt)
+      .executeTakeFirst();
+    return later !== undefined;
   }
 
   /** Nothing went out: queued anew, later each time (4^n seconds, as WhatsApp asks for one customer). */
@@ -167,7 +206,7 @@ export class SendOutbox {
       .where('tenant_id', '=', scope.tenantId)
       .where('id', '=', id)
       .execute();
-    await this.#clearDeadline(scope, id);
+    await clearDeadline(scope, 'send-confirm', id);
     // back down the ladder: certain that nothing went out
     await scope.tx
       .updateTable('messages')
@@ -185,7 +224,7 @@ export class SendOutbox {
 
   async #fail(scope: Scope, messageId: string, id: string, attempt: number, errorCode: string): Promise<void> {
     await this.#setState(scope, id, 'done');
-    await this.#clearDeadline(scope, id);
+    await clearDeadline(scope, 'send-confirm', id);
     await advanceDelivery(scope, messageId, {status: 'failed', attempt, errorCode});
   }
 
@@ -198,42 +237,26 @@ export class SendOutbox {
       .execute();
   }
 
-  async #clearDeadline({tx, tenantId}: Scope, id: string): Promise<void> {
-    await tx
-      .deleteFrom('deadlines')
-      .where('tenant_id', '=', tenantId)
-      .where('kind', '=', 'send-confirm')
-      .where('ref', '=', id)
-      .execute();
-  }
-
-  #read({tx, tenantId}: Scope, id: string) {
-    return tx
-      .selectFrom('sends')
-      .selectAll()
-      .where('tenant_id', '=', tenantId)
-      .where('id', '=', id)
-      .executeTakeFirstOrThrow();
+  #read(scope: Scope, id: string) {
+    return sendOf(scope, id).executeTakeFirstOrThrow();
   }
 }
 
 /** After its 60 s an attempt without an outcome is shown as unconfirmed; whatever came meanwhile stands higher. */
 export async function confirmationLapsed(scope: Scope, sendId: string): Promise<void> {
-  const send = await scope.tx
-    .selectFrom('sends')
-    .selectAll()
-    .where('tenant_id', '=', scope.tenantId)
-    .where('id', '=', sendId)
-    .executeTakeFirst();
-  if (!send || send.wamid !== null || send.state === 'done') return;
-  await lockConversation(scope, send.conversation_id);
+  const seen = await sendOf(scope, sendId).executeTakeFirst();
+  if (!seen) return;
+  await lockConversation(scope, seen.conversation_id);
+  const send = await sendOf(scope, sendId).executeTakeFirstOrThrow();
+  if (send.wamid !== null || send.state === 'done' || send.state === 'queued') return;
   await advanceDelivery(scope, send.message_id, {status: 'unconfirmed', attempt: send.attempt, errorCode: null});
 }
+
+const sendOf = ({tx, tenantId}: Scope, id: string) =>
+  tx.selectFrom('sends').selectAll().where('tenant_id', '=', tenantId).where('id', '=', id);
 
 /** Always with a plus sign: without it WhatsApp puts the business's own country code in front. */
 function recipientOf({phone, user_id}: {phone: string | null; user_id: string | null}): Recipient | undefined {
   if (phone !== null) return {to: /^\d+$/.test(phone) ? `+${phone}` : phone};
   return user_id === null ? undefined : {recipient: user_id};
 }
-
-const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');

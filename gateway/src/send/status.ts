@@ -1,7 +1,8 @@
-import type {Selectable} from 'kysely';
+import {sql, type Selectable} from 'kysely';
 import type {Outcome} from '../ingest/apply.js';
 import {tellTasks} from '../ingest/message.js';
 import type {Tables} from '../store/database.js';
+import {clearDeadline} from '../store/deadline.js';
 import type {Scope} from '../tenant.js';
 import type {StatusUpdate} from '../whatsapp/update.js';
 import {advanceDelivery, lockConversation} from './delivery.js';
@@ -16,7 +17,11 @@ export async function takeStatus(scope: Scope, update: StatusUpdate): Promise<Ou
   const {status, messageId: wamid, callbackData} = update;
   if (status === 'deleted' || status === 'unknown') return 'unused';
   const errorCode = status === 'failed' ? String(update.errors[0] ?? 'unknown') : null;
-  const send = await findSend(scope, wamid, callbackData);
+  let send = await findSend(scope, wamid, callbackData);
+  if (!send) {
+    await lockWamid(scope, wamid);
+    send = await findSend(scope, wamid, callbackData);
+  }
   if (!send) {
     await park(scope, wamid, status, errorCode);
     return 'stored';
@@ -31,6 +36,8 @@ export async function takeStatus(scope: Scope, update: StatusUpdate): Promise<Ou
 export async function confirmWamid(scope: Scope, send: Send, wamid: string): Promise<void> {
   const {tx, tenantId} = scope;
   if (send.wamid !== null) return;
+  await lockWamid(scope, wamid);
+  await clearDeadline(scope, 'send-confirm', send.id);
   await tx
     .updateTable('sends')
     .set({wamid, state: 'done', lease_until: null})
@@ -67,6 +74,11 @@ export async function shutWindow(scope: Scope, conversationId: string): Promise<
     .where('id', '=', conversationId)
     .execute();
   await tellTasks(scope, conversationId);
+}
+
+/** A status that is being parked and the answer that names its wamid must not miss each other. */
+async function lockWamid({tx, tenantId}: Scope, wamid: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`wamid:${tenantId}:${wamid}`}, 0))`.execute(tx);
 }
 
 async function findSend({tx, tenantId}: Scope, wamid: string, callbackData: string | null): Promise<Send | undefined> {

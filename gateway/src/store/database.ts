@@ -152,4 +152,14 @@ export function createPool(connectionString: string, max = 10): Pool {
   return pool;
 }
 
+/**
+ * For storing webhooks alone: nothing else can use it up, and a database that does not answer refuses the webhook within
+ * two seconds, so that WhatsApp sends it again. A connection that was too slow is not used again.
+ */
+export function createIntakePool(connectionString: string): Pool {
+  const pool = new Pool({connectionString, max: 4, connectionTimeoutMillis: 800, query_timeout: 1000});
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
+}
+
 export const createDatabase = (pool: Pool): Database => new Kysely<Tables>({dialect: new PostgresDialect({pool})});

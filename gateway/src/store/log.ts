@@ -11,6 +11,8 @@ export interface LogEntry {
 
 /** The channel by which gateways wake each other. */
 export const WAKE_CHANNEL = 'wa_desk';
+/** Said there by a gateway that stored webhooks and is not the one that reads them. */
+export const STORED = 'stored';
 
 /** Appends to the agents' logs in the transaction that makes it true, and wakes their desks when it commits. */
 export async function appendEvents({tx, tenantId}: Scope, entries: readonly LogEntry[]): Promise<void> {

@@ -1,16 +1,17 @@
 import {Client} from 'pg';
 import type {Clock} from '../clock.js';
 import type {Log} from '../log.js';
-import {WAKE_CHANNEL} from './log.js';
+import {STORED, WAKE_CHANNEL} from './log.js';
 
 const RECONNECT_AFTER = 1000;
 
-/** Hears from all gateways of this database which agents' logs have grown. */
+/** Hears from all gateways of this database which agents' logs have grown, and that webhooks wait to be read. */
 export class Wake {
   readonly #connectionString: string;
   readonly #clock: Clock;
   readonly #log: Log;
   readonly #onAgent: (tenantId: string, agentId: string) => void;
+  readonly #onStored: () => void;
   /** After a gap nobody knows whom it was about. */
   readonly #onGap: () => void;
   #client: Client | undefined;
@@ -22,17 +23,23 @@ export class Wake {
     clock: Clock;
     log: Log;
     onAgent: (tenantId: string, agentId: string) => void;
+    onStored: () => void;
     onGap: () => void;
   }) {
     this.#connectionString = options.connectionString;
     this.#clock = options.clock;
     this.#log = options.log;
     this.#onAgent = options.onAgent;
+    this.#onStored = options.onStored;
     this.#onGap = options.onGap;
   }
 
   async start(): Promise<void> {
-    const client = new Client({connectionString: this.#connectionString, keepAlive: true});
+    const client = new Client({
+      connectionString: this.#connectionString,
+      keepAlive: true,
+      connectionTimeoutMillis: 2000,
+    });
     this.#client = client;
     client.on('notification', ({payload}) => this.#read(payload));
     client.on('error', () => undefined); // 'end' follows
@@ -48,8 +55,9 @@ export class Wake {
   }
 
   #read(payload: string | undefined): void {
+    if (payload === STORED) return this.#onStored();
     const [tenantId, agentId]: unknown[] = parsePair(payload);
-    if (typeof tenantId === 'string' && typeof agentId === 'string') this.#onAgent(tenantId, agentId);
+    if (typeof tenantId === 'string' && typeof agentId === 'string') return this.#onAgent(tenantId, agentId);
   }
 
   #reconnect(): void {

@@ -1,4 +1,5 @@
 import type {DeskCommand} from 'wa-desk/core';
+import {clearDeadline} from '../../store/deadline.js';
 import {appendEvents, type LogEntry} from '../../store/log.js';
 import type {Scope} from '../../tenant.js';
 import type {Effect} from '../commands.js';
@@ -14,19 +15,23 @@ export async function accept(scope: Scope, agentId: string, {taskId}: Of<'accept
   if (task.phase === 'connected') return {told: [{kind: 'task-opened', ref: taskId}]};
   if (task.phase !== 'offered' || (task.expires_at !== null && task.expires_at <= now))
     throw new Refusal('offer-gone', 'The offer is not open any more.');
-  await change(scope, taskId, {phase: 'connected', accepted_at: now});
+  // an agent's offers are withdrawn under the lock of the task alone: so it is asked once more, in the change itself
+  const accepted = await tx
+    .updateTable('tasks')
+    .set(({eb}) => ({phase: 'connected', accepted_at: now, version: eb('version', '+', 1)}))
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', taskId)
+    .where('phase', '=', 'offered')
+    .returning('id')
+    .executeTakeFirst();
+  if (!accepted) throw new Refusal('offer-gone', 'The offer is not open any more.');
   await tx
     .updateTable('conversations')
     .set({state: 'assigned'})
     .where('tenant_id', '=', tenantId)
     .where('id', '=', task.conversation_id)
     .execute();
-  await tx
-    .deleteFrom('deadlines')
-    .where('tenant_id', '=', tenantId)
-    .where('kind', '=', 'offer')
-    .where('ref', '=', taskId)
-    .execute();
+  await clearDeadline(scope, 'offer', taskId);
   return tell(scope, {agentId, kind: 'task-opened', ref: taskId});
 }
 
@@ -73,8 +78,7 @@ export async function typing(scope: Scope, agentId: string, {taskId}: Of<'typing
 }
 
 interface Change {
-  readonly phase?: 'connected' | 'wrap-up' | 'done';
-  readonly accepted_at?: number;
+  readonly phase?: 'wrap-up' | 'done';
   readonly ended_at?: number;
   readonly read_seq?: number;
   readonly wrap_up_reason_id?: string;
