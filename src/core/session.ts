@@ -9,11 +9,11 @@ import type {LocalEvent} from './local-event.js';
 import type {Message} from './message.js';
 import {Outbox} from './outbox.js';
 import type {DeskCommand, DeskEvent} from './protocol.js';
-import {reduce} from './reduce.js';
 import {isPending, whyNotSend, whyNotText} from './select.js';
 import {SessionClock} from './session-clock.js';
 import type {AskOptions, DeskSessionOptions, Masker} from './session-options.js';
-import {initialState, type DeskState} from './state.js';
+import type {DeskState} from './state.js';
+import {DeskStore} from './store.js';
 import type {Target, Task} from './task.js';
 import {readVault, unsentChange, vaultChanges} from './vault-entries.js';
 import {commandOf, optimisticMessage, type Unsent} from './unsent.js';
@@ -38,9 +38,8 @@ export class DeskSession extends EventTarget {
   readonly #newId: () => string;
   readonly #keeper: Keeper;
   readonly #outbox: Outbox;
-  readonly #subscribers = new Set<() => void>();
+  readonly #store = new DeskStore();
   readonly #onlineWatchers = new Set<() => void>();
-  #state = initialState;
   #mask: Masker = (event) => event;
   #closing = new AbortController();
   #connecting: Promise<void> | undefined;
@@ -66,7 +65,7 @@ export class DeskSession extends EventTarget {
   }
 
   get state(): DeskState {
-    return this.#state;
+    return this.#store.state;
   }
 
   /** Which commands this contact centre knows. */
@@ -96,15 +95,7 @@ export class DeskSession extends EventTarget {
 
   /** Calls back with the selected value whenever it has changed (by `Object.is`), until the returned function is called. */
   subscribe<T>(selector: (state: DeskState) => T, listener: (value: T) => void): () => void {
-    let value = selector(this.#state);
-    const subscriber = () => {
-      const next = selector(this.#state);
-      if (Object.is(next, value)) return;
-      value = next;
-      listener(value);
-    };
-    this.#subscribers.add(subscriber);
-    return () => this.#subscribers.delete(subscriber);
+    return this.#store.subscribe(selector, listener);
   }
 
   /** Shows this task in every tag of the desk. */
@@ -113,7 +104,7 @@ export class DeskSession extends EventTarget {
   }
 
   saveDraft(conversationId: string, text: string): void {
-    if ((this.#state.drafts.get(conversationId) ?? '') !== text)
+    if ((this.state.drafts.get(conversationId) ?? '') !== text)
       this.#change({type: 'draft-changed', conversationId, text});
   }
 
@@ -163,7 +154,7 @@ export class DeskSession extends EventTarget {
   }
 
   async loadOlder(taskId: string, options?: AskOptions): Promise<void> {
-    const floor = this.#state.threads.get(this.#task(taskId).conversationId)?.floor;
+    const floor = this.state.threads.get(this.#task(taskId).conversationId)?.floor;
     if (floor && Number.isFinite(floor.at)) await this.command({type: 'loadOlder', taskId, before: floor}, options);
   }
 
@@ -229,7 +220,7 @@ export class DeskSession extends EventTarget {
     {source}: AskOptions = {},
     run: (intended: DeskCommand) => void | Promise<void>,
   ): Promise<void> {
-    if (isPending(this.#state, command))
+    if (isPending(this.state, command))
       throw new DeskError('already-pending', `The same ${command.type} is under way: wait for its answer.`);
     this.#change({type: 'command-started', command});
     try {
@@ -252,7 +243,7 @@ export class DeskSession extends EventTarget {
     if (command.type !== 'send') return;
     const task = this.#task(command.taskId);
     const why =
-      whyNotSend(this.#state, task, this.clock.now()) ?? whyNotText(command.text, task.capabilities.maxTextLength);
+      whyNotSend(this.state, task, this.clock.now()) ?? whyNotText(command.text, task.capabilities.maxTextLength);
     if (why) throw new DeskError(why, 'The message was not sent; the draft is unchanged.');
   }
 
@@ -275,7 +266,7 @@ export class DeskSession extends EventTarget {
     const at = this.clock.now();
     this.#lastSeq = Math.max(this.#lastSeq + 1, AFTER_ALL_ARRIVALS + at);
     const {conversationId} = this.#task(command.taskId);
-    return optimisticMessage(command, conversationId, this.#state.agent, {at, seq: this.#lastSeq});
+    return optimisticMessage(command, conversationId, this.state.agent, {at, seq: this.#lastSeq});
   }
 
   #queue(taskId: string, message: Message, takesDraft: boolean): Promise<void> {
@@ -286,23 +277,23 @@ export class DeskSession extends EventTarget {
   #sendUnsent(entry: Unsent): Promise<void> {
     const wait = (waiting: Message['waiting']) =>
       this.#change({type: 'message-waiting', message: entry.message, waiting});
-    if (this.#state.connection !== 'online') wait('offline');
+    if (this.state.connection !== 'online') wait('offline');
     return this.#ask(commandOf(entry), entry.key, Infinity, () => wait('offline'));
   }
 
   #draftOf(taskId: string): string | undefined {
-    return this.#state.drafts.get(this.#state.tasks.get(taskId)?.conversationId ?? '');
+    return this.state.drafts.get(this.state.tasks.get(taskId)?.conversationId ?? '');
   }
 
   #task(taskId: string): Task {
-    const task = this.#state.tasks.get(taskId);
+    const task = this.state.tasks.get(taskId);
     if (!task) throw new DeskError('not-found', 'This desk has no such task.');
     return task;
   }
 
   /** A message the contact centre has not confirmed. */
   #ownMessage(taskId: string, messageId: string): Message | undefined {
-    const thread = this.#state.threads.get(this.#task(taskId).conversationId);
+    const thread = this.state.threads.get(this.#task(taskId).conversationId);
     return thread?.messages.find(({id, version}) => id === messageId && version === 0);
   }
 
@@ -310,10 +301,10 @@ export class DeskSession extends EventTarget {
   #take(raw: DeskEvent): void {
     const event = this.#mask(raw);
     if (event.type === 'snapshot' || event.type === 'server-time') this.clock.learn(event.now);
-    const before = this.#state;
+    const before = this.state;
     this.#change(event);
     if (event.type === 'connection') this.#followConnection(event);
-    for (const fact of factsOf(before, this.#state, event)) this.dispatchEvent(fact);
+    for (const fact of factsOf(before, this.state, event)) this.dispatchEvent(fact);
   }
 
   #followConnection({state, vaultKey}: Extract<DeskEvent, {type: 'connection'}>): void {
@@ -326,26 +317,12 @@ export class DeskSession extends EventTarget {
 
   async #openVault(key: string): Promise<void> {
     const {unsent, ...kept} = readVault(await this.#keeper.open(key));
-    await this.#known(); // only then it is certain which conversations are over
+    await this.#store.known(); // only then it is certain which conversations are over
     this.#change({type: 'vault-opened', ...kept, unsent});
     for (const entry of unsent)
       if (entry.message.delivery?.status !== 'failed')
         this.#outbox.add(entry).catch(() => undefined); // its bubble says why
-      else if (!this.#state.threads.has(entry.message.conversationId)) void this.#keepUnsent(entry, null);
-  }
-
-  /** Resolves with the first snapshot. */
-  #known(): Promise<void> {
-    return new Promise((resolve) => {
-      if (this.#state.agent) return resolve();
-      const stop = this.subscribe(
-        ({agent}) => agent,
-        () => {
-          stop();
-          resolve();
-        },
-      );
-    });
+      else if (!this.state.threads.has(entry.message.conversationId)) void this.#keepUnsent(entry, null);
   }
 
   #keepUnsent(entry: Unsent, kept: Unsent | null): Promise<void> {
@@ -353,12 +330,11 @@ export class DeskSession extends EventTarget {
   }
 
   #change(event: DeskEvent | LocalEvent): void {
-    const before = this.#state;
-    this.#state = reduce(before, event);
-    if (this.#state === before) return;
-    if (event.type !== 'vault-opened') void this.#keeper.keep(vaultChanges(before, this.#state));
-    if (event.type === 'message-refused' && !this.#state.threads.has(event.entry.message.conversationId))
+    const before = this.#store.change(event);
+    if (this.state === before) return;
+    if (event.type !== 'vault-opened') void this.#keeper.keep(vaultChanges(before, this.state));
+    if (event.type === 'message-refused' && !this.state.threads.has(event.entry.message.conversationId))
       void this.#keepUnsent(event.entry, null);
-    for (const tell of this.#subscribers) tell();
+    this.#store.tell();
   }
 }

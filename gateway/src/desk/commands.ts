@@ -1,45 +1,19 @@
 import {createHash} from 'node:crypto';
 import * as v from 'valibot';
-import type {CommandType, DeskCommand, DeskEvent} from 'wa-desk/core';
+import type {DeskCommand, DeskEvent} from 'wa-desk/core';
 import type {LogEntry} from '../store/log.js';
 import type {Scope} from '../tenant.js';
 import {setAgentState, signOut} from './commands/agent.js';
 import {deleteUnsent, retry, send} from './commands/message.js';
 import {accept, end, markRead, typing, wrapUp} from './commands/task.js';
+import type {Effect} from './effect.js';
 import {frameOf, threadPage} from './frames.js';
 import {notFound, Refusal} from './refusal.js';
 import {openTask} from './commands/open-task.js';
 
-/** What a command caused. */
-export interface Effect {
-  /** What the asking desk is told with the answer; its log has the same. */
-  readonly told?: readonly Omit<LogEntry, 'agentId'>[];
-  /** Somebody may be offered something now. */
-  readonly route?: boolean;
-  /** A message waits to be sent. */
-  readonly send?: boolean;
-  /** Marks the customer's messages up to this one as read at WhatsApp, after the commit. */
-  readonly receipt?: {readonly lineId: string; readonly wamid: string; readonly typing: boolean};
-}
-
 export interface Answer extends Effect {
   readonly events: readonly DeskEvent[];
 }
-
-/** What this gateway's desks may ask. */
-export const supported = [
-  'setAgentState',
-  'signOut',
-  'accept',
-  'send',
-  'retry',
-  'deleteUnsent',
-  'markRead',
-  'typing',
-  'end',
-  'wrapUp',
-  'loadOlder',
-] as const satisfies readonly CommandType[];
 
 /** Performs a command once: the same key again has no second effect and gets the answer anew, from the rows as they are. */
 export async function perform(scope: Scope, agentId: string, key: string, command: DeskCommand): Promise<Answer> {

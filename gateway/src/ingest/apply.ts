@@ -11,14 +11,12 @@ import type {
   WebhookUpdate,
 } from '../whatsapp/update.js';
 import {takeStatus} from '../send/status.js';
+import type {Outcome} from './outcome.js';
 import {insertMessage, isKnown, tellTasks, type NewMessage} from './message.js';
 import {findByCustomer, openConversation, replaceIdentity, updateIdentity, type Conversation} from './conversation.js';
 
 /** How long a customer's message allows free text, by WhatsApp's time. */
 const WINDOW = 24 * 60 * 60 * 1000;
-
-/** What came of an update: `waiting` when a conversation now waits for an agent, `unused` when nothing could be done. */
-export type Outcome = 'stored' | 'waiting' | 'known' | 'unused';
 
 /** Stores one update and what follows from it, in the caller's transaction. Told twice, it has its effect once. */
 export function applyUpdate(scope: Scope, lineId: string, update: WebhookUpdate): Promise<Outcome> {

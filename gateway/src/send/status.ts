@@ -1,5 +1,5 @@
 import {sql, type Selectable} from 'kysely';
-import type {Outcome} from '../ingest/apply.js';
+import type {Outcome} from '../ingest/outcome.js';
 import {tellTasks} from '../ingest/message.js';
 import type {Tables} from '../store/database.js';
 import {clearDeadline} from '../store/deadline.js';

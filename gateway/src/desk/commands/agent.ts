@@ -2,7 +2,7 @@ import type {DeskCommand} from 'wa-desk/core';
 import {lockRouting, withdrawOffers} from '../../routing/offer.js';
 import {appendEvents} from '../../store/log.js';
 import type {Scope} from '../../tenant.js';
-import type {Effect} from '../commands.js';
+import type {Effect} from '../effect.js';
 import {Refusal} from '../refusal.js';
 
 /** Available brings offers; any other choice withdraws those that stand. Both end RONA. */

@@ -3,7 +3,7 @@ import {insertMessage} from '../../ingest/message.js';
 import {advanceDelivery} from '../../send/delivery.js';
 import {appendMessageEvent} from '../../store/log.js';
 import type {Scope} from '../../tenant.js';
-import type {Effect} from '../commands.js';
+import type {Effect} from '../effect.js';
 import {cleanText} from '../../whatsapp/json.js';
 import {notFound, Refusal} from '../refusal.js';
 import {lockConnected, lockTask} from './open-task.js';

@@ -2,7 +2,7 @@ import type {DeskCommand} from 'wa-desk/core';
 import {clearDeadline} from '../../store/deadline.js';
 import {appendEvents, type LogEntry} from '../../store/log.js';
 import type {Scope} from '../../tenant.js';
-import type {Effect} from '../commands.js';
+import type {Effect} from '../effect.js';
 import {notFound, Refusal} from '../refusal.js';
 import {lockConnected, lockTask} from './open-task.js';
 
