@@ -8,10 +8,15 @@ const SETTLING = 150;
 const FORGOTTEN = 10_000;
 
 const hidden = css`
+  /* takes no room in the page, and makes it no longer, whatever the page says of its children */
   :host {
-    inset-block-start: 0;
-    inset-inline-start: 0;
-    position: fixed; /* takes no room in the page, and makes it no longer */
+    all: initial !important;
+    block-size: 0 !important;
+    contain: strict !important;
+    inline-size: 0 !important;
+    inset-block-start: 0 !important;
+    inset-inline-start: 0 !important;
+    position: fixed !important;
   }
 
   div {

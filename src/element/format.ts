@@ -1,9 +1,12 @@
+import {regional} from '../strings/regional.js';
+
 const DAY = 86_400_000;
 
 /** Formatters are dear to make and asked for every second. */
-function cached<T>(make: (locale: string) => T): (locale: string) => T {
+function cached<T>(make: (locale: string) => T): (catalogue: string) => T {
   const made = new Map<string, T>();
-  return (locale) => {
+  return (catalogue) => {
+    const locale = regional(catalogue);
     const formatter = made.get(locale) ?? make(locale);
     made.set(locale, formatter);
     return formatter;

@@ -1,8 +1,10 @@
 const MARGIN = 8;
 const GAP = 4;
+/** Between two looks at where the button is, in ms. */
+const LOOK = 250;
 
 /**
- * Holds an open popover at its button, inside the window, while the page scrolls and resizes; returns the undo.
+ * Holds an open popover at its button, inside the window, while the page scrolls, resizes and moves; returns the undo.
  * By hand, since CSS anchors do not reach every engine yet.
  */
 export function holdAt(popover: HTMLElement, button: Element): () => void {
@@ -20,7 +22,11 @@ export function holdAt(popover: HTMLElement, button: Element): () => void {
   place();
   addEventListener('resize', place, {signal});
   addEventListener('scroll', place, {signal, capture: true, passive: true});
-  return () => controller.abort();
+  const looking = setInterval(place, LOOK); // nothing tells that a page moved the button
+  return () => {
+    controller.abort();
+    clearInterval(looking);
+  };
 }
 
 const clamp = (at: number, room: number): number => Math.max(MARGIN, Math.min(at, room - MARGIN));

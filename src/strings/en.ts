@@ -1,5 +1,6 @@
-const numbers = new Intl.NumberFormat('en');
-const whole = (count: number): string => numbers.format(count);
+import {regional} from './regional.js';
+
+const whole = (count: number): string => new Intl.NumberFormat(regional('en')).format(count);
 
 /** Words by a key that comes from outside, which may be none of these. */
 const kinds = (words: Record<string, string>): Record<string, string> => words;
@@ -233,6 +234,7 @@ export const en = {
     end: 'End',
     interrupted: 'An administrator deleted the WhatsApp line. This conversation cannot go on: press End.',
     dismiss: 'Dismiss',
+    lost: 'The conversation ended before all you wrote there was sent. The customer did not get:',
     connectionLost: 'Connection lost. Connecting again…',
     emptyTitle: 'No conversation open',
     emptyAvailable: 'The next customer’s request appears as a popup: press Accept.',

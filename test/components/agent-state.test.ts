@@ -6,7 +6,7 @@ import {agentStateOf} from '../../src/core/select.js';
 import '../../src/define/agent-state.js';
 import {focusedElement} from '../../src/element/focus-return.js';
 import {createTestDesk, testScript} from '../../src/testing/index.js';
-import {expectAccessible, expectFocus, find, findAll, stage, textOf, until} from '../element/page.js';
+import {expectAccessible, expectFocus, find, findAll, hasFocus, stage, textOf, until} from '../element/page.js';
 
 async function setUp(script = testScript) {
   const desk = await createTestDesk({script});
@@ -180,6 +180,49 @@ describe('<wa-agent-state>', () => {
     await says('Available 00:00');
     expect(findAll(element, '[part=hint]')).to.deep.equal([]);
     expect(agentStateOf(session.state)?.name).to.equal('available');
+  });
+
+  it('keeps the height of the page’s header, in RONA and refused, and its note inside the window', async () => {
+    const {adapter, clock, element, says, session} = await setUp();
+    const note = () => find(element, '[part=note]');
+    const {height} = element.getBoundingClientRect();
+    const expectAside = async () => {
+      await until(() => note().matches(':popover-open'), 'the note is there');
+      expect(element.getBoundingClientRect().height).to.equal(height);
+      const {left, right, top} = note().getBoundingClientRect();
+      expect([left >= 0, right <= innerWidth, top >= 0]).to.deep.equal([true, true, true]);
+    };
+    element.style.cssText = 'position: fixed; right: 0; top: 0;';
+    adapter.simulate.customerWrites('ava', 'Hello');
+    clock.advance(31_000);
+    await says('No requests come until you choose Available.');
+    await expectAside();
+    adapter.simulate.refuseNext('setAgentState', 'internal');
+    await session.setAgentState('available').catch(() => undefined);
+    await says('The contact centre had a problem.');
+    await expectAside();
+  });
+
+  it('explains RONA until that was read, and the next one anew', async () => {
+    const {adapter, clock, element, button, session, says} = await setUp();
+    const isNoted = () => find(element, '[part=note]').matches(':popover-open');
+    const misses = async () => {
+      adapter.simulate.customerWrites('ava', 'Hello');
+      clock.advance(31_000);
+      await says('RONA');
+      await until(isNoted, 'the note is there');
+    };
+    await misses();
+    find(element, '[part=hint] button').click();
+    await until(() => !isNoted(), 'it is read');
+    expect(hasFocus(button)).to.equal(true);
+    const {id} = find(element, '[part=hint] span');
+    expect(button.getAttribute('aria-describedby'), 'a screen reader still finds it').to.equal(id);
+    await session.setAgentState('available');
+    await says('Available');
+    await misses();
+    await session.setAgentState('available');
+    await until(() => !isNoted(), 'it is over');
   });
 
   it('shows that there is no connection, and offers nothing meanwhile', async () => {

@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import {find, textOf, until} from '../element/page.js';
+import {find, hasFocus, textOf, until} from '../element/page.js';
 import {enter, setUpComposer} from './composer-stage.js';
 import {press, type} from './keys.js';
 
@@ -11,7 +11,7 @@ describe('<wa-composer>, by its keys', () => {
     await press('Enter');
     await until(() => box().value === '', 'the box is empty');
     expect(sent()).to.deep.equal(['On its way']);
-    expect(box().matches(':focus')).to.equal(true);
+    expect(hasFocus(box())).to.equal(true);
   });
 
   it('breaks the line on Shift+Enter', async () => {

@@ -2,7 +2,7 @@ import {expect} from 'chai';
 import {html} from 'lit';
 import {DeskSession, type WaIntentEvent} from '../../src/core/index.js';
 import {createMemoryVault} from '../core/memory-vault.js';
-import {expectAccessible, find, findAll, stage, textOf, until} from '../element/page.js';
+import {expectAccessible, find, findAll, hasFocus, stage, textOf, until} from '../element/page.js';
 import {enter, setUpComposer} from './composer-stage.js';
 import {type} from './keys.js';
 import {createTappedDesk} from './tapped-desk.js';
@@ -93,7 +93,7 @@ describe('<wa-composer>', () => {
     session.open(task.id);
     await composer.updateComplete;
     expect(box()).to.not.equal(before);
-    expect(box().matches(':focus')).to.equal(true);
+    expect(hasFocus(box())).to.equal(true);
   });
 
   it('leaves the text untouched and says why when the page vetoes', async () => {
@@ -162,6 +162,21 @@ describe('<wa-composer>', () => {
     expect(eight).to.be.greaterThan(four);
     expect(twenty - eight).to.be.lessThan(10);
     expect(box().scrollHeight).to.be.greaterThan(box().clientHeight);
+  });
+
+  it('keeps the caret in view in a text longer than its box', async () => {
+    const {box, paste, composer} = await setUpComposer();
+    box().focus();
+    paste(Array.from({length: 30}, (_, i) => `line ${i}`).join('\n'));
+    await composer.updateComplete;
+    box().scrollTop = 0;
+    await type(' and more');
+    const fromEnd = () => box().scrollHeight - box().clientHeight - box().scrollTop;
+    await until(() => fromEnd() < 20, 'the end, where one writes, is in view');
+    box().setSelectionRange(0, 0);
+    await type('First, ');
+    await until(() => box().scrollTop < 20, 'the beginning is, when one writes there');
+    expect(box().value.split('\n')[0]).to.equal('First, line 0');
   });
 
   it('tells that the agent types only after something is typed, and at most every 20 s', async () => {

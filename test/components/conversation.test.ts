@@ -3,7 +3,7 @@ import type {WaMessageBubble} from '../../src/components/message-bubble/message-
 import type {WaIntentEvent} from '../../src/core/index.js';
 import {expectAccessible, find, findAll, textOf, until} from '../element/page.js';
 import {frame, MINUTE, setUpConversation, tellEarlier} from './conversation-stage.js';
-import {createMessage, MONDAY_MORNING} from './tapped-desk.js';
+import {createMessage, MONDAY_MORNING, newestOf} from './tapped-desk.js';
 
 const said = (): string => findAll(document.body, '[aria-live] p').map(textOf).join(' | ');
 
@@ -27,6 +27,26 @@ describe('<wa-conversation>', () => {
     }
     expect(seen.slice(-3)).to.deep.equal(['Sent', 'Delivered', 'Read']);
     expect(texts().filter((text) => text === 'My answer')).to.have.length(1);
+  });
+
+  it('keeps a failed message where it stands, in red, with its reason and what can be done', async () => {
+    const desk = await setUpConversation();
+    const {session, task, adapter, texts, bubbles, settled} = desk;
+    await session.send(task.id, 'Your parcel');
+    const {id} = newestOf(desk, task);
+    adapter.simulate.customerWrites('ava', 'Are you there?');
+    await settled();
+    adapter.simulate.setStatus(id, 'failed', '131026');
+    await settled();
+    expect(texts()).to.deep.equal(['The first', 'Your parcel', 'Are you there?']);
+    const bubble = bubbles()[1] ?? desk.page;
+    for (const [selector, side] of [
+      ['[part~=bubble]', 'borderTopColor'],
+      ['[part~=error]', 'color'],
+    ] as const)
+      expect(getComputedStyle(find(bubble, selector))[side]).to.equal('rgb(179, 38, 30)');
+    expect(textOf(find(bubble, '[part~=error]'))).to.contain('WhatsApp cannot deliver to this customer');
+    expect(findAll(bubble, 'button').map(textOf)).to.deep.equal(['Retry', 'Edit', 'Delete']);
   });
 
   it('groups bubbles of one sender within two minutes', async () => {

@@ -176,6 +176,51 @@ describe('<wa-desk>', () => {
       expect(find(page, '.base').scrollHeight).to.be.at.most(height);
     });
 
+  for (const [where, width, height, dir] of [
+    ['side by side', 1000, 560, 'ltr'],
+    ['narrow', 320, 500, 'ltr'],
+    ['from right to left', 1000, 560, 'rtl'],
+  ] as const)
+    it(`leaves Send and Submit free while customers wait, ${where}`, async () => {
+      const {accept, adapter, desk, page, session} = await setUp({width, height});
+      page.dir = dir;
+      desk.style.cssText += `position: fixed; inset-block-end: 0; ${dir === 'rtl' ? 'left' : 'right'}: 0;`;
+      await accept('ava');
+      adapter.simulate.customerWrites('emil', 'Hello');
+      const isFree = (selector: string) => {
+        const {left, right, top, bottom} = find(page, selector).getBoundingClientRect();
+        const over = findAll(page, '[part=offer]').map((one) => one.getBoundingClientRect());
+        return (
+          over.length > 0 &&
+          over.every((one) => one.bottom < top || one.left > right || one.right < left || one.top > bottom)
+        );
+      };
+      await until(() => isFree('[part~=send-button]'), 'Send is free');
+      find(page, 'textarea').focus();
+      await type('One\nTwo\nThree\nFour\nFive');
+      await until(() => isFree('[part~=send-button]'), 'it is free above a longer text too');
+      session.saveDraft(session.state.tasks.get(session.state.openTaskId ?? '')?.conversationId ?? '', '');
+      await session.end(session.state.openTaskId ?? '');
+      await until(() => findAll(page, '[part~=submit-button]').length > 0, 'wrap-up is there');
+      await until(() => isFree('[part~=submit-button]'), 'Submit is free');
+    });
+
+  it('says at the list too that a conversation ended before all was sent', async () => {
+    const {accept, adapter, page, session, isShown} = await setUp({width: 320});
+    await accept('ava');
+    const taskId = session.state.openTaskId ?? '';
+    adapter.simulate.refuseNext('send', 'rate-limited');
+    await session.send(taskId, 'Your parcel left today.').catch(() => undefined);
+    await session.end(taskId);
+    await adapter.command({type: 'wrapUp', taskId, reasonId: 'solved'}, 'elsewhere');
+    await until(() => isShown('[part~=lost]'), 'it says so');
+    const shown = findAll(page, '[part~=lost]').filter((one) => one.checkVisibility());
+    expect(shown.map(textOf).join()).to.contain('The customer did not get: Your parcel left today.');
+    expect(shown).to.have.lengthOf(1);
+    find(shown[0] ?? page, 'button').click();
+    await until(() => !isShown('[part~=lost]'), 'it is read');
+  });
+
   it('gets a height of its own where the page gives none', async () => {
     const {accept, desk, page} = await setUp();
     desk.style.blockSize = '';

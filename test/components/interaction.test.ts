@@ -2,7 +2,7 @@ import {expect} from 'chai';
 import {html} from 'lit';
 import type {DeskCommand} from '../../src/core/index.js';
 import '../../src/define/interaction.js';
-import {expectAccessible, find, findAll, stage, textOf, until} from '../element/page.js';
+import {expectAccessible, find, findAll, hasFocus, stage, textOf, until} from '../element/page.js';
 import {press, type} from './keys.js';
 import {createTappedDesk, newestOf} from './tapped-desk.js';
 
@@ -80,7 +80,7 @@ describe('<wa-interaction>', () => {
     end();
     await until(() => findAll(page, '[role=combobox]').length > 0, 'wrap-up is there');
     expect(dialog().open).to.equal(false);
-    expect(find(page, '[role=combobox]').matches(':focus')).to.equal(true);
+    expect(hasFocus(find(page, '[role=combobox]'))).to.equal(true);
     expect(findAll(page, 'textarea')).to.deep.equal([]);
     expect(findAll(page, '[part~=end-button]')).to.deep.equal([]);
     expect(session.state.openTaskId).to.not.equal(null);
@@ -105,10 +105,10 @@ describe('<wa-interaction>', () => {
     end();
     expect(dialog().open).to.equal(true);
     await until(() => textOf(dialog()).includes('You have written something that was not sent.'), 'it says why');
-    expect(part('cancel-button').matches(':focus')).to.equal(true);
+    expect(hasFocus(part('cancel-button'))).to.equal(true);
     await press('Escape');
     await until(() => !dialog().open, 'it is closed');
-    expect(part('end-button').matches(':focus')).to.equal(true);
+    expect(hasFocus(part('end-button'))).to.equal(true);
     expect(ends()).to.equal(0);
     expect(session.state.drafts.get(open().conversationId)).to.equal('half a sentence');
   });
@@ -120,6 +120,25 @@ describe('<wa-interaction>', () => {
     part('confirm-button').click();
     await until(() => findAll(page, '[role=combobox]').length > 0, 'wrap-up is there');
     expect(dialog().open).to.equal(false);
+    expect(ends()).to.equal(1);
+  });
+
+  it('keeps the focus inside the question, and ends once however often that is confirmed', async () => {
+    const {end, ends, session, open, part, page} = await setUp();
+    session.saveDraft(open().conversationId, 'half a sentence');
+    end();
+    const choices = [part('cancel-button'), part('confirm-button')];
+    const inPage = findAll(page, 'textarea, [part~=end-button], [role=log]');
+    for (let stop = 0; stop < 6; stop++) {
+      // oxlint-disable-next-line no-await-in-loop -- stop by stop
+      await press('Tab');
+      expect(inPage.some((one) => hasFocus(one))).to.equal(false);
+    }
+    choices[1]?.focus();
+    await press('Enter');
+    await press('Enter');
+    choices[1]?.click();
+    await until(() => findAll(page, '[role=combobox]').length > 0, 'wrap-up is there');
     expect(ends()).to.equal(1);
   });
 
@@ -214,7 +233,7 @@ describe('<wa-interaction>', () => {
     adapter.simulate.setStatus(newestOf(desk, open()).id, 'failed', '131026');
     await until(() => findAll(page, '[part~=edit-button]').length > 0, 'Edit is there');
     find(page, '[part~=edit-button]').click();
-    await until(() => box().matches(':focus'), 'the composer has the focus');
+    await until(() => hasFocus(box()), 'the composer has the focus');
     expect(session.state.drafts.get(open().conversationId)).to.equal('Your parcel');
   });
 
@@ -231,6 +250,22 @@ describe('<wa-interaction>', () => {
     session.open(null);
     await pane.updateComplete;
     expect(textOf(part('empty'))).to.contain('Choose one from the list.');
+  });
+
+  it('says that the conversation ended before all was sent, and what, until the agent has read it', async () => {
+    const {adapter, tell, open, session, part, has, page} = await setUp();
+    adapter.simulate.refuseNext('send', 'rate-limited');
+    const taskId = open().id;
+    await session.send(taskId, 'Your parcel left today.').catch(() => undefined);
+    tell({type: 'task-gone', taskId});
+    await until(() => has('lost'), 'it says so');
+    expect(textOf(part('lost'))).to.equal(
+      'The conversation ended before all you wrote there was sent. The customer did not get: Your parcel left today.',
+    );
+    expect(part('lost').closest('[role=alert]')).to.not.equal(null);
+    await expectAccessible(page);
+    find(page, '[aria-label=Dismiss]').click();
+    await until(() => !has('lost'), 'it is gone');
   });
 
   it('is accessible: connected, asking, interrupted, in wrap-up and empty', async () => {

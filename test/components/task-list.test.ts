@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import {html} from 'lit';
 import '../../src/define/task-list.js';
-import {expectAccessible, find, findAll, stage, textOf, until} from '../element/page.js';
+import {expectAccessible, find, findAll, hasFocus, stage, textOf, until} from '../element/page.js';
 import {press} from './keys.js';
 import {createTappedDesk, MONDAY_MORNING} from './tapped-desk.js';
 
@@ -38,7 +38,7 @@ async function setUp(customers: readonly string[] = ['ava', 'ben', 'cleo']) {
     },
     part: (row: number, name: string) => find(rows()[row] ?? page, `[part~='${name}']`),
     open: () => rows().findIndex((row) => row.ariaCurrent === 'true'),
-    focused: () => rows().findIndex((row) => row.matches(':focus')),
+    focused: () => rows().findIndex((row) => hasFocus(row)),
   };
 }
 

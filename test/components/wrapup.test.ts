@@ -3,7 +3,7 @@ import {html} from 'lit';
 import type {DeskCommand} from '../../src/core/index.js';
 import '../../src/define/wrapup.js';
 import {testScript} from '../../src/testing/index.js';
-import {expectAccessible, find, findAll, stage, textOf, until} from '../element/page.js';
+import {expectAccessible, find, findAll, hasFocus, stage, textOf, until} from '../element/page.js';
 import {press, type} from './keys.js';
 import {createTappedDesk} from './tapped-desk.js';
 
@@ -71,7 +71,7 @@ describe('<wa-wrapup>', () => {
 
   it('takes the agent who ended the conversation to the search field', async () => {
     const {input} = await setUp();
-    expect(input().matches(':focus')).to.equal(true);
+    expect(hasFocus(input())).to.equal(true);
   });
 
   it('takes the focus from nobody when the conversation ended by itself', async () => {
@@ -80,7 +80,7 @@ describe('<wa-wrapup>', () => {
     const ended = {...task, version: 99, phase: 'wrap-up' as const, endedAt: 0, wrapUpDueAt: null};
     tell({type: 'task', task: ended, thread: null});
     await wrapup.updateComplete;
-    expect(input().matches(':focus')).to.equal(false);
+    expect(hasFocus(input())).to.equal(false);
     expect(document.activeElement).to.equal(find(page, 'button'));
   });
 
@@ -90,7 +90,7 @@ describe('<wa-wrapup>', () => {
     await wrapup.updateComplete;
     session.open(task.id);
     await wrapup.updateComplete;
-    expect(input().matches(':focus')).to.equal(false);
+    expect(hasFocus(input())).to.equal(false);
   });
 
   it('filters while typing, whatever the case and the accents', async () => {
@@ -143,7 +143,7 @@ describe('<wa-wrapup>', () => {
     options()[3]?.click();
     await until(() => chosen().length === 1, 'it is chosen');
     expect(chosen()).to.deep.equal(['Spam']);
-    expect(input().matches(':focus')).to.equal(true);
+    expect(hasFocus(input())).to.equal(true);
     submit().click();
     await done();
   });

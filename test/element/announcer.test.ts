@@ -18,6 +18,34 @@ describe('What is announced', () => {
     expect(region(document.body, 'polite')).not.to.include('A request');
   });
 
+  it('takes no room in the page, whatever the page says of its children', async () => {
+    const holder = stage(html`
+      <style>
+        body {
+          transform: translateY(0); /* what is fixed then scrolls with the page */
+        }
+        body > div {
+          display: block !important;
+          margin: 3rem !important;
+          padding: 2rem !important;
+          position: relative !important;
+        }
+        .tall {
+          block-size: 200vh;
+        }
+      </style>
+      <div class="tall"></div>
+    `);
+    announce(holder, 'A sentence that would make the page wider and longer, were it to be seen. '.repeat(50));
+    await until(() => region(document.body, 'polite').includes('A sentence'), 'it is said');
+    const root = find(document.body, '[aria-live=polite]').getRootNode();
+    const host = root instanceof ShadowRoot ? root.host : undefined;
+    const size = () => [document.documentElement.scrollHeight, document.documentElement.scrollWidth];
+    const withIt = size();
+    host?.remove();
+    expect(withIt).to.deep.equal(size());
+  });
+
   it('is said again when it happens again', async () => {
     const holder = stage(html``);
     announce(holder, 'Twice');

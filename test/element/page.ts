@@ -69,6 +69,9 @@ function inside(node: Node): string {
 
 const isInline = (node: Node): boolean => node instanceof Element && getComputedStyle(node).display === 'inline';
 
+/** `:focus` would not match while another test's page is in front. */
+export const hasFocus = (element: Element): boolean => focusedElement() === element;
+
 /** Compared by hand: chai would print the whole page. */
 export function expectFocus(element: HTMLElement): void {
   const focused = focusedElement();

@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import type {Customer} from '../../src/core/task.js';
 import {customerInitials, customerName} from '../../src/element/customer-name.js';
-import {formatDay, formatDuration, isSameDay} from '../../src/element/format.js';
+import {formatDay, formatDuration, formatTime, isSameDay} from '../../src/element/format.js';
 import {isPressed, parseShortcut} from '../../src/element/shortcut.js';
 import {en} from '../../src/strings/en.js';
 
@@ -47,6 +47,32 @@ describe('A duration', () => {
       if (words) expect(duration.words).to.equal(words);
     });
   }
+});
+
+describe('The time of day', () => {
+  const speaking = (...languages: string[]) => {
+    Object.defineProperty(navigator, 'languages', {value: languages, configurable: true});
+  };
+  afterEach(() => Reflect.deleteProperty(navigator, 'languages'));
+  const afternoon = new Date(2026, 0, 5, 14, 5).getTime();
+
+  for (const [languages, catalogue, shown] of [
+    [['en-GB', 'en'], 'en', '14:05'],
+    [['de-DE', 'en-GB', 'en-US'], 'en', '14:05'],
+    [['en-US', 'en'], 'en', '2:05 PM'],
+    [['de-DE'], 'en', '2:05 PM'],
+    [['en-GB'], 'en-US', '2:05 PM'],
+  ] as const) {
+    it(`is ${shown} in ${catalogue} for a browser that speaks ${languages.join(', ')}`, () => {
+      speaking(...languages);
+      expect(formatTime(afternoon, catalogue).replace('\u202f', ' ')).to.equal(shown);
+    });
+  }
+
+  it('goes with the digits of numbers', () => {
+    speaking('en-IN');
+    expect(en.composer.count(123_456, 400_000)).to.equal('1,23,456 of 4,00,000 characters');
+  });
 });
 
 describe('A day', () => {

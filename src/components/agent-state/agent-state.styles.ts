@@ -97,6 +97,25 @@ export const styles = [
       color: var(--_text-quiet);
     }
 
+    [part='note'] {
+      background: none;
+      border: 0;
+      border-radius: var(--_radius);
+      box-shadow: var(--_shadow);
+      inline-size: max-content; /* wherever it stands */
+      inset: auto;
+      margin: 0;
+      max-inline-size: min(20rem, calc(100vw - 1rem));
+      overflow: visible;
+      padding: 0;
+    }
+
+    [part='note'] p {
+      align-items: center;
+      border-color: currentcolor;
+      padding-inline-end: calc(var(--_space) * 0.75);
+    }
+
     [part='menu'] {
       background: var(--_surface-raised);
       border: 1px solid var(--_border);

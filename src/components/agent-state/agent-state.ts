@@ -24,6 +24,7 @@ const SUBJECT = subjectOf({type: 'setAgentState', state: 'idle', codeId: null});
  * @csspart timer - The elapsed time; `timer__time` is its digits.
  * @csspart menu - The choice of states.
  * @csspart option - One of them.
+ * @csspart note - What is said beside the state, above the page.
  * @csspart hint - What RONA means and how it ends.
  * @csspart error - Why the state could not be changed.
  * @cssproperty [--wa-desk-color-success=#177245] - The sign of Available.
@@ -33,8 +34,11 @@ export class WaAgentState extends DeskElement {
   static override styles = styles;
 
   @state() private open = false;
+  /** Since when the RONA lasts whose note was read. */
+  @state() private readSince = Number.NaN;
 
   @query('[part=button]') private button: HTMLElement | null | undefined;
+  @query('[part=note]') private note: HTMLElement | null | undefined;
   @query('[part=menu]') private menu: HTMLElement | null | undefined;
   @queryAll('[part=option]') private optionElements: NodeListOf<HTMLElement> | undefined;
 
@@ -47,6 +51,7 @@ export class WaAgentState extends DeskElement {
   #known: AgentState | null = null;
   #typed = {letters: '', at: -Infinity};
   #letGo: (() => void) | undefined;
+  #letGoOfNote: (() => void) | undefined;
 
   constructor() {
     super();
@@ -56,6 +61,7 @@ export class WaAgentState extends DeskElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#letGo?.();
+    this.#letGoOfNote?.();
   }
 
   protected override willUpdate(): void {
@@ -82,6 +88,7 @@ export class WaAgentState extends DeskElement {
             aria-expanded=${this.open}
             aria-disabled=${closed}
             aria-label=${busy ? words.changing : words.label(name)}
+            aria-describedby=${ifDefined(closed || agentState.name !== 'rona' ? undefined : 'rona')}
             popovertarget=${ifDefined(closed ? undefined : 'menu')}
             @keydown=${this.#onButtonKey}
           >
@@ -100,12 +107,7 @@ export class WaAgentState extends DeskElement {
           }
           ${agentState ? html`<span class="chevron">${icons.chevron}</span>` : nothing}
         </div>
-        ${
-          agentState?.name === 'rona'
-            ? html`<p part="hint" class="notice small">${icons.warning}${words.ronaTold}</p>`
-            : nothing
-        }
-        ${this.#renderRefusal()}
+        ${this.#renderNote(agentState)}
         <div
           part="menu"
           id="menu"
@@ -121,21 +123,37 @@ export class WaAgentState extends DeskElement {
     `;
   }
 
-  #renderRefusal() {
+  /** Above the page, so that its header keeps its height. */
+  #renderNote(agentState: AgentState | null) {
     const refusal = this.#refusal.value;
-    if (!refusal) return nothing;
+    const {ronaTold} = this.strings.agentState;
     return html`
-      <p part="error" class="refusal small">
-        ${icons.alert}<span class="grow">${this.strings.refused[refusal.code]}</span>
-        <button
-          class="button quiet icon compact"
-          type="button"
-          @click=${() => this.link.session?.dismissRefusal(SUBJECT)}
-        >
-          ${icons.close}<span class="visually-hidden">${this.strings.agentState.dismiss}</span>
-        </button>
-      </p>
+      <div part="note" popover="manual">
+        ${
+          refusal
+            ? html`<p part="error" class="refusal small">
+                ${icons.alert}<span class="grow">${this.strings.refused[refusal.code]}</span
+                >${this.#renderDismiss(() => this.link.session?.dismissRefusal(SUBJECT))}
+              </p>`
+            : agentState?.name === 'rona'
+              ? html`<p part="hint" class="notice small">
+                  ${icons.warning}<span class="grow" id="rona">${ronaTold}</span
+                  >${this.#renderDismiss(() => (this.readSince = agentState.since))}
+                </p>`
+              : nothing
+        }
+      </div>
     `;
+  }
+
+  #renderDismiss(dismiss: () => void) {
+    const onDismiss = () => {
+      this.button?.focus(); // what had the focus goes
+      dismiss();
+    };
+    return html`<button class="button quiet icon compact" type="button" @click=${onDismiss}>
+      ${icons.close}<span class="visually-hidden">${this.strings.agentState.dismiss}</span>
+    </button>`;
   }
 
   #renderOption(option: StateOption, i: number) {
@@ -158,6 +176,22 @@ export class WaAgentState extends DeskElement {
   }
 
   protected override updated(): void {
+    this.#showNote();
+    this.#tellState();
+  }
+
+  #showNote(): void {
+    const {note, button} = this;
+    const agentState = this.#connection.value === 'online' ? this.#agentState.value : null;
+    const unread = agentState?.name === 'rona' && agentState.since !== this.readSince;
+    const wanted = !this.open && (unread || this.#refusal.value !== undefined);
+    this.#letGoOfNote?.();
+    if (!this.isConnected || !note || !button) return;
+    if (note.matches(':popover-open') !== wanted) note.togglePopover(wanted);
+    if (wanted) this.#letGoOfNote = holdAt(note, button.parentElement ?? button);
+  }
+
+  #tellState(): void {
     const agentState = this.#agentState.value;
     const before = this.#known;
     this.#known = agentState;
@@ -209,7 +243,7 @@ export class WaAgentState extends DeskElement {
       this.#close();
       return;
     }
-    const at = [...(this.optionElements ?? [])].findIndex((option) => option.matches(':focus'));
+    const at = [...(this.optionElements ?? [])].findIndex((option) => option === this.shadowRoot?.activeElement);
     const to = this.#whereTo(event, at);
     if (event.key === 'Tab') this.#close(); // and Tab goes on from the button
     if (to === undefined) return;

@@ -79,7 +79,7 @@ export class WaComposer extends DeskElement {
   protected override willUpdate(): void {
     const conversationId = this.#task.value?.conversationId;
     if (conversationId !== this.#conversationId) {
-      this.#takesFocus = this.input?.matches(':focus') === true;
+      this.#takesFocus = this.shadowRoot?.activeElement?.localName === 'textarea'; // `:focus` would not match while the agent is in another window
       this.#typingToldAt = -Infinity;
     }
     this.#shownWhyNot = this.#whyNot.value;

@@ -19,7 +19,7 @@ export const styles = css`
   .panes {
     display: grid;
     flex: 1;
-    grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
+    grid-template: auto auto minmax(0, 1fr) / minmax(0, 1fr);
     min-block-size: 0;
   }
   .side {
@@ -29,9 +29,25 @@ export const styles = css`
     padding: var(--_space) calc(var(--_space) * 1.5);
     border-block-end: 1px solid var(--_border);
   }
+  .lost {
+    grid-row: 2;
+    padding-inline: calc(var(--_space) * 1.5);
+  }
+  .task .lost {
+    display: none; /* the pane says it */
+  }
+  .lost .refusal {
+    margin-block: var(--_space);
+  }
+  .said {
+    overflow: hidden;
+    font-weight: 600;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
   wa-task-list,
   wa-interaction {
-    grid-row: 2;
+    grid-row: 3;
     min-block-size: 0;
     min-inline-size: 0;
   }
@@ -63,7 +79,8 @@ export const styles = css`
     .list wa-interaction {
       display: block;
     }
-    .back {
+    .back,
+    .lost {
       display: none;
     }
   }

@@ -3,7 +3,7 @@ import {property, query, state} from 'lit/decorators.js';
 import type {ContactCenterAdapter} from '../../core/adapter.js';
 import type {DeskError} from '../../core/errors.js';
 import type {WaIntentEvent} from '../../core/intent.js';
-import {openTask} from '../../core/select.js';
+import {lostSends, openTask} from '../../core/select.js';
 import type {DeskSession} from '../../core/session.js';
 import {base} from '../../element/base.styles.js';
 import {DeskElement} from '../../element/desk-element.js';
@@ -14,8 +14,11 @@ import {SessionProvider} from '../../element/session-provider.js';
 import {isNamed} from '../../element/session-source.js';
 import type {Strings} from '../../strings/en.js';
 import type {WaInteraction} from '../interaction/interaction.js';
+import {renderLostSends} from '../interaction/lost-sends.js';
+import type {WaOfferPopup} from '../offer-popup/offer-popup.js';
 import type {WaTaskList} from '../task-list/task-list.js';
 import {styles} from './desk.styles.js';
+import {KeepClear} from './keep-clear.js';
 
 /**
  * @summary The whole desk in one tag: state, requests, conversations, composer and wrap-up, from 320 px on.
@@ -69,6 +72,7 @@ export class WaDesk extends DeskElement {
 
   @query('.base') private baseElement: HTMLElement | null | undefined;
   @query('wa-interaction') private interaction: WaInteraction | null | undefined;
+  @query('wa-offer-popup') private popup: WaOfferPopup | null | undefined;
   @query('wa-task-list') private taskList: WaTaskList | null | undefined;
   @query('.back') private backButton: HTMLElement | null | undefined;
 
@@ -77,18 +81,29 @@ export class WaDesk extends DeskElement {
   readonly #signedOut = this.link.select(({connection}) => connection === 'signed-out', false);
   readonly #openId = this.link.select((all) => openTask(all)?.id ?? null, null);
   readonly #taskIds = this.link.select(({tasks}) => tasks, undefined);
+  readonly #lost = this.link.select(lostSends, []);
   readonly #connection = new LostConnection(this, this.link);
   #words: Strings | undefined;
   #shownId: string | null = null;
   #acceptedId: string | null = null;
   #lostFocus = false;
 
+  constructor() {
+    super();
+    this.addController(
+      new KeepClear(
+        () => this.popup,
+        () => this.interaction,
+      ),
+    );
+  }
+
   protected override willUpdate(): void {
     const openId = this.#openId.value;
     if (openId === this.#shownId) return;
     const left = this.#shownId !== null && this.#taskIds.value?.has(this.#shownId) !== true;
     this.listInFront = left && this.#acceptedId !== openId; // one is done: the agent chooses what is next
-    this.#lostFocus = left && this.interaction?.matches(':focus-within') === true; // what had it is about to go
+    this.#lostFocus = left && this.shadowRoot?.activeElement?.localName === 'wa-interaction'; // what had it is about to go
     this.#shownId = openId;
   }
 
@@ -122,6 +137,7 @@ export class WaDesk extends DeskElement {
       <div class=${task ? 'panes task' : 'panes list'}>
         <div class="side">
           <div class="header" part="header"><wa-agent-state></wa-agent-state></div>
+          <div class="lost" role="alert">${renderLostSends(this.#lost.value, this.link.session, this.strings)}</div>
           <wa-task-list @wa-task-opened=${this.#onTaskOpened}></wa-task-list>
         </div>
         <wa-interaction .sendOn=${this.sendOn}>

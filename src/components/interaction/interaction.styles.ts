@@ -72,6 +72,17 @@ export const styles = css`
   .alerts .refusal {
     margin: 0 calc(var(--_space) * 2) calc(var(--_space) * 1.25);
   }
+  .alerts [part~='lost'] {
+    margin-block: calc(var(--_space) * 1.25) 0;
+  }
+  .said {
+    display: -webkit-box; /* the one way to cut after some lines in every engine */
+    overflow: hidden;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 3;
+    font-weight: 600;
+    white-space: pre-line;
+  }
   .alerts .button {
     margin-block: -0.25rem;
   }

@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
-import {agentStateOf, isPending, lineOf, openTask, refusalAbout, tasksOf} from '../../core/select.js';
+import {agentStateOf, isPending, lineOf, lostSends, openTask, refusalAbout, tasksOf} from '../../core/select.js';
 import {subjectOf} from '../../core/state.js';
 import type {Line, Task} from '../../core/task.js';
 import {base} from '../../element/base.styles.js';
@@ -9,7 +9,9 @@ import {DeskElement} from '../../element/desk-element.js';
 import {icons} from '../../element/icons.js';
 import {LostConnection} from '../../element/lost-connection.js';
 import type {WaComposer} from '../composer/composer.js';
+import type {WaWrapup} from '../wrapup/wrapup.js';
 import {styles} from './interaction.styles.js';
+import {renderLostSends} from './lost-sends.js';
 import {wouldLose} from './unsent.js';
 
 /**
@@ -25,6 +27,7 @@ import {wouldLose} from './unsent.js';
  * @csspart timer__time - The time since it was accepted, or in wrap-up.
  * @csspart end-button - Ends the conversation.
  * @csspart alert - Why the conversation cannot go on, or a control was refused.
+ * @csspart lost - What was not sent before its conversation ended.
  * @csspart banner - The connection is lost.
  * @csspart empty - What to do while no task is open.
  * @csspart dialog - Asks before something written is lost.
@@ -40,6 +43,7 @@ export class WaInteraction extends DeskElement {
   @state() private losing: 'draft' | 'unsent' | null = null;
 
   @query('dialog') private dialog: HTMLDialogElement | null | undefined;
+  @query('wa-wrapup') private wrapup: WaWrapup | null | undefined;
   @query('wa-composer') private composer: WaComposer | null | undefined;
 
   readonly #task = this.link.select(openTask, null);
@@ -57,6 +61,7 @@ export class WaInteraction extends DeskElement {
   }, null);
   readonly #hasTasks = this.link.select((all) => tasksOf(all).length > 0, false);
   readonly #agentState = this.link.select((all) => agentStateOf(all)?.name ?? null, null);
+  readonly #lost = this.link.select(lostSends, []);
   readonly #connection = new LostConnection(this, this.link);
   #askedAbout: string | null = null;
 
@@ -77,6 +82,7 @@ export class WaInteraction extends DeskElement {
               </p>`
             : nothing
         }
+        <div class="alerts" role="alert">${renderLostSends(this.#lost.value, this.link.session, this.strings)}</div>
         ${task && line ? this.#renderTask(task, line) : this.#renderEmpty()} ${this.#renderDialog()}
       </section>
     `;
@@ -220,11 +226,21 @@ export class WaInteraction extends DeskElement {
     if (this.dialog?.open && (task?.id !== this.#askedAbout || task?.phase === 'wrap-up')) this.dialog.close(); // no longer the question
   }
 
+  /** What the agent acts with at the end of the pane: what floats above the page must not cover it. */
+  get actions(): HTMLElement | null {
+    return this.composer ?? this.wrapup?.actions ?? null;
+  }
+
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const done = await super.getUpdateComplete();
+    await Promise.all([this.composer?.updateComplete, this.wrapup?.updateComplete]);
+    return done;
+  }
+
   /** To the composer. */
   override focus(options?: FocusOptions): void {
-    const {composer} = this;
     // it may be about to draw the task that was opened this very moment
-    void this.updateComplete.then(() => composer?.updateComplete).then(() => this.composer?.focus(options));
+    void this.updateComplete.then(() => this.composer?.focus(options));
   }
 
   #end(): void {
@@ -246,7 +262,8 @@ export class WaInteraction extends DeskElement {
   };
 
   readonly #onConfirm = () => {
-    this.dialog?.close();
+    if (this.dialog?.open !== true) return; // answered already
+    this.dialog.close();
     this.#end();
   };
 

@@ -17,10 +17,10 @@ export const styles = [
       border: 0;
       inline-size: min(23rem, calc(100vw - 1.5rem));
       inset: auto;
-      inset-block-end: 0.75rem;
+      inset-block-end: var(--wa-desk-offer-inset, 0.75rem);
       inset-inline-end: 0.75rem;
       margin: 0;
-      max-block-size: calc(100dvh - 1.5rem);
+      max-block-size: calc(100dvh - 0.75rem - var(--wa-desk-offer-inset, 0.75rem));
       overflow: visible;
       padding: 0;
     }

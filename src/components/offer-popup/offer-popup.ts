@@ -38,6 +38,7 @@ const noOffers: readonly Offer[] = [];
  * @csspart count - How many are shown of how many.
  * @csspart shortcut - The keys that lead here, on the first Accept.
  * @cssproperty [--wa-desk-color-accent=#0b63ce] - The Accept buttons.
+ * @cssproperty [--wa-desk-offer-inset=0.75rem] - How far from the bottom of the window; `<wa-desk>` keeps its composer free by it.
  * @cssproperty --wa-desk-shadow - What lifts the stack above the page.
  */
 export class WaOfferPopup extends DeskElement {

@@ -1,9 +1,11 @@
 import type {Strings} from '../../strings/en.js';
+import {regional} from '../../strings/regional.js';
 
 const formats = new Map<string, Intl.RelativeTimeFormat>();
 
 /** How long ago, in the largest whole unit. */
-export function timeAgo(at: number, now: number, {locale, taskList}: Strings): string {
+export function timeAgo(at: number, now: number, {locale: catalogue, taskList}: Strings): string {
+  const locale = regional(catalogue);
   const minutes = Math.floor((now - at) / 60_000);
   if (minutes < 1) return taskList.now;
   const format = formats.get(locale) ?? new Intl.RelativeTimeFormat(locale, {style: 'narrow'});

@@ -1,0 +1,30 @@
+import {html} from 'lit';
+import type {LostSend} from '../../core/select.js';
+import type {DeskSession} from '../../core/session.js';
+import {icons} from '../../element/icons.js';
+import type {Strings} from '../../strings/en.js';
+
+/** What was written and not sent while its conversation lasted: told until the agent has read it. */
+export function renderLostSends(lost: readonly LostSend[], session: DeskSession | undefined, strings: Strings) {
+  const {interaction} = strings;
+  return lost.map(
+    ({subject, text}) => html`
+      <div class="refusal" part="alert lost">
+        ${icons.alert}
+        <div class="grow">
+          <p>${interaction.lost}</p>
+          <p class="said" dir="auto" lang="">${text}</p>
+        </div>
+        <button
+          class="button quiet icon compact"
+          type="button"
+          title=${interaction.dismiss}
+          aria-label=${interaction.dismiss}
+          @click=${() => session?.dismissRefusal(subject)}
+        >
+          ${icons.close}
+        </button>
+      </div>
+    `,
+  );
+}
