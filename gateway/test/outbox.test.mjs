@@ -187,6 +187,10 @@ describe('sending', () => {
     await shows('failed');
     const closesAt = () => desk.state.tasks.get(task.id).capabilities.windowClosesAt;
     await until('the window is closed', () => closesAt() <= gateway.clock.now());
+    await gateway.deliver(textWebhook('long under way', {phone, at: Math.floor(gateway.clock.now() / 1000) - 60}));
+    await until('the late message is there', () => messagesOf(desk.state, task.conversationId).length === 3);
+    await gateway.app.settled();
+    assert.ok(closesAt() <= gateway.clock.now(), 'a late message opens nothing');
     await gateway.deliver(textWebhook('I am back', {phone, at: Math.floor(gateway.clock.now() / 1000)}));
     await until('the window is open', () => closesAt() > gateway.clock.now());
   });

@@ -4,5 +4,16 @@
  */
 export function regional(locale: string): string {
   if (typeof navigator === 'undefined') return locale; // plain Node
-  return navigator.languages.find((language) => language.split('-', 1)[0] === locale) ?? locale;
+  return (
+    navigator.languages.find((language) => language.split('-', 1)[0] === locale && isLanguageTag(language)) ?? locale
+  );
+}
+
+/** Some browsers on Linux say `en-US@posix`, which is none. */
+function isLanguageTag(language: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(language).length === 1;
+  } catch {
+    return false;
+  }
 }

@@ -61,6 +61,7 @@ describe('The time of day', () => {
     [['de-DE', 'en-GB', 'en-US'], 'en', '14:05'],
     [['en-US', 'en'], 'en', '2:05 PM'],
     [['de-DE'], 'en', '2:05 PM'],
+    [['en-GB@posix'], 'en', '2:05 PM'],
     [['en-GB'], 'en-US', '2:05 PM'],
   ] as const) {
     it(`is ${shown} in ${catalogue} for a browser that speaks ${languages.join(', ')}`, () => {

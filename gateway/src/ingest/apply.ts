@@ -136,10 +136,12 @@ async function insertNotice(
   await appendMessageEvent(scope, conversation.id, id, 'message');
 }
 
+/** By the newest message alone: a late one neither shortens the window nor opens one that WhatsApp has shut. */
 async function extendWindow({tx, tenantId}: Scope, {id, window_until}: Conversation, at: number): Promise<void> {
+  if (at + WINDOW < (window_until ?? 0)) return;
   await tx
     .updateTable('conversations')
-    .set({window_until: Math.max(window_until ?? 0, at + WINDOW), window_shut: false})
+    .set({window_until: at + WINDOW, window_shut: false})
     .where('tenant_id', '=', tenantId)
     .where('id', '=', id)
     .execute();

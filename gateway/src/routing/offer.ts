@@ -11,6 +11,7 @@ const SLOTS = ['offered', 'connected', 'interrupted', 'wrap-up'] as const;
 export async function offerWaiting(scope: Scope): Promise<void> {
   const {tx, tenant, tenantId} = scope;
   await lockRouting(scope);
+  if (!(await isSomebodyAvailable(scope))) return; // nothing is locked while nobody could take it
   const waiting = await tx
     .selectFrom('conversations')
     .selectAll()
@@ -135,6 +136,17 @@ export async function withdrawOffers({tx, tenantId}: Scope, agentId: string): Pr
  */
 export async function lockRouting({tx, tenantId}: Scope): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`route:${tenantId}`}, 0))`.execute(tx);
+}
+
+async function isSomebodyAvailable({tx, tenantId}: Scope): Promise<boolean> {
+  const agent = await tx
+    .selectFrom('agents')
+    .select('id')
+    .where('tenant_id', '=', tenantId)
+    .where('state', '=', 'available')
+    .limit(1)
+    .executeTakeFirst();
+  return agent !== undefined;
 }
 
 async function readCandidates({tx, tenant, tenantId}: Scope): Promise<Candidate[]> {
