@@ -50,6 +50,14 @@ export interface Queue {
   readonly agents: readonly string[];
   /** How long an offer stands before it lapses. */
   readonly offerSeconds: number;
+  /** For how long a conference request to this queue goes from one agent to the next. */
+  readonly conferenceWaitSeconds: number;
+  /** For how long an agent who is away keeps the conversations of this queue. */
+  readonly keepForSeconds: number;
+  /** How long wrap-up may take, in seconds, before `defaultReason` is submitted; undefined: as long as it takes. */
+  readonly wrapUpLimitSeconds?: number;
+  /** One of `wrapUpReasons`; there whenever wrap-up is limited. */
+  readonly defaultReason?: string;
   readonly wrapUpReasons: readonly string[];
 }
 

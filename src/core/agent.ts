@@ -11,13 +11,28 @@ export const agentState = v.object({
 });
 
 /** The agent at this desk. A contact centre keeps a state per channel, even while there is one. */
-export const agent = v.object({...named.entries, version: v.number(), states: v.array(agentState)});
+export const agent = v.object({
+  ...named.entries,
+  version: v.number(),
+  states: v.array(agentState),
+  /** How many offers and tasks at once, those in wrap-up included. */
+  capacity: v.number(),
+  /** On how many devices this agent is signed in; the tabs of one browser count once. */
+  desks: v.number(),
+});
 
 /** What the administrator configured, as far as a desk needs it. */
 export const settings = v.object({
   version: v.number(),
   idleCodes: v.array(named),
-  queues: v.array(v.object({...named.entries, wrapUpReasons: v.array(named)})),
+  queues: v.array(
+    v.object({
+      ...named.entries,
+      wrapUpReasons: v.array(named),
+      /** What is submitted when the time for wrap-up is over; null where it is not limited. */
+      defaultReasonId: v.nullable(v.string()),
+    }),
+  ),
   masking: v.object({pci: v.boolean(), pii: v.boolean()}),
 });
 

@@ -1,5 +1,6 @@
 import type {AgentState} from './agent.js';
 import type {Message} from './message.js';
+import type {Notice} from './notice.js';
 import type {DeskEvent} from './protocol.js';
 import {agentStateOf} from './select.js';
 import type {DeskState, MissedOffer} from './state.js';
@@ -13,11 +14,16 @@ export interface DeskFacts {
   'wa-task-offered': {offer: Offer};
   'wa-offer-gone': MissedOffer;
   'wa-task-assigned': {task: Task};
+  /** An administrator deleted the line. */
+  'wa-task-interrupted': {task: Task};
+  /** A colleague was asked to join, joined, left, or did not come. */
+  'wa-conference-changed': {task: Task};
   /** Left for wrap-up. */
   'wa-task-ended': {task: Task};
   /** Wrapped up, or handed to somebody else. */
   'wa-task-done': {task: Task};
   'wa-message-received': {message: Message; task: Task | null};
+  'wa-notice': {notice: Notice};
 }
 
 export type DeskFactName = keyof DeskFacts;
@@ -29,9 +35,12 @@ export const deskFactNames = [
   'wa-task-offered',
   'wa-offer-gone',
   'wa-task-assigned',
+  'wa-task-interrupted',
+  'wa-conference-changed',
   'wa-task-ended',
   'wa-task-done',
   'wa-message-received',
+  'wa-notice',
 ] as const satisfies readonly DeskFactName[];
 
 /** A fact, typed by its name. */
@@ -64,8 +73,14 @@ export function factsOf(before: DeskState, after: DeskState, event: DeskEvent): 
     if (!known && task.phase !== 'wrap-up') facts.push(new WaFactEvent('wa-task-assigned', {task}));
     if (known && known.phase !== 'wrap-up' && task.phase === 'wrap-up')
       facts.push(new WaFactEvent('wa-task-ended', {task}));
+    if (known?.phase === 'connected' && task.phase === 'interrupted')
+      facts.push(new WaFactEvent('wa-task-interrupted', {task}));
+    if (known && known.conference.state !== task.conference.state)
+      facts.push(new WaFactEvent('wa-conference-changed', {task}));
   }
   for (const [id, task] of before.tasks) if (!after.tasks.has(id)) facts.push(new WaFactEvent('wa-task-done', {task}));
+  for (const [id, notice] of after.notices)
+    if (!before.notices.has(id)) facts.push(new WaFactEvent('wa-notice', {notice}));
   if (event.type === 'message' && isNewFromCustomer(before, after, event.message)) {
     const task = [...after.tasks.values()].find((one) => one.conversationId === event.message.conversationId) ?? null;
     facts.push(new WaFactEvent('wa-message-received', {message: event.message, task}));
@@ -86,8 +101,11 @@ declare global {
     'wa-task-offered': WaFactEvent<'wa-task-offered'>;
     'wa-offer-gone': WaFactEvent<'wa-offer-gone'>;
     'wa-task-assigned': WaFactEvent<'wa-task-assigned'>;
+    'wa-task-interrupted': WaFactEvent<'wa-task-interrupted'>;
+    'wa-conference-changed': WaFactEvent<'wa-conference-changed'>;
     'wa-task-ended': WaFactEvent<'wa-task-ended'>;
     'wa-task-done': WaFactEvent<'wa-task-done'>;
     'wa-message-received': WaFactEvent<'wa-message-received'>;
+    'wa-notice': WaFactEvent<'wa-notice'>;
   }
 }

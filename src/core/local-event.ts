@@ -10,6 +10,7 @@ export type LocalEvent =
   | {type: 'refusal-seen'; subject: string}
   | {type: 'missed-offer-seen'}
   | {type: 'task-opened'; taskId: string | null}
+  | {type: 'reason-proposed'; taskId: string; reasonId: string}
   | {type: 'draft-changed'; conversationId: string; text: string}
   /** The optimistic bubble; a new message takes the draft's place, one that is tried again leaves it alone. */
   | {type: 'message-queued'; message: Message; takesDraft: boolean}

@@ -1,7 +1,10 @@
 import * as v from 'valibot';
 import {agent, settings} from './agent.js';
+import {historyPage, interactionPage} from './history.js';
 import {message, threadPage} from './message.js';
-import {line, offer, task, variable} from './task.js';
+import {notice} from './notice.js';
+import {targets} from './targets.js';
+import {line, offer, task} from './task.js';
 
 /**
  * What a contact centre tells a desk. Every noun comes whole and with a version, so that repeats are harmless and
@@ -15,6 +18,7 @@ export const deskEvent = v.variant('type', [
     settings,
     offers: v.array(offer),
     tasks: v.array(task),
+    notices: v.array(notice),
     threads: v.array(threadPage),
     now: v.number(),
   }),
@@ -40,7 +44,16 @@ export const deskEvent = v.variant('type', [
   /** Older messages, as asked for by `loadOlder`. */
   v.object({type: v.literal('thread-page'), page: threadPage}),
   v.object({type: v.literal('typing'), conversationId: v.string(), name: v.nullable(v.string()), until: v.number()}),
-  v.object({type: v.literal('variable'), taskId: v.string(), variable}),
+  v.object({type: v.literal('notice'), notice}),
+  v.object({type: v.literal('notice-gone'), noticeId: v.string()}),
+  /** As asked for by `listTargets`. */
+  v.object({type: v.literal('targets'), targets}),
+  /** As asked for by `loadHistory`. */
+  v.object({type: v.literal('history'), page: historyPage}),
+  /** As asked for by `loadInteraction`. */
+  v.object({type: v.literal('interaction-page'), page: interactionPage}),
+  /** Of several tabs of one browser, whether this is the one that rings. */
+  v.object({type: v.literal('leader'), leader: v.boolean()}),
   v.object({type: v.literal('line'), line}),
   v.object({type: v.literal('settings'), settings}),
   v.object({type: v.literal('server-time'), now: v.number()}),
@@ -48,6 +61,7 @@ export const deskEvent = v.variant('type', [
 
 const ofTask = {taskId: v.string()};
 const ofMessage = {...ofTask, messageId: v.string()};
+const place = v.object({at: v.number(), seq: v.number()});
 const toTarget = {
   ...ofTask,
   target: v.object({kind: v.picklist(['queue', 'agent']), id: v.string()}),
@@ -62,6 +76,8 @@ export const deskCommand = v.variant('type', [
     codeId: v.nullable(v.string()),
   }),
   v.object({type: v.literal('signOut')}),
+  /** Goes on at this device alone. */
+  v.object({type: v.literal('closeOtherDesks')}),
   v.object({type: v.literal('accept'), ...ofTask}),
   /** `messageId` is a random id of the desk's; `retry`, statuses and repeats find the message by it. */
   v.object({type: v.literal('send'), ...ofMessage, text: v.string(), quotedId: v.nullable(v.string())}),
@@ -81,13 +97,29 @@ export const deskCommand = v.variant('type', [
   v.object({type: v.literal('end'), ...ofTask}),
   v.object({type: v.literal('wrapUp'), ...ofTask, reasonId: v.string()}),
   v.object({type: v.literal('extendWrapUp'), ...ofTask}),
-  v.object({type: v.literal('setVariable'), ...ofTask, name: v.string(), value: v.string()}),
+  /** `version` is that of the value the agent has changed; refused when somebody else has saved since. */
+  v.object({
+    type: v.literal('setVariable'),
+    ...ofTask,
+    name: v.string(),
+    value: v.string(),
+    version: v.number(),
+  }),
   v.object({type: v.literal('note'), ...ofTask, text: v.string()}),
   v.object({type: v.literal('listTemplates'), ...ofTask}),
   /** Messages before this place in the order, newest of them last. */
-  v.object({type: v.literal('loadOlder'), ...ofTask, before: v.object({at: v.number(), seq: v.number()})}),
-  v.object({type: v.literal('loadHistory'), taskId: v.nullable(v.string()), before: v.nullable(v.number())}),
+  v.object({type: v.literal('loadOlder'), ...ofTask, before: place}),
+  /** Without a task: the agent's own last 24 hours. `after` is the `next` of the page before. */
+  v.object({type: v.literal('loadHistory'), taskId: v.nullable(v.string()), after: v.nullable(v.string())}),
+  /** An interaction of the history with the same `taskId`. */
+  v.object({
+    type: v.literal('loadInteraction'),
+    taskId: v.nullable(v.string()),
+    interactionId: v.string(),
+    before: v.nullable(place),
+  }),
   v.object({type: v.literal('listTargets'), ...ofTask}),
+  v.object({type: v.literal('seeNotice'), noticeId: v.string()}),
   v.object({type: v.literal('reveal'), ...ofMessage, reason: v.string()}),
   v.object({type: v.literal('upload'), ...ofMessage, mimeType: v.string(), size: v.number()}),
 ]);

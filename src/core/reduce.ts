@@ -1,8 +1,9 @@
 import type {Settings} from './agent.js';
 import type {LocalEvent} from './local-event.js';
 import type {Message, ThreadPage} from './message.js';
+import {shownPast, takeHistory, takePast} from './past.js';
 import type {DeskCommand, DeskEvent} from './protocol.js';
-import {subjectOf, type DeskState, type Thread} from './state.js';
+import {OWN, subjectOf, type DeskState, type Thread} from './state.js';
 import type {Line, Offer, Task} from './task.js';
 import {unconfirmedOf, unconfirmedPart, withMessage, withNewestPage, withoutMessage, withPage} from './thread.js';
 import {lostRefusal, type Unsent} from './unsent.js';
@@ -41,8 +42,21 @@ export function reduce(state: DeskState, event: DeskEvent | LocalEvent): DeskSta
       return changeThread(state, event.message.conversationId, (thread) => withMessage(thread, event.message));
     case 'thread-page':
       return changeThread(state, event.page.conversationId, (thread) => withPage(thread, event.page));
+    case 'notice':
+      return state.notices.has(event.notice.id)
+        ? state
+        : {...state, notices: new Map(state.notices).set(event.notice.id, event.notice)};
+    case 'notice-gone':
+      return withParts(state, {notices: without(state.notices, event.noticeId)});
+    case 'targets':
+      return state.tasks.has(event.targets.taskId) ? {...state, targets: event.targets} : state;
+    case 'history':
+      return takeHistory(state, event.page);
+    case 'interaction-page':
+      return takePast(state, event.page);
+    case 'leader':
+      return withParts(state, {leader: event.leader});
     case 'typing':
-    case 'variable':
     case 'server-time':
       return state; // nothing of the state depends on them yet
     case 'command-started':
@@ -61,6 +75,10 @@ export function reduce(state: DeskState, event: DeskEvent | LocalEvent): DeskSta
       return event.taskId === null || state.tasks.has(event.taskId)
         ? withParts(state, {openTaskId: event.taskId})
         : state;
+    case 'reason-proposed':
+      return state.proposedReasons.get(event.taskId) === event.reasonId
+        ? state
+        : {...state, proposedReasons: new Map(state.proposedReasons).set(event.taskId, event.reasonId)};
     case 'draft-changed':
       return withParts(state, {drafts: withDraft(state.drafts, event.conversationId, event.text)});
     case 'message-queued':
@@ -96,10 +114,11 @@ const isNews = (known: {version: number} | null | undefined, told: {version: num
 function takeSnapshot(state: DeskState, snapshot: Snapshot): DeskState {
   const offers = new Map(snapshot.offers.map((offer) => [offer.id, offer]));
   const tasks = new Map(snapshot.tasks.map((task) => [task.id, task]));
-  const before = takeSettings(state, snapshot.settings).threads;
+  const before = takeSettings(state, snapshot.settings);
   const threads = new Map<string, Thread>();
   for (const page of snapshot.threads)
-    threads.set(page.conversationId, withNewestPage(before.get(page.conversationId), page));
+    threads.set(page.conversationId, withNewestPage(before.threads.get(page.conversationId), page));
+  const histories = new Map([...before.histories].filter(([id]) => id === OWN || tasks.has(id)));
   const left = [...state.tasks.values()].filter(({conversationId}) => !isOpen(tasks, conversationId));
   const lines = [...offers.values(), ...tasks.values()].map(({line}) => line);
   return {
@@ -109,7 +128,12 @@ function takeSnapshot(state: DeskState, snapshot: Snapshot): DeskState {
     offers,
     tasks,
     lines: lines.reduce(withLine, new Map()),
+    notices: new Map(snapshot.notices.map((notice) => [notice.id, notice])),
+    targets: null,
     threads,
+    histories,
+    pastThreads: shownPast(before.pastThreads, histories),
+    proposedReasons: new Map([...state.proposedReasons].filter(([id]) => tasks.has(id))),
     refusals: left.reduce((refusals, task) => withLost(refusals, state, task), state.refusals),
     goneOffers: remember(
       state.goneOffers,
@@ -129,7 +153,9 @@ function takeSettings(state: DeskState, settings: Settings): DeskState {
   const {masking} = state.settings ?? settings;
   const asBefore = masking.pci === settings.masking.pci && masking.pii === settings.masking.pii;
   const own = [...state.threads].map(([id, thread]) => [id, unconfirmedPart(thread)] as const);
-  return {...state, settings, threads: asBefore ? state.threads : new Map(own)};
+  return asBefore
+    ? {...state, settings}
+    : {...state, settings, threads: new Map(own), histories: new Map(), pastThreads: new Map()};
 }
 
 function takeOffer(state: DeskState, offer: Offer): DeskState {
@@ -143,7 +169,7 @@ function takeOffer(state: DeskState, offer: Offer): DeskState {
 }
 
 function loseOffer(state: DeskState, {offerId, reason, by}: Extract<DeskEvent, {type: 'offer-gone'}>): DeskState {
-  if (state.goneOffers.has(offerId)) return state;
+  if (state.goneOffers.has(offerId)) return retellMissed(state, {offerId, reason, by});
   const offer = state.offers.get(offerId);
   return {
     ...state,
@@ -151,6 +177,16 @@ function loseOffer(state: DeskState, {offerId, reason, by}: Extract<DeskEvent, {
     goneOffers: remember(state.goneOffers, [offerId]),
     missedOffer: offer ? {offer, reason, by} : state.missedOffer,
   };
+}
+
+/** A lapsed offer that a colleague has taken since: the agent is told who. */
+function retellMissed(
+  state: DeskState,
+  told: Pick<Extract<DeskEvent, {type: 'offer-gone'}>, 'offerId' | 'reason' | 'by'>,
+) {
+  const {missedOffer} = state;
+  if (missedOffer?.offer.id !== told.offerId || told.reason !== 'taken' || missedOffer.by === told.by) return state;
+  return {...state, missedOffer: {offer: missedOffer.offer, reason: told.reason, by: told.by}};
 }
 
 function takeTask(state: DeskState, task: Task, page: ThreadPage | null): DeskState {
@@ -172,8 +208,13 @@ function loseTask(state: DeskState, taskId: string): DeskState {
   const tasks = without(state.tasks, taskId);
   const task = state.tasks.get(taskId);
   const over = task !== undefined && !isOpen(tasks, task.conversationId);
+  const histories = without(state.histories, taskId);
   return withParts(state, {
     tasks,
+    histories,
+    pastThreads: shownPast(state.pastThreads, histories),
+    targets: state.targets?.taskId === taskId ? null : state.targets,
+    proposedReasons: without(state.proposedReasons, taskId),
     refusals: over ? withLost(state.refusals, state, task) : state.refusals,
     offers: without(state.offers, taskId),
     goneOffers: remember(state.goneOffers, [taskId]),

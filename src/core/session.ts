@@ -1,6 +1,7 @@
 import type {ContactCenterAdapter} from './adapter.js';
 import {asDeskError, askUntilAnswered} from './ask.js';
 import {systemClock} from './clock.js';
+import {DeskCommands} from './commands.js';
 import {DeskError} from './errors.js';
 import {factsOf} from './facts.js';
 import {settleIntent} from './intent.js';
@@ -14,7 +15,7 @@ import {SessionClock} from './session-clock.js';
 import type {AskOptions, DeskSessionOptions, Masker} from './session-options.js';
 import type {DeskState} from './state.js';
 import {DeskStore} from './store.js';
-import type {Target, Task} from './task.js';
+import type {Task} from './task.js';
 import {readVault, unsentChange, vaultChanges} from './vault-entries.js';
 import {commandOf, optimisticMessage, type Unsent} from './unsent.js';
 
@@ -28,7 +29,7 @@ const AFTER_ALL_ARRIVALS = 2 ** 52;
  * Fires every `DeskFacts` event once. Each command's promise settles when the contact centre has answered, and rejects
  * with a `DeskError`.
  */
-export class DeskSession extends EventTarget {
+export class DeskSession extends DeskCommands {
   readonly clock: SessionClock;
   /** Where intents fire when no element asked; `<wa-desk-session>` sets itself. */
   host: EventTarget | undefined;
@@ -108,6 +109,11 @@ export class DeskSession extends EventTarget {
       this.#change({type: 'draft-changed', conversationId, text});
   }
 
+  /** The wrap-up reason the host knows best; the agent still submits it, or picks another. */
+  proposeReason(taskId: string, reasonId: string): void {
+    this.#change({type: 'reason-proposed', taskId, reasonId});
+  }
+
   /** Takes a refusal off the screen; `subject` as of `subjectOf(command)`. */
   dismissRefusal(subject: string): void {
     this.#change({type: 'refusal-seen', subject});
@@ -115,47 +121,6 @@ export class DeskSession extends EventTarget {
 
   dismissMissedOffer(): void {
     this.#change({type: 'missed-offer-seen'});
-  }
-
-  setAgentState(state: 'available' | 'idle', codeId: string | null = null, options?: AskOptions): Promise<void> {
-    return this.command({type: 'setAgentState', state, codeId}, options);
-  }
-
-  signOut(options?: AskOptions): Promise<void> {
-    return this.command({type: 'signOut'}, options);
-  }
-
-  accept(taskId: string, options?: AskOptions): Promise<void> {
-    return this.command({type: 'accept', taskId}, options);
-  }
-
-  markRead(taskId: string, seq: number, options?: AskOptions): Promise<void> {
-    return this.command({type: 'markRead', taskId, seq}, options);
-  }
-
-  typing(taskId: string, options?: AskOptions): Promise<void> {
-    return this.command({type: 'typing', taskId}, options);
-  }
-
-  transfer(taskId: string, {kind, id}: Target, note: string | null = null, options?: AskOptions): Promise<void> {
-    return this.command({type: 'transfer', taskId, target: {kind, id}, note}, options);
-  }
-
-  conference(taskId: string, {kind, id}: Target, note: string | null = null, options?: AskOptions): Promise<void> {
-    return this.command({type: 'conference', taskId, target: {kind, id}, note}, options);
-  }
-
-  end(taskId: string, options?: AskOptions): Promise<void> {
-    return this.command({type: 'end', taskId}, options);
-  }
-
-  wrapUp(taskId: string, reasonId: string, options?: AskOptions): Promise<void> {
-    return this.command({type: 'wrapUp', taskId, reasonId}, options);
-  }
-
-  async loadOlder(taskId: string, options?: AskOptions): Promise<void> {
-    const floor = this.state.threads.get(this.#task(taskId).conversationId)?.floor;
-    if (floor && Number.isFinite(floor.at)) await this.command({type: 'loadOlder', taskId, before: floor}, options);
   }
 
   /** Shows the message at once and sends it; the draft of the conversation becomes the message in one step. */

@@ -1,7 +1,10 @@
 import type {Agent, Settings} from './agent.js';
 import type {DeskErrorCode} from './errors.js';
+import type {Interaction} from './history.js';
 import type {Message} from './message.js';
+import type {Notice} from './notice.js';
 import type {DeskCommand} from './protocol.js';
+import type {Targets} from './targets.js';
 import type {Line, Offer, Task} from './task.js';
 
 /** A place in a conversation's order. */
@@ -32,6 +35,13 @@ export interface MissedOffer {
   readonly by: string | null;
 }
 
+/** Interactions as far as they are loaded, newest first. */
+export interface History {
+  readonly interactions: readonly Interaction[];
+  /** What the next page is asked by; null when all are here. */
+  readonly next: string | null;
+}
+
 /** All a desk knows: one immutable value, changed by `reduce` alone. */
 export interface DeskState {
   readonly connection: 'connecting' | 'online' | 'reconnecting' | 'offline' | 'signed-out';
@@ -46,6 +56,14 @@ export interface DeskState {
   readonly goneOffers: ReadonlySet<string>;
   readonly goneTasks: ReadonlySet<string>;
   readonly missedOffer: MissedOffer | null;
+  /** By notice id, oldest first. */
+  readonly notices: ReadonlyMap<string, Notice>;
+  /** Where conversations can go, as last asked for. */
+  readonly targets: Targets | null;
+  /** By task id; the agent's own under `OWN`. */
+  readonly histories: ReadonlyMap<string, History>;
+  /** Messages of interactions in a history, by interaction id. */
+  readonly pastThreads: ReadonlyMap<string, Thread>;
   /** By `subjectOf(command)`. */
   readonly pending: ReadonlyMap<string, DeskCommand>;
   readonly refusals: ReadonlyMap<string, Refusal>;
@@ -55,8 +73,15 @@ export interface DeskState {
   readonly draftsKept: boolean;
   /** How often this agent chose each wrap-up reason, by its id. */
   readonly reasonUse: ReadonlyMap<string, number>;
+  /** By task id: the wrap-up reason the host proposes. */
+  readonly proposedReasons: ReadonlyMap<string, string>;
   readonly openTaskId: string | null;
+  /** False in a tab that leaves ringing to another of the same browser. */
+  readonly leader: boolean;
 }
+
+/** The key of the agent's own history. */
+export const OWN = '';
 
 export const initialState: DeskState = {
   connection: 'connecting',
@@ -69,16 +94,25 @@ export const initialState: DeskState = {
   goneOffers: new Set(),
   goneTasks: new Set(),
   missedOffer: null,
+  notices: new Map(),
+  targets: null,
+  histories: new Map(),
+  pastThreads: new Map(),
   pending: new Map(),
   refusals: new Map(),
   drafts: new Map(),
   draftsKept: false,
   reasonUse: new Map(),
+  proposedReasons: new Map(),
   openTaskId: null,
+  leader: true,
 };
 
 /** What two commands have in common when only one of them may be under way. */
 export function subjectOf(command: DeskCommand): string {
+  if (command.type === 'setVariable') return `${command.type}:${command.taskId}:${command.name}`;
+  if (command.type === 'seeNotice') return `${command.type}:${command.noticeId}`;
+  if (command.type === 'loadInteraction') return `${command.type}:${command.interactionId}`;
   if ('messageId' in command && command.type !== 'send') return `${command.type}:${command.messageId}`;
   if ('taskId' in command && command.taskId !== null) return `${command.type}:${command.taskId}`;
   return command.type;

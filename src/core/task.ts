@@ -28,8 +28,26 @@ export const capabilities = v.object({
   features: v.array(v.picklist(['reply', 'reaction', 'template', 'media'])),
 });
 
-/** A CAD variable: a named value that travels with the conversation. */
-export const variable = v.object({name: v.string(), label: v.string(), value: displayText, editable: v.boolean()});
+/** The most a CAD variable holds, in UTF-16 units. */
+export const MAX_VARIABLE_LENGTH = 256;
+
+export const variableType = v.picklist(['string', 'integer', 'decimal', 'boolean', 'date']);
+
+/**
+ * A CAD variable: a named value that travels with the conversation, empty where it has none. A `boolean` is `true` or
+ * `false`, a `date` is yyyy-mm-dd, a `decimal` has a point.
+ */
+export const variable = v.object({
+  name: v.string(),
+  label: v.string(),
+  type: variableType,
+  value: displayText,
+  editable: v.boolean(),
+  /** Rises with every change; what `setVariable` names, so that of two edits the first wins. */
+  version: v.number(),
+  /** Who saved it last; null is the system. */
+  changedBy: v.nullable(named),
+});
 
 /** Where a transfer or conference goes. */
 export const target = v.object({kind: v.picklist(['queue', 'agent']), ...named.entries});
@@ -51,18 +69,22 @@ const work = {
   queue: named,
   /** When the conversation was received, not when it was offered; ms of server time. */
   receivedAt: v.number(),
+  kind: v.picklist(['new', 'transfer', 'conference']),
+  /** The colleague who asked, and the note that came along; only with `transfer` and `conference`. */
+  from: v.nullable(named),
+  note: v.nullable(displayText),
 };
 
 /** A task that was not accepted yet. */
 export const offer = v.object({
   ...work,
-  kind: v.picklist(['new', 'transfer', 'conference']),
   offeredAt: v.number(),
   /** When it lapses and the agent goes to RONA; null is never. */
   expiresAt: v.nullable(v.number()),
-  from: v.nullable(named),
-  note: v.nullable(displayText),
 });
+
+/** How an agent's part in a conversation came to its end. */
+export const ending = v.picklist(['ended', 'transferred', 'left', 'released', 'requeued']);
 
 const accepted = {
   ...work,
@@ -84,13 +106,21 @@ export const task = v.variant('phase', [
     reason: v.literal('line-deleted'),
     interruptedAt: v.number(),
   }),
-  v.object({...accepted, phase: v.literal('wrap-up'), endedAt: v.number(), wrapUpDueAt: v.nullable(v.number())}),
+  v.object({
+    ...accepted,
+    phase: v.literal('wrap-up'),
+    endedAt: v.number(),
+    ending,
+    /** When the queue's default reason is submitted; null is never. */
+    wrapUpDueAt: v.nullable(v.number()),
+  }),
 ]);
 
 export type Customer = v.InferOutput<typeof customer>;
 export type Line = v.InferOutput<typeof line>;
 export type Capabilities = v.InferOutput<typeof capabilities>;
 export type Variable = v.InferOutput<typeof variable>;
+export type Ending = v.InferOutput<typeof ending>;
 export type Target = v.InferOutput<typeof target>;
 export type Offer = v.InferOutput<typeof offer>;
 export type Task = v.InferOutput<typeof task>;

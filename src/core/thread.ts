@@ -12,7 +12,7 @@ export function withMessage(thread: Thread = unknownThread, message: Message): T
   return {...thread, messages: insert(others, merged)};
 }
 
-export function withPage(thread: Thread = unknownThread, page: ThreadPage): Thread {
+export function withPage(thread: Thread = unknownThread, page: Pick<ThreadPage, 'messages' | 'older'>): Thread {
   const merged = page.messages.reduce(withMessage, thread);
   const start = page.older ? page.messages.reduce(earlier, NOWHERE) : BEGINNING;
   return compareMessages(start, merged.floor) < 0 ? {...merged, floor: start} : merged;

@@ -19,8 +19,9 @@ export const testScript: SimulatorScript = {
         {id: 'refund', name: 'Refund'},
         {id: 'spam', name: 'Spam'},
       ],
+      defaultReasonId: null,
     },
-    {id: 'repairs', name: 'Repairs', wrapUpReasons: [{id: 'repaired', name: 'Repaired'}]},
+    {id: 'repairs', name: 'Repairs', wrapUpReasons: [{id: 'repaired', name: 'Repaired'}], defaultReasonId: null},
   ],
   lines: [
     {id: 'shop', name: 'Shop', number: '+44 7700 900100', region: 'GB', queueId: 'orders'},

@@ -77,7 +77,14 @@ describe('<wa-wrapup>', () => {
   it('takes the focus from nobody when the conversation ended by itself', async () => {
     const {page, task, tell, wrapup, input} = await setUp({ended: false});
     find(page, 'button').focus();
-    const ended = {...task, version: 99, phase: 'wrap-up' as const, endedAt: 0, wrapUpDueAt: null};
+    const ended = {
+      ...task,
+      version: 99,
+      phase: 'wrap-up' as const,
+      endedAt: 0,
+      ending: 'ended' as const,
+      wrapUpDueAt: null,
+    };
     tell({type: 'task', task: ended, thread: null});
     await wrapup.updateComplete;
     expect(hasFocus(input())).to.equal(false);

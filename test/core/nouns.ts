@@ -30,13 +30,15 @@ export const agent = (parts: Partial<Agent> = {}): Agent => ({
   name: 'Robin Vale',
   version: 1,
   states: [{channel: 'whatsapp', name: 'available', code: null, since: NOW}],
+  capacity: 3,
+  desks: 1,
   ...parts,
 });
 
 export const settings = (parts: Partial<Settings> = {}): Settings => ({
   version: 1,
   idleCodes: [{id: 'lunch', name: 'Lunch'}],
-  queues: [{id: 'orders', name: 'Orders', wrapUpReasons: [{id: 'solved', name: 'Solved'}]}],
+  queues: [{id: 'orders', name: 'Orders', wrapUpReasons: [{id: 'solved', name: 'Solved'}], defaultReasonId: null}],
   masking: {pci: true, pii: true},
   ...parts,
 });
@@ -49,16 +51,16 @@ const work = {
   customer: {key: 'ava', name: plainText('Ava Hill'), username: null, number: null},
   queue: {id: 'orders', name: 'Orders'},
   receivedAt: NOW,
+  kind: 'new',
+  from: null,
+  note: null,
 } as const;
 
 export const offer = (parts: Partial<Offer> = {}): Offer => ({
   ...work,
   line: line(),
-  kind: 'new',
   offeredAt: NOW,
   expiresAt: NOW + 30_000,
-  from: null,
-  note: null,
   ...parts,
 });
 
@@ -79,6 +81,7 @@ export const wrappingUp = (parts: Partial<Connected> = {}): Task => ({
   ...task(parts),
   phase: 'wrap-up',
   endedAt: NOW,
+  ending: 'ended',
   wrapUpDueAt: null,
 });
 
@@ -119,6 +122,7 @@ export const snapshot = (parts: Partial<Snapshot> = {}): Snapshot => ({
   settings: settings(),
   offers: [],
   tasks: [],
+  notices: [],
   threads: [],
   now: NOW,
   ...parts,

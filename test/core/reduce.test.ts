@@ -1,5 +1,6 @@
 import {expect} from 'chai';
 import {hasOlder, initialState, messagesOf, reduce, type DeskEvent} from '../../src/core/index.js';
+import './reduce-day.js';
 import './reduce-local.js'; // in one run with these, so that the branches they take add up
 import {agent, line, message, offer, page, sent, settings, snapshot, task, wrappingUp} from './nouns.js';
 import {accept, after, idsOf} from './reduced.js';
@@ -139,11 +140,6 @@ describe('the agent, the settings and the lines', () => {
       {type: 'connection', state: 'online', vaultKey: null},
       {type: 'server-time', now: 1},
       {type: 'typing', conversationId: 'c1', name: null, until: 1},
-      {
-        type: 'variable',
-        taskId: 't1',
-        variable: {name: 'a', label: 'A', value: {text: '', masked: []}, editable: true},
-      },
     ] satisfies DeskEvent[])
       expect(reduce(state, event), event.type).to.equal(state);
   });

@@ -44,7 +44,7 @@ describe('a command', () => {
   it('the contact centre does not know is refused before it is sent', async () => {
     const {session, asked, task} = await startWork();
     expect([session.supports('transfer'), session.supports('end')]).to.deep.equal([false, true]);
-    await expectRefusal(session.transfer(task.id, {kind: 'queue', id: 'orders', name: 'Orders'}), 'unsupported');
+    await expectRefusal(session.transfer(task.id, {kind: 'queue', id: 'orders'}), 'unsupported');
     expect(asked.some(({command}) => command.type === 'transfer')).to.equal(false);
   });
 

@@ -23,6 +23,10 @@ const Queue = shape({
   name: text,
   agents: list(text, 'ids of agents'),
   offerSeconds: v.optional(wholeNumber(5, 3600), 30),
+  conferenceWaitSeconds: v.optional(wholeNumber(5, 3600), 120),
+  keepForSeconds: v.optional(wholeNumber(60, 86_400), 600),
+  wrapUpLimitSeconds: v.exactOptional(wholeNumber(5, 86_400)),
+  defaultReason: v.exactOptional(text),
   wrapUpReasons: v.pipe(v.array(text, REASONS_EXPECTED), v.minLength(1, REASONS_EXPECTED)),
 });
 

@@ -67,7 +67,7 @@ function run(scope: Scope, agentId: string, command: DeskCommand): Promise<Effec
 
 const storedRefs = v.array(
   v.object({
-    kind: v.picklist(['agent', 'offer', 'task', 'task-opened', 'message', 'message-changed', 'signed-out']),
+    kind: v.picklist(['agent', 'offer', 'task', 'task-opened', 'message', 'message-changed', 'notice', 'signed-out']),
     ref: v.string(),
   }),
 );

@@ -1,9 +1,9 @@
 import type {Selectable} from 'kysely';
-import {compareMessages, type DeskEvent, type Message, type ThreadPage} from 'wa-desk/core';
+import {compareMessages, type DeskEvent, type Message, type Notice, type ThreadPage} from 'wa-desk/core';
 import type {Tables} from '../store/database.js';
 import type {LogEntry} from '../store/log.js';
 import type {Scope} from '../tenant.js';
-import {agentNoun, messageNoun, offerNoun, settingsNoun, taskNoun} from './nouns.js';
+import {agentNoun, messageNoun, noticeNoun, offerNoun, settingsNoun, taskNoun} from './nouns.js';
 
 /** How many messages a desk gets at a time. */
 export const PAGE = 50;
@@ -27,6 +27,8 @@ export function frameOf(scope: Scope, {agentId, kind, ref}: LogEntry): Promise<D
     case 'message':
     case 'message-changed':
       return messageFrame(scope, agentId, ref, kind);
+    case 'notice':
+      return noticeFrame(scope, agentId, ref);
     case 'signed-out':
       return Promise.resolve({type: 'connection', state: 'signed-out', vaultKey: null});
     default:
@@ -58,6 +60,7 @@ export async function snapshotFrame(scope: Scope, agentId: string): Promise<Desk
     settings: settingsNoun(tenant),
     offers: [],
     tasks: [],
+    notices: await noticesOf(scope, agentId),
     threads: [],
     now,
   };
@@ -70,6 +73,33 @@ export async function snapshotFrame(scope: Scope, agentId: string): Promise<Desk
     snapshot.threads.push(await threadPage(scope, row.conversation_id));
   }
   return snapshot;
+}
+
+async function noticesOf(scope: Scope, agentId: string): Promise<Notice[]> {
+  const {tx, tenantId} = scope;
+  const rows = await tx
+    .selectFrom('notices')
+    .selectAll()
+    .where('tenant_id', '=', tenantId)
+    .where('agent_id', '=', agentId)
+    .orderBy('at')
+    .execute();
+  const notices: Notice[] = [];
+  for (const row of rows) notices.push(noticeNoun(row, await conversationOfTask(scope, row.task_id)));
+  return notices;
+}
+
+/** Seen: gone. */
+async function noticeFrame(scope: Scope, agentId: string, noticeId: string): Promise<DeskEvent> {
+  const row = await scope.tx
+    .selectFrom('notices')
+    .selectAll()
+    .where('tenant_id', '=', scope.tenantId)
+    .where('agent_id', '=', agentId)
+    .where('id', '=', noticeId)
+    .executeTakeFirst();
+  if (!row) return {type: 'notice-gone', noticeId};
+  return {type: 'notice', notice: noticeNoun(row, await conversationOfTask(scope, row.task_id))};
 }
 
 /** The newest messages before a place in the order, oldest first. */
@@ -161,6 +191,20 @@ function taskOf(
     .where('agent_id', '=', agentId)
     .where('id', '=', taskId)
     .executeTakeFirst();
+}
+
+function conversationOfTask({tx, tenantId}: Scope, taskId: string): Promise<Selectable<Tables['conversations']>> {
+  return tx
+    .selectFrom('conversations')
+    .selectAll('conversations')
+    .innerJoin('tasks', (join) =>
+      join
+        .onRef('tasks.tenant_id', '=', 'conversations.tenant_id')
+        .onRef('tasks.conversation_id', '=', 'conversations.id'),
+    )
+    .where('tasks.tenant_id', '=', tenantId)
+    .where('tasks.id', '=', taskId)
+    .executeTakeFirstOrThrow();
 }
 
 function conversationOf({tx, tenantId}: Scope, id: string): Promise<Selectable<Tables['conversations']>> {

@@ -10,6 +10,7 @@ import {
   type Message,
   type MessageAuthor,
   type MessageContent,
+  type Notice,
   type Offer,
   type Settings,
   type Task,
@@ -35,6 +36,8 @@ export function agentNoun(tenant: Tenant, row: Row<'agents'>): Agent {
         since: row.state_since,
       },
     ],
+    capacity: tenant.agents.get(row.id)?.capacity ?? 0,
+    desks: 1,
   };
 }
 
@@ -42,10 +45,11 @@ export function settingsNoun(tenant: Tenant): Settings {
   return {
     version: 1,
     idleCodes: [...tenant.idleCodes.values()].map(({id, name}) => ({id, name})),
-    queues: [...tenant.queues.values()].map(({id, name, wrapUpReasons}) => ({
+    queues: [...tenant.queues.values()].map(({id, name, wrapUpReasons, defaultReason}) => ({
       id,
       name,
       wrapUpReasons: wrapUpReasons.map((reason) => ({id: reason, name: tenant.reasons.get(reason)?.name ?? reason})),
+      defaultReasonId: defaultReason ?? null,
     })),
     masking: tenant.masking,
   };
@@ -86,16 +90,16 @@ const work = (tenant: Tenant, task: Row<'tasks'>, conversation: Row<'conversatio
   line: lineNoun(tenant, conversation.line_id),
   queue: queueNoun(tenant, task.queue_id),
   receivedAt: task.received_at,
+  kind: task.kind,
+  from: task.from_id === null ? null : {id: task.from_id, name: task.from_name ?? task.from_id},
+  note: task.note === null ? null : plainText(task.note),
 });
 
 export function offerNoun(tenant: Tenant, task: Row<'tasks'>, conversation: Row<'conversations'>): Offer {
   return {
     ...work(tenant, task, conversation),
-    kind: task.kind,
     offeredAt: task.offered_at,
     expiresAt: task.expires_at,
-    from: null,
-    note: null,
   };
 }
 
@@ -120,10 +124,30 @@ export function taskNoun(tenant: Tenant, task: Row<'tasks'>, conversation: Row<'
     case 'interrupted':
       return {...base, phase: 'interrupted', reason: 'line-deleted', interruptedAt: task.interrupted_at ?? 0};
     case 'wrap-up':
-      return {...base, phase: 'wrap-up', endedAt: task.ended_at ?? 0, wrapUpDueAt: null};
+      return {
+        ...base,
+        phase: 'wrap-up',
+        endedAt: task.ended_at ?? 0,
+        ending: task.ending ?? 'ended',
+        wrapUpDueAt: task.wrap_up_due_at,
+      };
     default:
       return undefined;
   }
+}
+
+export function noticeNoun(
+  {id, at, kind, other_id, other_name, task_id}: Row<'notices'>,
+  conversation: Row<'conversations'>,
+): Notice {
+  return {
+    id,
+    at,
+    kind,
+    customer: customerNoun(conversation),
+    other: other_id === null ? null : {id: other_id, name: other_name ?? other_id},
+    taskId: task_id,
+  };
 }
 
 export function messageNoun(row: Row<'messages'>): Message {

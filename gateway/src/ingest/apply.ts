@@ -10,6 +10,7 @@ import type {
   UnsupportedUpdate,
   WebhookUpdate,
 } from '../whatsapp/update.js';
+import {openInteraction} from '../routing/interaction.js';
 import {takeStatus} from '../send/status.js';
 import type {Outcome} from './outcome.js';
 import {insertMessage, isKnown, tellTasks, type NewMessage} from './message.js';
@@ -63,16 +64,11 @@ async function takeMessage(scope: Scope, lineId: string, update: Written): Promi
   await tellTasks(scope, conversation.id);
   await appendMessageEvent(scope, conversation.id, id, 'message');
   if (update.standby || conversation.state !== 'closed' || at <= scope.now - WINDOW) return 'stored';
-  await scope.tx
-    .updateTable('conversations')
-    .set({
-      state: 'waiting',
-      received_at: Math.min(at, scope.now),
-      queue_id: scope.tenant.lines.get(lineId)?.queue ?? '',
-    })
-    .where('tenant_id', '=', scope.tenantId)
-    .where('id', '=', conversation.id)
-    .execute();
+  await openInteraction(scope, conversation, {
+    queueId: scope.tenant.lines.get(lineId)?.queue ?? '',
+    receivedAt: Math.min(at, scope.now),
+    firstSeq: conversation.last_seq + 1,
+  });
   return 'waiting';
 }
 

@@ -47,7 +47,11 @@ export async function offerWaiting(scope: Scope): Promise<void> {
 
 async function offer(
   scope: Scope,
-  conversation: {readonly id: string; readonly received_at: number | null},
+  conversation: {
+    readonly id: string;
+    readonly received_at: number | null;
+    readonly interaction_id: string | null;
+  },
   agentId: string,
   queueId: string,
   lapsesAfter: number,
@@ -60,6 +64,7 @@ async function offer(
       tenant_id: tenantId,
       id,
       conversation_id: conversation.id,
+      interaction_id: conversation.interaction_id ?? '',
       agent_id: agentId,
       role: 'owner',
       kind: 'new',

@@ -22,6 +22,7 @@ export interface Tables {
     version: Generated<number>;
     seq: Generated<number>;
     vault_key: Buffer;
+    return_as: Generated<'rona' | 'connection-lost' | null>;
   };
   conversations: {
     tenant_id: string;
@@ -41,6 +42,7 @@ export interface Tables {
     last_seq: Generated<number>;
     window_until: number | null;
     window_shut: Generated<boolean>;
+    interaction_id: Generated<string | null>;
   };
   aliases: {
     tenant_id: string;
@@ -93,6 +95,69 @@ export interface Tables {
     read_seq: Generated<number>;
     wrap_up_reason_id: string | null;
     wrapped_up_at: number | null;
+    interaction_id: string;
+    request_id: Generated<string | null>;
+    from_id: Generated<string | null>;
+    from_name: Generated<string | null>;
+    note: Generated<string | null>;
+    ending: Generated<'ended' | 'transferred' | 'left' | 'released' | 'requeued' | null>;
+    wrap_up_due_at: Generated<number | null>;
+  };
+  lines: {
+    tenant_id: string;
+    id: string;
+    name: string;
+    number: string;
+    region: string | null;
+    version: Generated<number>;
+    deleted_at: Generated<number | null>;
+    deleted_by_call: Generated<boolean>;
+  };
+  interactions: {
+    tenant_id: string;
+    id: string;
+    conversation_id: string;
+    customer_key: string;
+    line_id: string;
+    queue_id: string;
+    received_at: number;
+    first_seq: number;
+    last_seq: Generated<number | null>;
+    closed_at: Generated<number | null>;
+    outcome: Generated<'ended' | 'line-deleted' | null>;
+  };
+  requests: {
+    tenant_id: string;
+    id: string;
+    kind: 'transfer' | 'conference';
+    state: Generated<'open' | 'accepted' | 'dropped' | 'cancelled'>;
+    conversation_id: string;
+    task_id: string;
+    agent_id: string;
+    target_kind: 'queue' | 'agent';
+    target_id: string;
+    note: string | null;
+    requested_at: number;
+    expires_at: number | null;
+  };
+  desks: {tenant_id: string; agent_id: string; id: string; device_id: string; lease_until: number};
+  notices: {
+    tenant_id: string;
+    id: string;
+    agent_id: string;
+    task_id: string;
+    at: number;
+    kind: 'transfer-dropped' | 'conference-dropped' | 'requeued' | 'inherited' | 'wrapped-up';
+    other_id: string | null;
+    other_name: string | null;
+  };
+  variables: {
+    tenant_id: string;
+    interaction_id: string;
+    name: string;
+    value: string;
+    version: Generated<number>;
+    changed_by: string | null;
   };
   sends: {
     tenant_id: string;
@@ -118,7 +183,7 @@ export interface Tables {
     tenant_id: string;
     agent_id: string;
     seq: number;
-    kind: 'agent' | 'offer' | 'task' | 'task-opened' | 'message' | 'message-changed' | 'signed-out';
+    kind: 'agent' | 'offer' | 'task' | 'task-opened' | 'message' | 'message-changed' | 'notice' | 'signed-out';
     ref: string;
   };
   deadlines: {tenant_id: string; kind: string; ref: string; due_at: number};

@@ -17,7 +17,7 @@ export class AgentDesk {
   constructor(script: SimulatorScript, around: Surroundings) {
     this.#script = script;
     this.#around = around;
-    this.#agent = {...script.agent, version: 0, states: []};
+    this.#agent = {...script.agent, version: 0, states: [], capacity: script.capacity, desks: 1};
     this.signIn();
   }
 

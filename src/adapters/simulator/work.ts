@@ -58,6 +58,7 @@ export class Work {
       settings: {version: 1, idleCodes: [...idleCodes], queues: [...queues], masking},
       offers: this.#offers.all(),
       tasks: [...this.#tasks.values()].map(({task}) => task),
+      notices: [],
       threads: [...conversations].map((conversation) => conversation.page(NOWHERE)),
       now: this.#around.clock.now(),
     };
@@ -103,7 +104,7 @@ export class Work {
         ? new DeskError('offer-gone', 'The offer lapsed, was taken or was withdrawn.')
         : new DeskError('not-found', 'This agent has no such offer.');
     const {conversation} = held.waiting;
-    const {id, version, conversationId, channel, customer, line, queue, receivedAt} = held.offer;
+    const {id, version, conversationId, channel, customer, line, queue, receivedAt, kind, from, note} = held.offer;
     const task: Task = {
       id,
       version: version + 1,
@@ -113,6 +114,9 @@ export class Work {
       line,
       queue,
       receivedAt,
+      kind,
+      from,
+      note,
       phase: 'connected',
       role: 'owner',
       acceptedAt: this.#around.clock.now(),
@@ -130,7 +134,7 @@ export class Work {
     const {task, conversation} = this.find(taskId);
     if (task.phase === 'wrap-up') throw new DeskError('task-ended', 'The task has ended already: wrap it up.');
     const endedAt = this.#around.clock.now();
-    this.update({...workOf(task), phase: 'wrap-up', endedAt, wrapUpDueAt: null});
+    this.update({...workOf(task), phase: 'wrap-up', endedAt, ending: 'ended', wrapUpDueAt: null});
     return conversation;
   }
 
@@ -218,6 +222,9 @@ function workOf(task: Task) {
     line: task.line,
     queue: task.queue,
     receivedAt: task.receivedAt,
+    kind: task.kind,
+    from: task.from,
+    note: task.note,
     role: task.role,
     acceptedAt: task.acceptedAt,
     capabilities: task.capabilities,

@@ -1,4 +1,5 @@
 import type {DeskCommand} from 'wa-desk/core';
+import {closeInteraction} from '../../routing/interaction.js';
 import {clearDeadline} from '../../store/deadline.js';
 import {appendEvents, type LogEntry} from '../../store/log.js';
 import type {Scope} from '../../tenant.js';
@@ -40,13 +41,8 @@ export async function end(scope: Scope, agentId: string, {taskId}: Of<'end'>): P
   const {task} = await lockTask(scope, agentId, taskId);
   if (task.phase === 'wrap-up' || task.phase === 'done') return {told: [{kind: 'task', ref: taskId}]};
   if (task.phase !== 'connected' && task.phase !== 'interrupted') throw notFound();
-  await change(scope, taskId, {phase: 'wrap-up', ended_at: scope.now});
-  await scope.tx
-    .updateTable('conversations')
-    .set({state: 'closed', received_at: null})
-    .where('tenant_id', '=', scope.tenantId)
-    .where('id', '=', task.conversation_id)
-    .execute();
+  await change(scope, taskId, {phase: 'wrap-up', ended_at: scope.now, ending: 'ended'});
+  await closeInteraction(scope, task.conversation_id, task.phase === 'interrupted' ? 'line-deleted' : 'ended');
   return tell(scope, {agentId, kind: 'task', ref: taskId});
 }
 
@@ -80,6 +76,7 @@ export async function typing(scope: Scope, agentId: string, {taskId}: Of<'typing
 interface Change {
   readonly phase?: 'wrap-up' | 'done';
   readonly ended_at?: number;
+  readonly ending?: 'ended';
   readonly read_seq?: number;
   readonly wrap_up_reason_id?: string;
   readonly wrapped_up_at?: number;

@@ -1,0 +1,141 @@
+import {expect} from 'chai';
+import {
+  OWN,
+  plainText,
+  reduce,
+  type DeskEvent,
+  type HistoryPage,
+  type Interaction,
+  type Notice,
+  type Targets,
+} from '../../src/core/index.js';
+import {line, message, NOW, offer, settings, snapshot, task} from './nouns.js';
+import {after} from './reduced.js';
+
+const ava = {key: 'ava', name: plainText('Ava Hill'), username: null, number: null};
+
+const interaction = (id: string): Interaction => ({
+  id,
+  conversationId: 'c1',
+  channel: 'whatsapp',
+  customer: ava,
+  line: line(),
+  queue: {id: 'orders', name: 'Orders'},
+  receivedAt: NOW,
+  closedAt: NOW,
+  outcome: 'ended',
+  agents: [],
+});
+
+const history = (parts: Partial<HistoryPage> = {}): DeskEvent => ({
+  type: 'history',
+  page: {taskId: 't1', after: null, interactions: [interaction('i1')], next: null, ...parts},
+});
+
+const past = (interactionId: string, seqs: readonly number[], older = false): DeskEvent => ({
+  type: 'interaction-page',
+  page: {interactionId, messages: seqs.map((seq) => message(seq)), older},
+});
+
+const notice: Notice = {id: 'n1', at: NOW, kind: 'requeued', customer: ava, other: null, taskId: 't1'};
+const targets: Targets = {taskId: 't1', fetchedAt: NOW, queues: [], agents: []};
+const idsIn = (state: ReturnType<typeof after>, key: string) =>
+  state.histories.get(key)?.interactions.map(({id}) => id);
+
+describe('a history', () => {
+  const known = after(snapshot({tasks: [task()]}), history({next: 'p2'}));
+
+  it('grows page by page, and its first page begins it anew', () => {
+    const more = reduce(known, history({after: 'p2', interactions: [interaction('i2')]}));
+    expect(idsIn(more, 't1')).to.deep.equal(['i1', 'i2']);
+    expect(more.histories.get('t1')?.next).to.equal(null);
+    expect(reduce(more, history({after: 'p2', interactions: [interaction('i2')]})), 'told twice').to.equal(more);
+    expect(reduce(after(snapshot({tasks: [task()]})), history({after: 'p2'})).histories.size, 'unknown').to.equal(0);
+    expect(idsIn(reduce(more, history({interactions: [interaction('i9')]})), 't1')).to.deep.equal(['i9']);
+  });
+
+  it('of the agent stays; that of a customer goes with the task, and its messages with it', () => {
+    const both = [
+      history({taskId: null, interactions: [interaction('own')]}),
+      past('own', [1]),
+      past('i1', [1]),
+    ].reduce(reduce, known);
+    const done = reduce(both, {type: 'task-gone', taskId: 't1'});
+    expect([...done.histories.keys()]).to.deep.equal([OWN]);
+    expect([...done.pastThreads.keys()]).to.deep.equal(['own']);
+    const anew = reduce(both, snapshot());
+    expect([...anew.histories.keys(), ...anew.pastThreads.keys()]).to.deep.equal([OWN, 'own']);
+    expect(reduce(done, history()), 'a late page of a task that is done').to.equal(done);
+  });
+
+  it('has messages of its own interactions alone, told page by page', () => {
+    const newest = reduce(known, past('i1', [3, 4], true));
+    const all = reduce(newest, past('i1', [1, 2]));
+    expect(all.pastThreads.get('i1')?.messages.map(({seq}) => seq)).to.deep.equal([1, 2, 3, 4]);
+    expect(reduce(all, past('i1', [1, 2])), 'told twice').to.equal(all);
+    expect(reduce(known, past('unknown', [1]))).to.equal(known);
+  });
+
+  it('told under another masking is not seen under this one', () => {
+    const shown = [past('i1', [1])].reduce(reduce, known);
+    const masking = {pci: false, pii: false};
+    const switched = reduce(shown, {type: 'settings', settings: settings({version: 2, masking})});
+    expect([switched.histories.size, switched.pastThreads.size]).to.deep.equal([0, 0]);
+  });
+});
+
+describe('notices, targets, proposals and the leader', () => {
+  it('a notice stands until it was seen, and is told once', () => {
+    const told = after(snapshot(), {type: 'notice', notice});
+    expect([...told.notices.values()]).to.deep.equal([notice]);
+    expect(reduce(told, {type: 'notice', notice})).to.equal(told);
+    expect(reduce(told, {type: 'notice-gone', noticeId: 'n1'}).notices.size).to.equal(0);
+    expect(after(snapshot({notices: [notice]})).notices.get('n1')).to.deep.equal(notice);
+  });
+
+  it('targets are of a task that is here, and leave with it', () => {
+    const told = after(snapshot({tasks: [task()]}), {type: 'targets', targets});
+    expect(told.targets).to.equal(targets);
+    expect(reduce(told, {type: 'task-gone', taskId: 't1'}).targets).to.equal(null);
+    expect(reduce(told, {type: 'task-gone', taskId: 'other'}).targets).to.equal(targets);
+    expect(after(snapshot(), {type: 'targets', targets}).targets).to.equal(null);
+    expect(reduce(told, snapshot({tasks: [task()]})).targets).to.equal(null);
+  });
+
+  it('the reason a host proposes stays while the task does', () => {
+    const proposal = {type: 'reason-proposed', taskId: 't1', reasonId: 'solved'} as const;
+    const proposed = after(snapshot({tasks: [task()]}), proposal);
+    expect(proposed.proposedReasons.get('t1')).to.equal('solved');
+    expect(reduce(proposed, proposal)).to.equal(proposed);
+    expect(reduce(proposed, snapshot({tasks: [task()]})).proposedReasons.get('t1')).to.equal('solved');
+    expect(reduce(proposed, snapshot()).proposedReasons.size).to.equal(0);
+    expect(reduce(proposed, {type: 'task-gone', taskId: 't1'}).proposedReasons.size).to.equal(0);
+  });
+
+  it('a tab rings unless it was told that another does', () => {
+    const other = after(snapshot(), {type: 'leader', leader: false});
+    expect([after().leader, other.leader]).to.deep.equal([true, false]);
+  });
+});
+
+describe('an offer that was missed', () => {
+  const gone = (reason: 'lapsed' | 'taken', by: string | null = null): DeskEvent => ({
+    type: 'offer-gone',
+    offerId: 'o1',
+    reason,
+    by,
+  });
+  const lapsed = after(snapshot({offers: [offer({id: 'o1'})]}), gone('lapsed'));
+
+  it('and taken by a colleague since says by whom', () => {
+    const taken = reduce(lapsed, gone('taken', 'Ben'));
+    expect([taken.missedOffer?.reason, taken.missedOffer?.by]).to.deep.equal(['taken', 'Ben']);
+    expect(reduce(taken, gone('taken', 'Ben')), 'told twice').to.equal(taken);
+  });
+
+  it('is not brought back once it was seen', () => {
+    const seen = reduce(lapsed, {type: 'missed-offer-seen'});
+    expect(reduce(seen, gone('taken', 'Ben'))).to.equal(seen);
+    expect(reduce(lapsed, gone('lapsed'))).to.equal(lapsed);
+  });
+});
