@@ -2,6 +2,7 @@ import {ContextConsumer} from '@lit/context';
 import type {ReactiveController, ReactiveElement} from 'lit';
 import type {DeskSession} from '../core/session.js';
 import type {DeskState} from '../core/state.js';
+import {watchStrings} from './desk-strings.js';
 import {pageDefault, sessionContext, type Provided} from './session-context.js';
 
 /** An element that looks for its session. */
@@ -84,7 +85,10 @@ export class SessionLink implements ReactiveController {
     this.#session = session;
     if (session) {
       const render = () => this.#host.requestUpdate();
-      this.#undo = this.#selectors.map((selector) => session.subscribe(selector, render));
+      this.#undo = [
+        watchStrings(session, render),
+        ...this.#selectors.map((selector) => session.subscribe(selector, render)),
+      ];
     }
     for (const run of this.#onFound) run(session);
     this.#host.requestUpdate();

@@ -1,20 +1,16 @@
 import {ContextProvider} from '@lit/context';
-import type {ReactiveController, ReactiveElement} from 'lit';
+import type {ReactiveController} from 'lit';
 import {asDeskError} from '../core/ask.js';
 import type {DeskError} from '../core/errors.js';
 import {deskFactNames, WaFactEvent, type DeskFactName} from '../core/facts.js';
 import {DeskSession} from '../core/session.js';
-import type {Strings} from '../strings/en.js';
-import {useStrings} from './desk-strings.js';
+import {HostLanguage, type SpeakingHost} from './host-language.js';
 import {pageDefault, sessionContext, type Provided} from './session-context.js';
 import {createAdapter, isComplete, isNamed, keyOf, type SessionSource} from './session-source.js';
 import {createVault} from './vault.js';
 
 /** An element that makes a session and provides it. */
-export interface ProvidingHost extends ReactiveElement, SessionSource {
-  /** The host's own words in place of ours. */
-  readonly strings?: Strings | undefined;
-}
+export interface ProvidingHost extends SpeakingHost, SessionSource {}
 
 /**
  * Makes the session its host describes and provides it to what stands inside, to who names the host by `desk="id"`
@@ -37,6 +33,7 @@ export class SessionProvider implements ReactiveController {
     this.#found = found;
     this.#context = new ContextProvider(host, {context: sessionContext, initialValue: null});
     host.addController(this);
+    host.addController(new HostLanguage(host, () => this.#session));
   }
 
   /** The session this host made. */
@@ -86,7 +83,6 @@ export class SessionProvider implements ReactiveController {
           `<${this.#host.localName}> waits for \`getToken\` or \`token-url\` to connect to its \`endpoint\`.`,
         );
     }
-    this.#giveWords();
     if (!this.#isProvider) this.#context.setValue(this.#found?.() ?? null);
   }
 
@@ -112,7 +108,6 @@ export class SessionProvider implements ReactiveController {
       if (signal.aborted) return;
       const session = new DeskSession({adapter, vault: createVault(), host: this.#host});
       this.#session = session;
-      this.#giveWords();
       for (const name of deskFactNames) session.addEventListener(name, (event) => this.#passOn(event), {signal});
       session.addEventListener('wa-connected', () => this.#fail(undefined), {signal});
       if (this.#host.isConnected) this.#connect(session);
@@ -133,10 +128,6 @@ export class SessionProvider implements ReactiveController {
     this.#connection?.abort();
     this.#connection = undefined;
     this.#session?.disconnect();
-  }
-
-  #giveWords(): void {
-    if (this.#session && this.#host.strings) useStrings(this.#session, this.#host.strings);
   }
 
   #fail(failure: DeskError | undefined): void {

@@ -46,6 +46,8 @@ export class WaDeskSession extends LitElement {
   @property({attribute: 'token-url'}) tokenUrl = '';
   /** Hands out the agent's token; goes before `token-url`. */
   @property({attribute: false}) getToken: (() => Promise<string>) | undefined;
+  /** Language of the desk, such as `fr` or `en-GB`; otherwise that of the page. */
+  @property() locale = '';
   /** The page's own words in place of ours. */
   @property({attribute: false}) strings: Strings | undefined;
 
@@ -69,6 +71,10 @@ export class WaDeskSession extends LitElement {
   /** What tags that name this element get; null while they must wait. */
   get provided(): Provided | undefined {
     return this.#provider.provided;
+  }
+
+  get ownStrings(): Strings | undefined {
+    return this.strings;
   }
 
   /** Why there is no connection. */

@@ -60,6 +60,8 @@ export class WaDesk extends DeskElement {
   @property({attribute: 'token-url'}) tokenUrl = '';
   /** Hands out the agent's token; goes before `token-url`. */
   @property({attribute: false}) getToken: (() => Promise<string>) | undefined;
+  /** Language of the desk, such as `fr` or `en-GB`; otherwise that of the page. */
+  @property() locale = '';
   /** A simulated contact centre with invented customers, to look around. */
   @property({type: Boolean}) demo = false;
   /** `light` or `dark`; otherwise as the page. */
@@ -205,6 +207,10 @@ export class WaDesk extends DeskElement {
   /** Why there is no connection. */
   get failure(): DeskError | undefined {
     return this.#provider.failure;
+  }
+
+  get ownStrings(): Strings | undefined {
+    return this.#words;
   }
 
   /** The words of the desk; set to replace ours. */

@@ -1,0 +1,42 @@
+import {en, type Strings} from './en.js';
+
+/** Every language but English is fetched when it is needed. */
+const catalogues: Readonly<Record<string, () => Promise<Strings>>> = {
+  en: () => Promise.resolve(en),
+  fr: async () => (await import('./fr.js')).fr,
+};
+
+/** What is loaded stays the same object, so that the same words are not shown anew. */
+const loaded = new Map<string, Promise<Strings>>();
+
+/**
+ * The words of a language, English where we have none. With a region (`fr-CA`) times and numbers are written as there;
+ * without one as the browser's own variant of the language writes them.
+ */
+export function loadStrings(locale: string): Promise<Strings> {
+  const tag = catalogueTag(locale);
+  const known = loaded.get(tag) ?? load(tag);
+  loaded.set(tag, known);
+  known.catch(() => loaded.delete(tag)); // a chunk that did not come may come later
+  return known;
+}
+
+async function load(tag: string): Promise<Strings> {
+  const strings = await (catalogues[languageOf(tag)] ?? catalogues.en)?.();
+  return strings && strings.locale !== tag ? {...strings, locale: tag} : (strings ?? en);
+}
+
+function catalogueTag(locale: string): string {
+  const [canonical] = canonicalised(locale);
+  return canonical !== undefined && Object.hasOwn(catalogues, languageOf(canonical)) ? canonical : 'en';
+}
+
+function canonicalised(locale: string): string[] {
+  try {
+    return Intl.getCanonicalLocales(locale);
+  } catch {
+    return []; // no language tag at all
+  }
+}
+
+export const languageOf = (tag: string): string => tag.split('-', 1)[0] ?? tag;
