@@ -1,6 +1,7 @@
 /** @typedef {import('../records.mjs').CustomerRecord} CustomerRecord */
 /** @typedef {import('../records.mjs').Details} Details */
 /** @typedef {import('wa-desk').Customer} WhatsAppCustomer */
+/** @typedef {import('../records.mjs').Order} Order */
 /** @typedef {'connected' | 'interrupted' | 'wrap-up'} Phase */
 
 /** The CRM's customers as this page knows them, with what was edited and not saved. Fires `change`. */
@@ -11,6 +12,8 @@ export class Customers extends EventTarget {
   #edits = new Map();
   /** @type {ReadonlyMap<string, Phase>} */
   #phases = new Map();
+  /** @type {Map<string, string>} */
+  #handled = new Map();
   /** @type {string | null} */
   #openId = null;
 
@@ -121,6 +124,29 @@ export class Customers extends EventTarget {
   setPhases(phases) {
     this.#phases = phases;
     this.#tell();
+  }
+
+  /**
+   * What the agent does with an order; the CRM of a shop would do it for real.
+   * @param {CustomerRecord} record
+   * @param {Order} order
+   * @param {{status: string, reasonId: string}} action its result, and the wrap-up reason that goes with it
+   */
+  handle(record, order, {status, reasonId}) {
+    order.status = status;
+    this.#handled.set(record.id, reasonId);
+    record.activity.unshift({at: new Date().toISOString(), kind: 'Order', text: `${order.number}: ${status}`});
+    this.#tell();
+  }
+
+  /**
+   * The wrap-up reason that fits what was done in this record last; asked once.
+   * @param {string} id
+   */
+  takeReason(id) {
+    const reasonId = this.#handled.get(id);
+    this.#handled.delete(id);
+    return reasonId ?? null;
   }
 
   /**

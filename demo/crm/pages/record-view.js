@@ -9,7 +9,9 @@ const status = byId('details-status', HTMLElement);
 const money = new Intl.NumberFormat('en-GB', {style: 'currency', currency: 'GBP'});
 const dates = new Intl.DateTimeFormat('en-GB', {day: 'numeric', month: 'short', year: 'numeric'});
 const times = new Intl.DateTimeFormat('en-GB', {timeStyle: 'short'});
-const DONE = ['Delivered', 'Returned in part'];
+const DONE = ['Delivered', 'Returned in part', 'Refunded'];
+const REFUND = {label: 'Refund', status: 'Refunded', reasonId: 'refund'};
+const RESCHEDULE = {label: 'Reschedule', status: 'Delivery rescheduled', reasonId: 'delivery-rescheduled'};
 const PHASES = {
   connected: 'In a conversation with you',
   interrupted: 'Conversation interrupted',
@@ -35,7 +37,7 @@ export function showRecord(customers) {
     }
     showHead(record, customers.phaseOf(record.id));
     fillForm(details);
-    showOrders(record);
+    showOrders(record, customers);
     showActivity(record);
   };
   customers.addEventListener('change', render);
@@ -109,10 +111,23 @@ function readForm() {
   };
 }
 
-/** @param {CustomerRecord} record */
-function showOrders({orders}) {
-  const rows = orders.map(({number, at, items, status: state, pence}) =>
-    create(
+/**
+ * @param {CustomerRecord} record
+ * @param {Customers} customers
+ */
+function showOrders(record, customers) {
+  const rows = record.orders.map((order) => {
+    const {number, at, items, status: state, pence} = order;
+    const action = DONE.includes(state) ? REFUND : RESCHEDULE;
+    const button = create('button', {
+      type: 'button',
+      className: 'button small',
+      textContent: action.label,
+      ariaLabel: `${action.label} ${number}`,
+      disabled: state === action.status,
+    });
+    button.addEventListener('click', () => customers.handle(record, order, action));
+    return create(
       'tr',
       {},
       create('td', {textContent: number}),
@@ -120,8 +135,9 @@ function showOrders({orders}) {
       create('td', {textContent: items}),
       create('td', {}, create('span', {className: DONE.includes(state) ? 'chip past' : 'chip', textContent: state})),
       create('td', {className: 'number', textContent: money.format(pence / 100)}),
-    ),
-  );
+      create('td', {}, button),
+    );
+  });
   byId('orders', HTMLElement).replaceChildren(...rows);
   byId('no-orders', HTMLElement).hidden = rows.length > 0;
 }

@@ -34,12 +34,37 @@ export function popRecords(customers, {onConversation, onMessage}) {
     pop(tasks().get(desk.session?.state.openTaskId ?? '') ?? task);
   };
 
+  /** @type {Map<string, string>} wrap-up reasons by task id */
+  const chosen = new Map();
+  // before a command is sent: Accept brings the record along, and a wrap-up is written down when it is done
+  document.documentElement.addEventListener('wa-intent', (intent) => {
+    const {command} = intent;
+    const state = desk.session?.state;
+    if (command.type === 'accept') {
+      const offer = state?.offers.get(command.taskId);
+      if (offer) customers.open(customers.recordOf(offer.customer).id);
+    } else if (command.type === 'wrapUp') {
+      const reasons = state?.settings?.queues.flatMap(({wrapUpReasons}) => wrapUpReasons) ?? [];
+      const reason = reasons.find(({id}) => id === command.reasonId)?.name ?? command.reasonId;
+      chosen.set(command.taskId, reason);
+    }
+  });
+
   for (const task of tasks().values()) takeUp(task); // the desk may have been faster than the CRM
   desk.addEventListener('wa-task-assigned', ({detail: {task}}) => takeUp(task));
   desk.addEventListener('wa-task-ended', ({detail: {task}}) => {
     const at = task.phase === 'wrap-up' ? task.endedAt : task.acceptedAt;
-    customers.addActivity(customers.recordOf(task.customer), 'Conversation ended', at);
+    const record = customers.recordOf(task.customer);
+    customers.addActivity(record, 'Conversation ended', at);
+    const reasonId = customers.takeReason(record.id);
+    if (reasonId !== null) desk.session?.proposeReason(task.id, reasonId); // the wrap-up is filled; the agent submits it
     followPhases();
+  });
+  desk.addEventListener('wa-task-done', ({detail: {task}}) => {
+    const reason = chosen.get(task.id);
+    if (reason !== undefined)
+      customers.addActivity(customers.recordOf(task.customer), `Wrapped up: ${reason}`, Date.now());
+    chosen.delete(task.id);
   });
   for (const fact of ['wa-connected', 'wa-task-done']) desk.addEventListener(fact, followPhases);
   desk.addEventListener('wa-message-received', onMessage);
