@@ -10,7 +10,7 @@ console.log(`browser: ${launchOptions.executablePath} (${source})`);
 const all = !process.argv.includes('--files'); // part of the tests covers part of the code
 
 export default {
-  files: 'test/{core,adapters,element,components}/**/*.test.ts',
+  files: 'test/{core,adapters,element,components,strings}/**/*.test.ts',
   nodeResolve: {exportConditions: ['production', 'browser']},
   plugins: [esbuildPlugin({ts: true, tsconfig: 'tsconfig.json', target: 'es2022'})],
   browsers: [chromeLauncher({launchOptions})],

@@ -1,0 +1,61 @@
+import {expect} from 'chai';
+import {en} from '../../src/strings/en.js';
+import {loadStrings} from '../../src/strings/languages.js';
+
+/** The paths of all words, each with its text; functions are asked with their parameters' places as words. */
+function texts(words: unknown, path = ''): [path: string, text: string][] {
+  if (typeof words === 'string') return [[path, words]];
+  if (typeof words === 'function')
+    return [
+      [
+        path,
+        String(
+          Reflect.apply(
+            words,
+            undefined,
+            Array.from({length: words.length}, (_, i) => `{${i}}`),
+          ),
+        ),
+      ],
+    ];
+  return Object.entries(words ?? {}).flatMap(([key, value]) => texts(value, `${path}.${key}`));
+}
+
+/** Said the same in both languages. */
+const SAME = new Set([
+  '.dir',
+  '.agentState.rona',
+  '.offer.note',
+  '.conversation.kinds.image',
+  '.conversation.kinds.document',
+  '.taskList.label',
+  '.taskList.channel',
+  '.interaction.label',
+]);
+
+describe('the French catalogue', () => {
+  it('says everything that the English one says, with the same values in it', async () => {
+    const fr = new Map(texts(await loadStrings('fr')));
+    const english = texts(en);
+    expect([...fr.keys()].toSorted()).to.deep.equal(english.map(([path]) => path).toSorted());
+    for (const [path, text] of english) expect(valuesIn(fr.get(path)), path).to.deep.equal(valuesIn(text));
+  });
+
+  it('leaves nothing in English', async () => {
+    const english = new Map(texts(en));
+    const same = texts(await loadStrings('fr')).filter(
+      ([path, text]) =>
+        english.get(path) === text && /[a-z]{3}/i.test(text.replaceAll(/\{\d\}/g, '')) && !SAME.has(path),
+    );
+    expect(same).to.deep.equal([]);
+  });
+
+  it('is set as French is: apostrophes and spaces before what is doubled', async () => {
+    for (const [path, text] of texts(await loadStrings('fr'))) {
+      expect(text, path).not.to.match(/'/);
+      expect(text, path).not.to.match(/[^\u202F\u00A0][:;?!»](?:\s|$)/);
+    }
+  });
+});
+
+const valuesIn = (text: string | undefined): string[] => (text?.match(/\{\d\}/g) ?? []).toSorted();
