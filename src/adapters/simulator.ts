@@ -4,20 +4,27 @@ import {
   type Clock,
   type CommandType,
   type ContactCenterAdapter,
-  type DeliveryStatus,
   type DeskCommand,
   type DeskErrorCode,
   type DeskEvent,
-  type Named,
 } from '../core/index.js';
+import {Colleagues} from './simulator/colleagues.js';
 import {demoScript} from './simulator/demo-script.js';
 import {playSteps} from './simulator/director.js';
+import {Handover} from './simulator/handover.js';
+import {Interactions} from './simulator/history.js';
 import {Messaging} from './simulator/messaging.js';
+import {Notices} from './simulator/notices.js';
+import {conversationsOf} from './simulator/past.js';
+import {commands, perform} from './simulator/perform.js';
 import {createRandom} from './simulator/random.js';
 import type {SimulatorScript} from './simulator/script.js';
+import type {Simulation} from './simulator/simulation.js';
+import {changed} from './simulator/variables.js';
 import {Work} from './simulator/work.js';
 
 export {demoScript} from './simulator/demo-script.js';
+export type * from './simulator/simulation.js';
 export type * from './simulator/script.js';
 
 export interface SimulatorOptions {
@@ -31,46 +38,10 @@ export interface SimulatorAdapter extends ContactCenterAdapter {
   readonly simulate: Simulation;
 }
 
-/** What a test makes happen at the other end. Customers and lines are named by their keys and ids in the script. */
-export interface Simulation {
-  /** Every event that was delivered, in order. */
-  readonly log: readonly DeskEvent[];
-  /** Returns the message's id; null when the line was deleted. */
-  customerWrites(customerKey: string, text: string): string | null;
-  /** The customer's conversation waits for the agent, with `transfer` as handed over by a colleague. */
-  offer(customerKey: string, transfer?: {from: Named; note: string | null}): void;
-  /** An offer goes before it was accepted. */
-  loseOffer(taskId: string, reason: 'taken' | 'withdrawn', by: string | null): void;
-  /** Told as a webhook would: a status below the one the message has changes nothing. */
-  setStatus(messageId: string, status: DeliveryStatus, errorCode?: string): void;
-  deleteLine(lineId: string): void;
-  /** Until `reconnect` no event is delivered and every command is `unreachable`. */
-  disconnect(): void;
-  reconnect(): void;
-  /** Refuses the next command of this type; `unreachable` is no answer at all. */
-  refuseNext(type: CommandType, code: DeskErrorCode): void;
-  /** Commands wait, without effect, until `releaseAnswers`. */
-  holdAnswers(): void;
-  releaseAnswers(): void;
-}
-
-const commands = [
-  'setAgentState',
-  'signOut',
-  'accept',
-  'send',
-  'retry',
-  'deleteUnsent',
-  'markRead',
-  'typing',
-  'end',
-  'wrapUp',
-  'loadOlder',
-] as const satisfies readonly CommandType[];
-
 /**
- * A contact centre in memory, with one agent and invented customers: no server, no network. It keeps the rules a real
- * one keeps, except that it has no colleague to transfer to and does not mind a desk that is away.
+ * A contact centre in memory, with one agent, invented customers and colleagues who do as the script says: no server,
+ * no network. It keeps the rules a real one keeps, except that new work comes to this agent alone and that it does not
+ * mind a desk that is away.
  */
 export function createSimulatorAdapter({
   seed = 1,
@@ -99,8 +70,15 @@ export function createSimulatorAdapter({
     if (reachable) deliver(event);
   };
   const around = {clock, random, tell};
-  const work = new Work(script, around);
-  const messaging = new Messaging(script, work, around);
+  const notices = new Notices(around);
+  const interactions = new Interactions(around, script.agent);
+  const colleagues = new Colleagues(script);
+  const work = new Work(script, around, interactions, notices);
+  const conversations = conversationsOf({script, clock, random, interactions, lineOf: (lineId) => work.line(lineId)});
+  const messaging = new Messaging(conversations, work, around);
+  const parts = {work, messaging, colleagues, interactions, notices};
+  const handover = new Handover(script, around, parts);
+  const deleteLine = (lineId: string) => handover.deleteLine(lineId);
 
   const showAll = () => {
     deliver(work.snapshot());
@@ -115,42 +93,6 @@ export function createSimulatorAdapter({
     reachable = true;
     showAll();
   };
-  const deleteLine = (lineId: string) => {
-    for (const conversation of work.deleteLine(lineId)) messaging.notice(conversation, 'line-deleted');
-  };
-
-  const perform = (command: DeskCommand): void => {
-    if (work.signedOut) throw new DeskError('signed-out', 'Connect again to sign in.');
-    switch (command.type) {
-      case 'setAgentState':
-        return work.setAgentState(command.state, command.codeId);
-      case 'signOut':
-        work.signOut();
-        return tell({type: 'connection', state: 'signed-out', vaultKey: null});
-      case 'accept':
-        return work.accept(command.taskId);
-      case 'send':
-        return messaging.send(command);
-      case 'retry':
-        return messaging.retry(command);
-      case 'deleteUnsent':
-        return messaging.deleteUnsent(command);
-      case 'markRead':
-        return messaging.markRead(command);
-      case 'typing':
-        work.find(command.taskId); // nobody looks at the customer's phone
-        return;
-      case 'end':
-        return messaging.notice(work.end(command.taskId), 'ended');
-      case 'wrapUp':
-        return work.wrapUp(command.taskId, command.reasonId);
-      case 'loadOlder':
-        return messaging.loadOlder(command);
-      default:
-        throw new DeskError('unsupported', `The simulator has no ${command.type}; see \`capabilities.commands\`.`);
-    }
-  };
-
   const answer = (command: DeskCommand): readonly DeskEvent[] | DeskError => {
     const refusal = refusals.get(command.type);
     refusals.delete(command.type);
@@ -158,7 +100,7 @@ export function createSimulatorAdapter({
     const events: DeskEvent[] = [];
     caused = events;
     try {
-      perform(command);
+      perform(command, {...parts, handover, tell});
       return events;
     } catch (error) {
       if (error instanceof DeskError) return error;
@@ -214,7 +156,29 @@ export function createSimulatorAdapter({
         work.receive(
           messaging.of(customerKey),
           transfer ? {kind: 'transfer', ...transfer} : {kind: 'new', from: null, note: null},
+          messaging.of(customerKey).lastSeq + 1,
         ),
+      conferenceFor: (customerKey, {from, note}) => handover.askToJoin(messaging.of(customerKey), from, note),
+      colleagueJoins: (customerKey) => handover.requests.accept(messaging.of(customerKey)),
+      colleagueLeaves: (customerKey) => handover.guestLeaves(messaging.of(customerKey), 'left'),
+      colleagueWrites(customerKey, text) {
+        const conversation = messaging.of(customerKey);
+        if (!conversation.colleague) throw new Error('No colleague is in this conversation.');
+        messaging.colleagueWrites(conversation, conversation.colleague.agent, text);
+      },
+      colleagueState: (colleagueId, state) => handover.colleagueState(colleagues.of(colleagueId), state),
+      ownerEnds: (customerKey) => handover.ownerEnds(messaging.of(customerKey)),
+      inherit: (customerKey) => handover.inherit(messaging.of(customerKey)),
+      notice(customerKey, kind, other) {
+        const conversation = messaging.of(customerKey);
+        const taskId = work.taskOf(conversation)?.id ?? random.id();
+        notices.tell(kind, conversation.customer, taskId, other ?? null);
+      },
+      changeVariable(taskId, name, value, by) {
+        const {conversation} = work.find(taskId);
+        work.setVariables(conversation, changed(conversation.variables, name, value, by));
+      },
+      signedInElsewhere: (devices) => work.signedInOn(devices + 1),
       loseOffer: (taskId, reason, by) => work.loseOffer(taskId, reason, by),
       setStatus: (messageId, status, errorCode) => messaging.setStatus(messageId, status, errorCode ?? null),
       deleteLine,

@@ -43,9 +43,9 @@ describe('a command', () => {
 
   it('the contact centre does not know is refused before it is sent', async () => {
     const {session, asked, task} = await startWork();
-    expect([session.supports('transfer'), session.supports('end')]).to.deep.equal([false, true]);
-    await expectRefusal(session.transfer(task.id, {kind: 'queue', id: 'orders'}), 'unsupported');
-    expect(asked.some(({command}) => command.type === 'transfer')).to.equal(false);
+    expect([session.supports('listTemplates'), session.supports('end')]).to.deep.equal([false, true]);
+    await expectRefusal(session.command({type: 'listTemplates', taskId: task.id}), 'unsupported');
+    expect(asked.some(({command}) => command.type === 'listTemplates')).to.equal(false);
   });
 
   it('that gets no answer is asked again with its key, and has its effect once', async () => {

@@ -40,6 +40,12 @@ export class AgentDesk {
     this.become(name, code);
   }
 
+  /** On so many devices in all. */
+  signedInOn(desks: number): void {
+    this.#agent = {...this.#agent, version: this.#agent.version + 1, desks};
+    this.#around.tell({type: 'agent', agent: this.#agent});
+  }
+
   become(name: AgentState['name'], code: Named | null): void {
     this.#enter(name, code);
     this.#around.tell({type: 'agent', agent: this.#agent});

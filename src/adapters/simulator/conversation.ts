@@ -3,6 +3,7 @@ import {
   plainText,
   type Customer,
   type Message,
+  type Named,
   type Place,
   type ThreadPage,
   type Variable,
@@ -19,7 +20,13 @@ export class Conversation {
   readonly id: string;
   readonly lineId: string;
   readonly customer: Customer;
-  readonly variables: readonly Variable[];
+  variables: readonly Variable[];
+  /** Where it waits, or waited last. */
+  queue: Named;
+  /** The colleague who is in it. */
+  colleague: {readonly agent: Named; readonly role: 'owner' | 'guest'} | null = null;
+  /** Somebody else has it, or is asked to take it: what the customer writes is no work for the agent. */
+  elsewhere = false;
   /** Arrival number of the newest customer message that was read. */
   readSeq = 0;
   windowClosesAt: number | null = null;
@@ -29,11 +36,16 @@ export class Conversation {
   nextFailure: string | null = null;
   readonly #messages: Message[] = [];
 
-  constructor(id: string, {key, name, username, number, lineId, variables = []}: ScriptedCustomer) {
+  constructor(id: string, {key, name, username, number, lineId, variables = []}: ScriptedCustomer, queue: Named) {
     this.id = id;
     this.lineId = lineId;
+    this.queue = queue;
     this.customer = {key, name: plainOrNull(name), username: plainOrNull(username), number: plainOrNull(number)};
     this.variables = variables;
+  }
+
+  get lastSeq(): number {
+    return this.#messages.length;
   }
 
   /** Puts a message at the end. */
@@ -66,8 +78,12 @@ export class Conversation {
 
   /** The newest messages before this place. */
   page(before: Place): ThreadPage {
-    const earlier = this.#messages.filter((message) => compareMessages(message, before) < 0);
+    const earlier = this.messagesBefore(before);
     return {conversationId: this.id, messages: earlier.slice(-PAGE), older: earlier.length > PAGE};
+  }
+
+  messagesBefore(place: Place): readonly Message[] {
+    return this.#messages.filter((message) => compareMessages(message, place) < 0);
   }
 
   readAll(): void {

@@ -8,9 +8,9 @@ import {
   type DeskCommand,
   type Message,
   type MessageContent,
+  type Named,
 } from '../../core/index.js';
-import {Conversation} from './conversation.js';
-import type {SimulatorScript} from './script.js';
+import type {Conversation} from './conversation.js';
 import type {Surroundings} from './agent-desk.js';
 import type {Work} from './work.js';
 
@@ -34,28 +34,14 @@ export class Messaging {
   readonly #byHand = new Set<string>();
   readonly #readers = new Map<Conversation, () => void>();
 
-  constructor({customers, agent}: SimulatorScript, work: Work, around: Surroundings) {
+  constructor(conversations: ReadonlyMap<string, Conversation>, work: Work, around: Surroundings) {
+    this.#conversations = conversations;
     this.#work = work;
     this.#around = around;
-    const now = around.clock.now();
-    this.#conversations = new Map(
-      customers.map((customer) => {
-        const conversation = new Conversation(around.random.id(), customer);
-        for (const {ago, by, text} of customer.history ?? [])
-          conversation.add(
-            {
-              id: around.random.id(),
-              author: by === 'customer' ? {kind: 'customer'} : {kind: 'agent', ...agent},
-              content: {type: 'text', text: plainText(text)},
-              quotedId: null,
-              delivery: by === 'customer' ? null : {status: 'read', attempt: 1, errorCode: null},
-            },
-            now - ago,
-          );
-        conversation.readAll();
-        return [customer.key, conversation];
-      }),
-    );
+  }
+
+  all(): readonly Conversation[] {
+    return [...this.#conversations.values()];
   }
 
   of(customerKey: string): Conversation {
@@ -72,14 +58,14 @@ export class Messaging {
     conversation.atPhone = null;
     for (const arrive of waiting) arrive();
     const id = this.#around.random.id();
-    this.#add(conversation, {
+    const {seq} = this.#add(conversation, {
       id,
       author: {kind: 'customer'},
       content: {type: 'text', text: plainText(text)},
       quotedId: null,
       delivery: null,
     });
-    this.#work.receive(conversation, {kind: 'new', from: null, note: null});
+    this.#work.receive(conversation, {kind: 'new', from: null, note: null}, seq);
     return id;
   }
 
@@ -99,14 +85,12 @@ export class Messaging {
     const closesAt = task.capabilities.windowClosesAt;
     if (closesAt !== null && this.#around.clock.now() >= closesAt)
       throw new DeskError('window-closed', 'The customer has not written for 24 hours.');
-    this.#add(conversation, {
-      id: messageId,
-      author: {kind: 'agent', id: this.#work.agent.id, name: this.#work.agent.name},
-      content: {type: 'text', text: plainText(text)},
-      quotedId,
-      delivery: {status: 'queued', attempt: 1, errorCode: null},
-    });
-    this.#carry(conversation, messageId, 1);
+    this.#write(conversation, this.#work.me, {id: messageId, text, quotedId});
+  }
+
+  /** A colleague who is in the conversation writes to the customer. */
+  colleagueWrites(conversation: Conversation, colleague: Named, text: string): void {
+    this.#write(conversation, colleague, {id: this.#around.random.id(), text, quotedId: null});
   }
 
   retry({taskId, messageId, evenIfItArrived}: Command<'retry'>): void {
@@ -141,11 +125,11 @@ export class Messaging {
   }
 
   /** A line in the conversation that nobody wrote. */
-  notice(conversation: Conversation, notice: Notice): void {
+  notice(conversation: Conversation, notice: Notice, name: string | null = null): void {
     this.#add(conversation, {
       id: this.#around.random.id(),
       author: {kind: 'system'},
-      content: {type: 'notice', notice, name: null},
+      content: {type: 'notice', notice, name: name === null ? null : plainText(name)},
       quotedId: null,
       delivery: null,
     });
@@ -168,9 +152,25 @@ export class Messaging {
     return {conversation, message, delivery: message.delivery};
   }
 
-  #add(conversation: Conversation, message: Parameters<Conversation['add']>[0]): void {
+  #write(
+    conversation: Conversation,
+    by: Named,
+    {id, text, quotedId}: {readonly id: string; readonly text: string; readonly quotedId: string | null},
+  ): void {
+    this.#add(conversation, {
+      id,
+      author: {kind: 'agent', id: by.id, name: by.name},
+      content: {type: 'text', text: plainText(text)},
+      quotedId,
+      delivery: {status: 'queued', attempt: 1, errorCode: null},
+    });
+    this.#carry(conversation, id, 1);
+  }
+
+  #add(conversation: Conversation, message: Parameters<Conversation['add']>[0]): Message {
     const added = conversation.add(message, this.#around.clock.now());
     if (this.#work.sees(conversation)) this.#around.tell({type: 'message', message: added});
+    return added;
   }
 
   #tell(message: Message): void {

@@ -9,7 +9,7 @@ type Reason = Extract<DeskEvent, {type: 'offer-gone'}>['reason'];
 export interface Waiting {
   readonly conversation: Conversation;
   readonly receivedAt: number;
-  readonly kind: 'new' | 'transfer';
+  readonly kind: Offer['kind'];
   readonly from: Named | null;
   readonly note: string | null;
 }
@@ -83,6 +83,22 @@ export class Offers {
     this.#queue = this.#queue.filter(({conversation}) => conversation.lineId !== lineId);
   }
 
+  /** Nobody needs to answer this customer any more. */
+  drop(conversation: Conversation): void {
+    for (const [id, {waiting}] of this.#held)
+      if (waiting.conversation === conversation) this.lose(id, 'withdrawn', null);
+    this.#queue = this.#queue.filter((waiting) => waiting.conversation !== conversation);
+  }
+
+  /** What waits in a queue, standing offers included. */
+  waitingIn(queueId: string): {waiting: number; waitingSince: number | null} {
+    const waiting = [...this.#held.values()].map((held) => held.waiting).concat(this.#queue);
+    const since = waiting.flatMap(({conversation, receivedAt}) =>
+      conversation.queue.id === queueId ? [receivedAt] : [],
+    );
+    return {waiting: since.length, waitingSince: since.length > 0 ? Math.min(...since) : null};
+  }
+
   #offer(waiting: Waiting): void {
     const {conversation, receivedAt, kind, from, note} = waiting;
     const {clock, random, tell} = this.#around;
@@ -94,7 +110,7 @@ export class Offers {
       channel: 'whatsapp',
       customer: conversation.customer,
       line: this.#lineOf(conversation.lineId),
-      queue: this.#queueOf(conversation.lineId),
+      queue: conversation.queue,
       receivedAt,
       kind,
       offeredAt: clock.now(),
@@ -115,16 +131,10 @@ export class Offers {
     this.#desk.become('rona', null);
   }
 
+  /** What was asked of this agent alone is dropped: a customer handed over waits like any other. */
   #requeue(offerId: string, reason: Reason): void {
-    const held = this.#held.get(offerId);
-    if (held) this.#queue.push(held.waiting);
+    const waiting = this.#held.get(offerId)?.waiting;
+    if (waiting && waiting.kind !== 'conference') this.#queue.push({...waiting, kind: 'new', from: null, note: null});
     this.lose(offerId, reason, null);
-  }
-
-  #queueOf(lineId: string): Named {
-    const queueId = this.#script.lines.find(({id}) => id === lineId)?.queueId;
-    const queue = this.#script.queues.find(({id}) => id === queueId);
-    if (!queue) throw new Error('The script gives a line a queue that it does not have.');
-    return {id: queue.id, name: queue.name};
   }
 }

@@ -1,4 +1,4 @@
-import type {Named, Settings, Variable} from '../../core/index.js';
+import type {AgentState, Named, Settings, Variable} from '../../core/index.js';
 
 /** A story for the simulator, as plain data: who works, who writes, and when. Times are ms. */
 export interface SimulatorScript {
@@ -10,12 +10,42 @@ export interface SimulatorScript {
   /** How long an offer stands before it lapses; null is for ever. */
   readonly offerStands: number | null;
   readonly idleCodes: readonly Named[];
-  readonly queues: readonly Settings['queues'][number][];
+  readonly queues: readonly ScriptedQueue[];
+  /** How long a queue is asked for somebody to join a conference; two minutes when left out. */
+  readonly conferenceWait?: number;
+  /** Who can be handed a conversation, or asked to join. */
+  readonly colleagues?: readonly ScriptedColleague[];
   readonly lines: readonly ScriptedLine[];
   readonly masking: Settings['masking'];
   readonly customers: readonly ScriptedCustomer[];
   readonly steps: readonly ScriptStep[];
 }
+
+/** With `wrapUpLimit` the default reason is submitted after so long. */
+export type ScriptedQueue = Settings['queues'][number] & {readonly wrapUpLimit?: number};
+
+export interface ScriptedColleague extends Named {
+  readonly state: AgentState['name'];
+  readonly capacity: number;
+  /** Offers and tasks in hand when the story begins. */
+  readonly load: number;
+  readonly queues: readonly string[];
+  /** Left out, an offer lapses unless `simulate` acts for the colleague. */
+  readonly reaction?: ColleagueReaction;
+}
+
+/** What a colleague does with an offer. */
+export type ColleagueReaction =
+  | {
+      readonly accepts: number;
+      /** Written once they are in the conversation; `after` counts from the step before. */
+      readonly writes?: readonly {readonly after: number; readonly text: string}[];
+      /** Then a guest leaves, and an owner ends the conversation. */
+      readonly staysFor?: number;
+    }
+  | {readonly lapses: true}
+  /** Goes idle without an answer. */
+  | {readonly leaves: number};
 
 export interface ScriptedLine extends Named {
   readonly number: string;
@@ -32,6 +62,9 @@ export interface ScriptedCustomer {
   readonly lineId: string;
   /** What was written before the story begins, oldest first. */
   readonly history?: readonly ScriptedMessage[];
+  /** Earlier pieces of work, oldest first; their messages are part of the conversation. */
+  readonly interactions?: readonly ScriptedInteraction[];
+  /** After those the system keeps: `ani`, `dn`, `virtualTeamName`, `customerName`. */
   readonly variables?: readonly Variable[];
 }
 
@@ -40,6 +73,14 @@ export interface ScriptedMessage {
   readonly ago: number;
   readonly by: 'customer' | 'agent';
   readonly text: string;
+}
+
+/** It lasted from the first of its messages to the last. */
+export interface ScriptedInteraction {
+  readonly messages: readonly [ScriptedMessage, ...ScriptedMessage[]];
+  /** Who worked on it; left out, the agent at this desk. */
+  readonly agent?: Named;
+  readonly reasonId: string | null;
 }
 
 /**

@@ -3,15 +3,22 @@ import {
   MAX_TEXT_LENGTH,
   NOWHERE,
   plainText,
+  type Agent,
   type DeskEvent,
+  type Ending,
   type Line,
   type Named,
   type Task,
+  type Variable,
 } from '../../core/index.js';
 import {AgentDesk, type Surroundings} from './agent-desk.js';
 import type {Conversation} from './conversation.js';
+import type {Interactions} from './history.js';
+import type {Notices} from './notices.js';
 import {Offers, type Waiting} from './offers.js';
 import type {SimulatorScript} from './script.js';
+import {reservedVariables} from './variables.js';
+import {WrapUpRules} from './wrap-up.js';
 
 interface Held {
   readonly task: Task;
@@ -20,19 +27,25 @@ interface Held {
 
 /** The agent's tasks, from Accept to wrap-up. */
 export class Work {
+  readonly offers: Offers;
   readonly #script: SimulatorScript;
   readonly #around: Surroundings;
   readonly #desk: AgentDesk;
-  readonly #offers: Offers;
+  readonly #interactions: Interactions;
+  readonly #notices: Notices;
+  readonly #rules: WrapUpRules;
   readonly #lines: Map<string, Line>;
   readonly #tasks = new Map<string, Held>();
   readonly #done = new Set<string>();
 
-  constructor(script: SimulatorScript, around: Surroundings) {
+  constructor(script: SimulatorScript, around: Surroundings, interactions: Interactions, notices: Notices) {
     this.#script = script;
     this.#around = around;
+    this.#interactions = interactions;
+    this.#notices = notices;
+    this.#rules = new WrapUpRules(script);
     this.#desk = new AgentDesk(script, around);
-    this.#offers = new Offers(script, around, this.#desk, (lineId) => this.#line(lineId));
+    this.offers = new Offers(script, around, this.#desk, (lineId) => this.line(lineId));
     this.#lines = new Map(
       script.lines.map(({id, name, number, region}) => [
         id,
@@ -45,8 +58,18 @@ export class Work {
     return this.#desk.state === 'offline';
   }
 
-  get agent(): Named {
+  get agent(): Agent {
     return this.#desk.agent;
+  }
+
+  get me(): Named {
+    const {id, name} = this.#desk.agent;
+    return {id, name};
+  }
+
+  /** Offers and tasks in hand. */
+  get load(): number {
+    return this.offers.all().length + this.#tasks.size;
   }
 
   snapshot(): DeskEvent {
@@ -55,10 +78,20 @@ export class Work {
     return {
       type: 'snapshot',
       agent: this.#desk.agent,
-      settings: {version: 1, idleCodes: [...idleCodes], queues: [...queues], masking},
-      offers: this.#offers.all(),
+      settings: {
+        version: 1,
+        idleCodes: [...idleCodes],
+        queues: queues.map(({id, name, wrapUpReasons, defaultReasonId}) => ({
+          id,
+          name,
+          wrapUpReasons,
+          defaultReasonId,
+        })),
+        masking,
+      },
+      offers: this.offers.all(),
       tasks: [...this.#tasks.values()].map(({task}) => task),
-      notices: [],
+      notices: this.#notices.all(),
       threads: [...conversations].map((conversation) => conversation.page(NOWHERE)),
       now: this.#around.clock.now(),
     };
@@ -70,84 +103,101 @@ export class Work {
   }
 
   signOut(): void {
-    if (this.#offers.all().length > 0 || this.#tasks.size > 0)
-      throw new DeskError('work-open', 'Let no offer stand and wrap up the tasks, then sign out.');
+    if (this.load > 0) throw new DeskError('work-open', 'Let no offer stand and wrap up the tasks, then sign out.');
     this.#desk.become('offline', null);
+  }
+
+  signedInOn(desks: number): void {
+    this.#desk.signedInOn(desks);
   }
 
   setAgentState(name: 'available' | 'idle', codeId: string | null): void {
     this.#desk.choose(name, codeId);
-    if (name === 'idle') this.#offers.withdrawAll();
+    if (name === 'idle') this.offers.withdrawAll();
     this.#route();
   }
 
-  /** A customer wrote, or was handed over: it is about the open task, or it is new work. */
-  receive(conversation: Conversation, how: Pick<Waiting, 'kind' | 'from' | 'note'>): void {
-    const open = [...this.#tasks.values()].find(
-      (held) => held.conversation === conversation && held.task.phase !== 'wrap-up',
-    );
+  /** A customer wrote, or was handed over: it is about the open task, it is a colleague's, or it is new work. */
+  receive(conversation: Conversation, how: Pick<Waiting, 'kind' | 'from' | 'note'>, firstSeq: number): void {
+    const open = this.taskOf(conversation);
     if (open) {
       const {windowClosesAt} = conversation;
-      this.update({...open.task, capabilities: {...open.task.capabilities, windowClosesAt}});
-    } else {
-      this.#offers.enqueue({conversation, receivedAt: this.#around.clock.now(), ...how});
-      this.#route();
+      this.update({...open, capabilities: {...open.capabilities, windowClosesAt}});
+    } else if (!conversation.elsewhere) {
+      this.begin(conversation, firstSeq);
+      this.enqueue(conversation, how);
     }
   }
 
-  accept(taskId: string): void {
+  /** A new piece of work, unless one goes on. */
+  begin(conversation: Conversation, firstSeq: number): void {
+    const line = this.line(conversation.lineId);
+    if (!this.#interactions.current(conversation)) conversation.queue = queueOf(this.#script, conversation.lineId);
+    this.#interactions.begin(conversation, line, this.#around.clock.now(), firstSeq);
+  }
+
+  /** Waits for the agent with the waiting time it has. */
+  enqueue(conversation: Conversation, how: Pick<Waiting, 'kind' | 'from' | 'note'>): void {
+    const receivedAt = this.#interactions.current(conversation)?.receivedAt ?? this.#around.clock.now();
+    this.offers.enqueue({conversation, receivedAt, ...how});
+    this.#route();
+  }
+
+  /** Undefined when it was accepted before. */
+  accept(taskId: string): Held | undefined {
     const accepted = this.#tasks.get(taskId);
-    if (accepted) return this.#show(accepted);
-    const held = this.#offers.take(taskId);
-    if (!held)
-      throw this.#offers.wasHere(taskId) || this.#done.has(taskId)
+    if (accepted) {
+      this.#show(accepted);
+      return undefined;
+    }
+    const offered = this.offers.take(taskId);
+    if (!offered)
+      throw this.offers.wasHere(taskId) || this.#done.has(taskId)
         ? new DeskError('offer-gone', 'The offer lapsed, was taken or was withdrawn.')
         : new DeskError('not-found', 'This agent has no such offer.');
-    const {conversation} = held.waiting;
-    const {id, version, conversationId, channel, customer, line, queue, receivedAt, kind, from, note} = held.offer;
+    const {conversation} = offered.waiting;
+    const {offeredAt: _offered, expiresAt: _expires, ...work} = offered.offer;
+    const {colleague} = conversation;
+    const acceptedAt = this.#around.clock.now();
     const task: Task = {
-      id,
-      version: version + 1,
-      conversationId,
-      channel,
-      customer,
-      line,
-      queue,
-      receivedAt,
-      kind,
-      from,
-      note,
+      ...work,
+      version: work.version + 1,
       phase: 'connected',
-      role: 'owner',
-      acceptedAt: this.#around.clock.now(),
+      role: work.kind === 'conference' ? 'guest' : 'owner',
+      acceptedAt,
       capabilities: {maxTextLength: MAX_TEXT_LENGTH, windowClosesAt: conversation.windowClosesAt, features: []},
-      variables: [...conversation.variables],
-      conference: {state: 'none'},
+      variables: this.#variablesOf(conversation),
+      conference:
+        work.kind === 'conference' && colleague
+          ? {state: 'active', other: colleague.agent, since: acceptedAt}
+          : {state: 'none'},
       readSeq: conversation.readSeq,
     };
-    this.#tasks.set(taskId, {task, conversation});
-    this.#show({task, conversation});
+    const held = {task, conversation};
+    this.#tasks.set(taskId, held);
+    this.#interactions.join(conversation, {taskId, agent: this.me, role: task.role});
+    this.#show(held);
+    return held;
   }
 
   /** Leaves the task for wrap-up; it keeps its slot. */
-  end(taskId: string): Conversation {
+  leave(taskId: string, ending: Ending): void {
     const {task, conversation} = this.find(taskId);
-    if (task.phase === 'wrap-up') throw new DeskError('task-ended', 'The task has ended already: wrap it up.');
     const endedAt = this.#around.clock.now();
-    this.update({...workOf(task), phase: 'wrap-up', endedAt, ending: 'ended', wrapUpDueAt: null});
-    return conversation;
+    this.#interactions.leave(conversation, this.me, ending);
+    const left = {...workOf(task), conference: {state: 'none'}, phase: 'wrap-up', endedAt, ending} as const;
+    this.update({...left, wrapUpDueAt: this.#limitWrapUp(task)});
   }
 
   wrapUp(taskId: string, reasonId: string): void {
-    const {task} = this.find(taskId);
-    if (task.phase !== 'wrap-up') throw new DeskError('bad-command', 'End the task before you wrap it up.');
-    const queue = this.#script.queues.find(({id}) => id === task.queue.id);
-    if (!queue?.wrapUpReasons.some(({id}) => id === reasonId))
-      throw new DeskError('unknown-reason', 'Choose one of the wrap-up reasons of the queue.');
-    this.#tasks.delete(taskId);
-    this.#done.add(taskId);
-    this.#around.tell({type: 'task-gone', taskId});
-    this.#route();
+    const {task} = this.#wrappingUp(taskId);
+    this.#submit(task, this.#rules.reason(task, reasonId));
+  }
+
+  extendWrapUp(taskId: string): void {
+    const {task} = this.#wrappingUp(taskId);
+    if (task.wrapUpDueAt === null) throw new DeskError('no-limit', 'The queue lets wrap-up take its time.');
+    this.update({...task, wrapUpDueAt: this.#limitWrapUp(task)});
   }
 
   find(taskId: string): Held {
@@ -158,6 +208,12 @@ export class Work {
       : new DeskError('not-found', 'This agent has no such task.');
   }
 
+  /** The agent's task on it, until wrap-up. */
+  taskOf(conversation: Conversation): Task | undefined {
+    return [...this.#tasks.values()].find((held) => held.conversation === conversation && held.task.phase !== 'wrap-up')
+      ?.task;
+  }
+
   update(task: Task): void {
     const held = this.find(task.id);
     const updated = {...task, version: held.task.version + 1};
@@ -165,50 +221,98 @@ export class Work {
     this.#around.tell({type: 'task', task: updated, thread: null});
   }
 
+  setVariables(conversation: Conversation, variables: readonly Variable[]): void {
+    conversation.variables = variables;
+    for (const held of this.#tasks.values())
+      if (held.conversation === conversation) this.update({...held.task, variables: this.#variablesOf(conversation)});
+  }
+
   sees(conversation: Conversation): boolean {
     return [...this.#tasks.values()].some((held) => held.conversation === conversation);
   }
 
   takesMessages(lineId: string): boolean {
-    return !this.#line(lineId).deleted;
+    return !this.line(lineId).deleted;
   }
 
   /** Somebody else has it now, or nobody needs to. */
   loseOffer(taskId: string, reason: 'taken' | 'withdrawn', by: string | null): void {
-    this.#offers.lose(taskId, reason, by);
+    this.offers.lose(taskId, reason, by);
     this.#route();
   }
 
-  /** Final: what waits is closed and open tasks are interrupted; returns the conversations of those. */
-  deleteLine(lineId: string): readonly Conversation[] {
-    const line = this.#line(lineId);
-    if (line.deleted) return [];
+  /** Final: what waits is withdrawn, and open tasks are interrupted. False when it was deleted before. */
+  deleteLine(lineId: string): boolean {
+    const line = this.line(lineId);
+    if (line.deleted) return false;
     const deleted = {...line, version: line.version + 1, deleted: true};
     this.#lines.set(lineId, deleted);
     this.#around.tell({type: 'line', line: deleted});
-    this.#offers.closeLine(lineId);
+    this.offers.closeLine(lineId);
     const open = [...this.#tasks.values()].filter(({task}) => task.line.id === lineId && task.phase === 'connected');
     for (const {task} of open) {
       const interruptedAt = this.#around.clock.now();
       this.update({...workOf(task), line: deleted, phase: 'interrupted', reason: 'line-deleted', interruptedAt});
     }
     this.#route();
-    return open.map(({conversation}) => conversation);
+    return true;
   }
 
-  #line(lineId: string): Line {
+  line(lineId: string): Line {
     const line = this.#lines.get(lineId);
     if (!line) throw new Error('The script has no line with this id.');
     return line;
   }
 
+  #wrappingUp(taskId: string) {
+    const {task} = this.find(taskId);
+    if (task.phase !== 'wrap-up') throw new DeskError('bad-command', 'End the task before you wrap it up.');
+    return {task};
+  }
+
+  /** When the default reason is submitted, and sees to it. */
+  #limitWrapUp({id}: Task): number | null {
+    const {clock} = this.#around;
+    const limit = this.#rules.limit(this.find(id).task);
+    if (limit === null) return null;
+    const dueAt = clock.now() + limit;
+    clock.after(limit, () => {
+      const task = this.#tasks.get(id)?.task;
+      const reason = task?.phase === 'wrap-up' && task.wrapUpDueAt === dueAt ? this.#rules.defaultReason(task) : null;
+      if (!task || !reason) return;
+      this.#notices.tell('wrapped-up', task.customer, id, reason);
+      this.#submit(task, reason);
+    });
+    return dueAt;
+  }
+
+  #submit({id: taskId}: Task, reason: Named): void {
+    this.#interactions.wrapUp(taskId, reason);
+    this.#tasks.delete(taskId);
+    this.#done.add(taskId);
+    this.#around.tell({type: 'task-gone', taskId});
+    this.#route();
+  }
+
+  #variablesOf(conversation: Conversation): Variable[] {
+    const {customer, lineId, queue, variables} = conversation;
+    return [...reservedVariables(customer, this.line(lineId), queue), ...variables];
+  }
+
   #route(): void {
-    this.#offers.route(this.#tasks.size);
+    this.offers.route(this.#tasks.size);
   }
 
   #show({task, conversation}: Held): void {
     this.#around.tell({type: 'task', task, thread: conversation.page(NOWHERE)});
   }
+}
+
+export function queueOf({lines, queues}: SimulatorScript, lineId: string): Named {
+  const queueId = lines.find(({id}) => id === lineId)?.queueId;
+  const queue = queues.find(({id}) => id === queueId);
+  if (!queue) throw new Error('The script gives a line a queue that it does not have.');
+  return {id: queue.id, name: queue.name};
 }
 
 /** What a task keeps when its phase changes. */

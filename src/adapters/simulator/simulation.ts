@@ -1,0 +1,44 @@
+import type {CommandType, DeliveryStatus, DeskErrorCode, DeskEvent, Named, Notice} from '../../core/index.js';
+import type {ScriptedColleague} from './script.js';
+
+/** What a test makes happen at the other end. Customers, colleagues and lines are named by their keys and ids in the script. */
+export interface Simulation {
+  /** Every event that was delivered, in order. */
+  readonly log: readonly DeskEvent[];
+  /** Returns the message's id; null when the line was deleted. */
+  customerWrites(customerKey: string, text: string): string | null;
+  /** The customer's conversation waits for the agent, with `transfer` as handed over by a colleague. */
+  offer(customerKey: string, transfer?: {from: Named; note: string | null}): void;
+  /** A colleague, who has the customer, asks the agent to join. */
+  conferenceFor(customerKey: string, asked: {from: Named; note: string | null}): void;
+  /** An offer goes before it was accepted. */
+  loseOffer(taskId: string, reason: 'taken' | 'withdrawn', by: string | null): void;
+  /** Who is asked now about this customer accepts, whatever their reaction: a guest, or the new owner. */
+  colleagueJoins(customerKey: string): void;
+  /** The guest of the agent's conversation leaves. */
+  colleagueLeaves(customerKey: string): void;
+  colleagueWrites(customerKey: string, text: string): void;
+  /** Who is asked and leaves Available, or goes offline, does not accept; a guest who goes offline leaves. */
+  colleagueState(colleagueId: string, state: ScriptedColleague['state']): void;
+  /** The colleague who has the conversation ends it, for a guest too. */
+  ownerEnds(customerKey: string): void;
+  /** The colleague who has the conversation goes: the agent, so far a guest, goes on alone. */
+  inherit(customerKey: string): void;
+  /** Tells the agent of work that is no longer, or newly, theirs. */
+  notice(customerKey: string, kind: Notice['kind'], other?: Named): void;
+  /** Somebody else, or with null the system, saves a CAD variable. */
+  changeVariable(taskId: string, name: string, value: string, by: Named | null): void;
+  /** On so many other devices. */
+  signedInElsewhere(devices: number): void;
+  /** Told as a webhook would: a status below the one the message has changes nothing. */
+  setStatus(messageId: string, status: DeliveryStatus, errorCode?: string): void;
+  deleteLine(lineId: string): void;
+  /** Until `reconnect` no event is delivered and every command is `unreachable`. */
+  disconnect(): void;
+  reconnect(): void;
+  /** Refuses the next command of this type; `unreachable` is no answer at all. */
+  refuseNext(type: CommandType, code: DeskErrorCode): void;
+  /** Commands wait, without effect, until `releaseAnswers`. */
+  holdAnswers(): void;
+  releaseAnswers(): void;
+}
