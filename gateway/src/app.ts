@@ -11,7 +11,7 @@ import {createTokenVerifier} from './desk/token.js';
 import {Ingester} from './ingest/ingester.js';
 import {Metrics} from './metrics.js';
 import {ensureAgents} from './routing/agents.js';
-import {offerWaiting} from './routing/offer.js';
+import {offerWaiting} from './routing/waiting.js';
 import {SendOutbox} from './send/outbox.js';
 import {createDatabase, createIntakePool, createPool} from './store/database.js';
 import {migrate} from './store/migrate.js';

@@ -2,7 +2,7 @@ import {sql} from 'kysely';
 import type {Config} from './config.js';
 import {errorName} from './error-code.js';
 import type {Log} from './log.js';
-import {lapseOffer} from './routing/offer.js';
+import {lapseConference, lapseOffer} from './routing/lapse.js';
 import {confirmationLapsed} from './send/outbox.js';
 import {setDeadline, type DeadlineKind} from './store/deadline.js';
 import {inTenant, type Ground, type Scope} from './tenant.js';
@@ -14,6 +14,7 @@ const AGAIN_AFTER = 5000;
 /** What happens when a deadline of this kind has come. Each looks again whether it still matters. */
 const onDue: Readonly<Record<DeadlineKind, (scope: Scope, ref: string) => Promise<void>>> = {
   offer: lapseOffer,
+  conference: lapseConference,
   'send-confirm': confirmationLapsed,
 };
 const kinds = Object.keys(onDue);

@@ -22,9 +22,17 @@ const commands: readonly CommandType[] = [
   'deleteUnsent',
   'markRead',
   'typing',
+  'listTargets',
+  'transfer',
+  'conference',
+  'cancelConference',
+  'releaseGuest',
+  'endConference',
+  'exitConference',
   'end',
   'wrapUp',
   'loadOlder',
+  'seeNotice',
 ];
 
 /** The gateway sends a sign of life every 15 s; a stream that is silent for longer is dead. */

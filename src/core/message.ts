@@ -37,6 +37,16 @@ export const author = v.variant('kind', [
   v.object({kind: v.literal('system')}),
 ]);
 
+export const messageNotice = v.picklist([
+  'identity-changed',
+  'agent-joined',
+  'agent-left',
+  'transferred',
+  'ended',
+  'line-deleted',
+  'system',
+]);
+
 export const content = v.variant('type', [
   v.object({type: v.literal('text'), text: displayText}),
   /** Something WhatsApp carries and this version does not draw; `kind` is the wire type, `text` a caption. */
@@ -44,15 +54,7 @@ export const content = v.variant('type', [
   /** A line in the conversation that nobody wrote. */
   v.object({
     type: v.literal('notice'),
-    notice: v.picklist([
-      'identity-changed',
-      'agent-joined',
-      'agent-left',
-      'transferred',
-      'ended',
-      'line-deleted',
-      'system',
-    ]),
+    notice: messageNotice,
     name: v.nullable(displayText),
   }),
 ]);

@@ -3,9 +3,14 @@ import * as v from 'valibot';
 import type {DeskCommand, DeskEvent} from 'wa-desk/core';
 import type {LogEntry} from '../store/log.js';
 import type {Scope} from '../tenant.js';
+import {accept} from './commands/accept.js';
 import {setAgentState, signOut} from './commands/agent.js';
+import {cancelConference, conference, endConference, exitConference, releaseGuest} from './commands/conference.js';
 import {deleteUnsent, retry, send} from './commands/message.js';
-import {accept, end, markRead, typing, wrapUp} from './commands/task.js';
+import {seeNotice} from './commands/notice.js';
+import {listTargets} from './commands/targets.js';
+import {end, markRead, typing, wrapUp} from './commands/task.js';
+import {transfer} from './commands/transfer.js';
 import type {Effect} from './effect.js';
 import {frameOf, threadPage} from './frames.js';
 import {notFound, Refusal} from './refusal.js';
@@ -18,6 +23,7 @@ export interface Answer extends Effect {
 /** Performs a command once: the same key again has no second effect and gets the answer anew, from the rows as they are. */
 export async function perform(scope: Scope, agentId: string, key: string, command: DeskCommand): Promise<Answer> {
   if (command.type === 'loadOlder') return {events: [await older(scope, agentId, command)]};
+  if (command.type === 'listTargets') return {events: [await listTargets(scope, agentId, command)]};
   const digest = createHash('sha256').update(JSON.stringify(command)).digest('base64');
   const first = await scope.tx
     .insertInto('commands')
@@ -56,10 +62,24 @@ function run(scope: Scope, agentId: string, command: DeskCommand): Promise<Effec
       return markRead(scope, agentId, command);
     case 'typing':
       return typing(scope, agentId, command);
+    case 'transfer':
+      return transfer(scope, agentId, command);
+    case 'conference':
+      return conference(scope, agentId, command);
+    case 'cancelConference':
+      return cancelConference(scope, agentId, command);
+    case 'releaseGuest':
+      return releaseGuest(scope, agentId, command);
+    case 'endConference':
+      return endConference(scope, agentId, command);
+    case 'exitConference':
+      return exitConference(scope, agentId, command);
     case 'end':
       return end(scope, agentId, command);
     case 'wrapUp':
       return wrapUp(scope, agentId, command);
+    case 'seeNotice':
+      return seeNotice(scope, agentId, command);
     default:
       throw new Refusal('unsupported', `This gateway has no ${command.type}.`);
   }

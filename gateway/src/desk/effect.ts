@@ -1,4 +1,5 @@
-import type {LogEntry} from '../store/log.js';
+import {appendEvents, type LogEntry} from '../store/log.js';
+import type {Scope} from '../tenant.js';
 
 /** What a command caused. */
 export interface Effect {
@@ -10,4 +11,10 @@ export interface Effect {
   readonly send?: boolean;
   /** Marks the customer's messages up to this one as read at WhatsApp, after the commit. */
   readonly receipt?: {readonly lineId: string; readonly wamid: string; readonly typing: boolean};
+}
+
+/** Tells all who are concerned; the asking agent with the answer as well. */
+export async function announce(scope: Scope, agentId: string, entries: readonly LogEntry[]): Promise<Effect> {
+  await appendEvents(scope, entries);
+  return {told: entries.filter((entry) => entry.agentId === agentId)};
 }

@@ -3,6 +3,7 @@ import {compareMessages, type DeskEvent, type Message, type Notice, type ThreadP
 import type {Tables} from '../store/database.js';
 import type {LogEntry} from '../store/log.js';
 import type {Scope} from '../tenant.js';
+import {conferenceOf} from './conference.js';
 import {agentNoun, messageNoun, noticeNoun, offerNoun, settingsNoun, taskNoun} from './nouns.js';
 
 /** How many messages a desk gets at a time. */
@@ -67,7 +68,7 @@ export async function snapshotFrame(scope: Scope, agentId: string): Promise<Desk
   for (const row of tasks) {
     const conversation = await conversationOf(scope, row.conversation_id);
     if (row.phase === 'offered') snapshot.offers.push(offerNoun(tenant, row, conversation));
-    const task = taskNoun(tenant, row, conversation);
+    const task = taskNoun(tenant, row, conversation, await conferenceOf(scope, row));
     if (!task) continue;
     snapshot.tasks.push(task);
     snapshot.threads.push(await threadPage(scope, row.conversation_id));
@@ -149,7 +150,8 @@ async function taskFrame(
 ): Promise<DeskEvent | undefined> {
   const row = await taskOf(scope, agentId, taskId);
   if (!row) return undefined;
-  const task = taskNoun(scope.tenant, row, await conversationOf(scope, row.conversation_id));
+  const conversation = await conversationOf(scope, row.conversation_id);
+  const task = taskNoun(scope.tenant, row, conversation, await conferenceOf(scope, row));
   if (!task) return {type: 'task-gone', taskId};
   return {type: 'task', task, thread: opened ? await threadPage(scope, row.conversation_id) : null};
 }

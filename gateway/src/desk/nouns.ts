@@ -1,6 +1,8 @@
 import type {Selectable} from 'kysely';
+import * as v from 'valibot';
 import {
   MAX_TEXT_LENGTH,
+  messageNotice,
   plainText,
   type Agent,
   type Customer,
@@ -104,7 +106,12 @@ export function offerNoun(tenant: Tenant, task: Row<'tasks'>, conversation: Row<
 }
 
 /** Undefined once it is wrapped up, or while it is only offered. */
-export function taskNoun(tenant: Tenant, task: Row<'tasks'>, conversation: Row<'conversations'>): Task | undefined {
+export function taskNoun(
+  tenant: Tenant,
+  task: Row<'tasks'>,
+  conversation: Row<'conversations'>,
+  conference: Task['conference'],
+): Task | undefined {
   const base = {
     ...work(tenant, task, conversation),
     role: task.role,
@@ -115,7 +122,7 @@ export function taskNoun(tenant: Tenant, task: Row<'tasks'>, conversation: Row<'
       features: [],
     },
     variables: [],
-    conference: {state: 'none' as const},
+    conference,
     readSeq: task.read_seq,
   };
   switch (task.phase) {
@@ -178,8 +185,16 @@ function authorOf({author_kind, author_id, author_name}: Row<'messages'>): Messa
   return {kind: author_kind};
 }
 
-function contentOf({kind, text, deleted}: Row<'messages'>): MessageContent {
-  if (kind === 'notice') return {type: 'notice', notice: 'identity-changed', name: null};
+const noticeDetail = v.object({
+  notice: v.fallback(messageNotice, 'system'),
+  name: v.optional(v.nullable(v.string()), null),
+});
+
+function contentOf({kind, text, detail, deleted}: Row<'messages'>): MessageContent {
+  if (kind === 'notice') {
+    const {notice, name} = v.parse(noticeDetail, detail);
+    return {type: 'notice', notice, name: name === null ? null : plainText(name)};
+  }
   if (deleted) return {type: 'placeholder', kind: 'deleted', text: null};
   if (kind === 'text') return {type: 'text', text: plainText(text ?? '')};
   return {type: 'placeholder', kind, text: text === null ? null : plainText(text)};

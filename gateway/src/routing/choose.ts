@@ -9,9 +9,9 @@ export interface Candidate {
   readonly waitingSince: number;
 }
 
+export const isFree = ({available, load, capacity}: Candidate): boolean => available && load < capacity;
+
 /** The Available agent with a free slot who has waited longest; undefined when there is none. */
 export function chooseAgent(candidates: readonly Candidate[]): Candidate | undefined {
-  return candidates
-    .filter(({available, load, capacity}) => available && load < capacity)
-    .toSorted((a, b) => a.waitingSince - b.waitingSince || (a.id < b.id ? -1 : 1))[0];
+  return candidates.filter(isFree).toSorted((a, b) => a.waitingSince - b.waitingSince || (a.id < b.id ? -1 : 1))[0];
 }

@@ -48,4 +48,11 @@ export async function closeInteraction(
     .where('conversation_id', '=', conversationId)
     .where('closed_at', 'is', null)
     .execute();
+  await tx
+    .updateTable('requests')
+    .set({state: 'cancelled'})
+    .where('tenant_id', '=', tenantId)
+    .where('conversation_id', '=', conversationId)
+    .where('state', '=', 'open')
+    .execute();
 }

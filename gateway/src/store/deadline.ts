@@ -1,8 +1,8 @@
 import {sql} from 'kysely';
 import type {Scope} from '../tenant.js';
 
-/** What falls due; `ref` is the id of the task or attempt it is about. */
-export type DeadlineKind = 'offer' | 'send-confirm';
+/** What falls due; `ref` is the id of the task, attempt or request it is about. */
+export type DeadlineKind = 'offer' | 'conference' | 'send-confirm';
 
 /** Sets the time of a deadline, or moves it. */
 export async function setDeadline(

@@ -51,16 +51,38 @@ export async function viewersOf({tx, tenantId}: Scope, conversationId: string): 
   return rows.map(({agent_id}) => agent_id);
 }
 
-/** Tells all who see the conversation about one of its messages. */
+/** What all who see the conversation are told about one of its messages. */
+export async function messageEntries(
+  scope: Scope,
+  conversationId: string,
+  messageId: string,
+  kind: 'message' | 'message-changed',
+): Promise<LogEntry[]> {
+  const viewers = await viewersOf(scope, conversationId);
+  return viewers.map((agentId) => ({agentId, kind, ref: messageId}));
+}
+
+/** Tells them. */
 export async function appendMessageEvent(
   scope: Scope,
   conversationId: string,
   messageId: string,
   kind: 'message' | 'message-changed',
 ): Promise<void> {
-  const viewers = await viewersOf(scope, conversationId);
-  await appendEvents(
-    scope,
-    viewers.map((agentId) => ({agentId, kind, ref: messageId})),
-  );
+  await appendEvents(scope, await messageEntries(scope, conversationId, messageId, kind));
+}
+
+/**
+ * Taken by whoever changes the rows of several agents one after another: always in id order, so that two transactions
+ * cannot wait for each other.
+ */
+export async function lockAgents({tx, tenantId}: Scope, agentIds: readonly string[]): Promise<void> {
+  await tx
+    .selectFrom('agents')
+    .select('id')
+    .where('tenant_id', '=', tenantId)
+    .where('id', 'in', [...new Set(agentIds)])
+    .orderBy('id')
+    .forUpdate()
+    .execute();
 }

@@ -1,8 +1,9 @@
 import type {DeskCommand} from 'wa-desk/core';
+import {dropRequestsOf} from '../../routing/handover.js';
 import {lockRouting, withdrawOffers} from '../../routing/offer.js';
-import {appendEvents} from '../../store/log.js';
+import {appendEvents, lockAgents} from '../../store/log.js';
 import type {Scope} from '../../tenant.js';
-import type {Effect} from '../effect.js';
+import {announce, type Effect} from '../effect.js';
 import {Refusal} from '../refusal.js';
 
 /** Available brings offers; any other choice withdraws those that stand. Both end RONA. */
@@ -15,6 +16,11 @@ export async function setAgentState(
     throw new Refusal('unknown-code', 'Idle needs one of the configured idle codes.');
   await lockRouting(scope);
   const withdrawn = state === 'available' ? [] : await withdrawOffers(scope, agentId);
+  const dropped = await dropRequestsOf(
+    scope,
+    withdrawn.map(({ref}) => ref),
+  );
+  await lockAgents(scope, [agentId, ...dropped.map((entry) => entry.agentId)]);
   await scope.tx
     .updateTable('agents')
     .set(({eb}) => ({
@@ -28,9 +34,8 @@ export async function setAgentState(
     .where('id', '=', agentId)
     .where(({or, eb}) => or([eb('state', '!=', state), eb('code_id', 'is distinct from', codeId)])) // choosing the same again keeps the time
     .execute();
-  const told = [...withdrawn, {agentId, kind: 'agent' as const, ref: ''}];
-  await appendEvents(scope, told);
-  return {told, route: true};
+  const told = [...withdrawn, {agentId, kind: 'agent' as const, ref: ''}, ...dropped];
+  return {...(await announce(scope, agentId, told)), route: true};
 }
 
 export async function signOut(scope: Scope, agentId: string): Promise<Effect> {

@@ -1,4 +1,6 @@
 import type {Selectable} from 'kysely';
+import {partner} from '../../routing/handover.js';
+import {openRequestOf} from '../../routing/request.js';
 import {lockConversation} from '../../send/delivery.js';
 import type {Tables} from '../../store/database.js';
 import type {Scope} from '../../tenant.js';
@@ -35,14 +37,38 @@ export async function lockTask(scope: Scope, agentId: string, taskId: string) {
 /** A task in which messages can be written. */
 export async function lockConnected(scope: Scope, agentId: string, taskId: string) {
   const locked = await lockTask(scope, agentId, taskId);
-  switch (locked.task.phase) {
-    case 'connected':
-      return locked;
-    case 'interrupted':
-      throw new Refusal('line-deleted', 'The line was deleted: the conversation can only be ended.');
-    case 'offered':
-      throw notFound();
-    default:
-      throw new Refusal('task-ended', 'The conversation has ended at this desk.');
-  }
+  if (locked.task.phase === 'offered') throw notFound();
+  requireOpen(locked.task.phase);
+  return locked;
+}
+
+/** A task whose agent decides where the conversation goes. Its request and its guest come along. */
+export async function lockOwned(scope: Scope, agentId: string, taskId: string) {
+  const {conversation, task} = await lockTask(scope, agentId, taskId);
+  if (task.phase === 'offered' || task.phase === 'gone') throw notFound();
+  if (task.role === 'guest') throw new Refusal('not-owner', 'Only the owner of the conversation can do this.');
+  const isOpen = task.phase === 'connected' || task.phase === 'interrupted';
+  return {
+    conversation,
+    task,
+    isOpen,
+    request: isOpen ? await openRequestOf(scope, conversation.id) : undefined,
+    guest: isOpen ? await partner(scope, task, 'guest') : undefined,
+  };
+}
+
+/** An owned task that can still go to somebody else. */
+export async function lockFree(scope: Scope, agentId: string, taskId: string) {
+  const owned = await lockOwned(scope, agentId, taskId);
+  requireOpen(owned.task.phase);
+  if (owned.request || owned.guest)
+    throw new Refusal('conference-open', 'A conference is open or requested: end it first.');
+  return owned;
+}
+
+/** Refuses with the reason why nothing but its end is left. */
+export function requireOpen(phase: Task['phase']): void {
+  if (phase === 'interrupted')
+    throw new Refusal('line-deleted', 'The line was deleted: the conversation can only be ended.');
+  if (phase !== 'connected') throw new Refusal('task-ended', 'The conversation has ended at this desk.');
 }

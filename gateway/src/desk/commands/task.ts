@@ -1,49 +1,21 @@
 import type {DeskCommand} from 'wa-desk/core';
-import {closeInteraction} from '../../routing/interaction.js';
-import {clearDeadline} from '../../store/deadline.js';
-import {appendEvents, type LogEntry} from '../../store/log.js';
+import {cancelRequest} from '../../routing/request.js';
+import {endForAll} from '../../routing/handover.js';
 import type {Scope} from '../../tenant.js';
-import type {Effect} from '../effect.js';
+import {announce, type Effect} from '../effect.js';
 import {notFound, Refusal} from '../refusal.js';
-import {lockConnected, lockTask} from './open-task.js';
+import {lockConnected, lockOwned, lockTask} from './open-task.js';
 
 type Of<T extends DeskCommand['type']> = Extract<DeskCommand, {type: T}>;
 
-/** At most one wins: the offer must still stand, and the conversation is locked while that is decided. */
-export async function accept(scope: Scope, agentId: string, {taskId}: Of<'accept'>): Promise<Effect> {
-  const {tx, tenantId, now} = scope;
-  const {task} = await lockTask(scope, agentId, taskId);
-  if (task.phase === 'connected') return {told: [{kind: 'task-opened', ref: taskId}]};
-  if (task.phase !== 'offered' || (task.expires_at !== null && task.expires_at <= now))
-    throw new Refusal('offer-gone', 'The offer is not open any more.');
-  // an agent's offers are withdrawn under the lock of the task alone: so it is asked once more, in the change itself
-  const accepted = await tx
-    .updateTable('tasks')
-    .set(({eb}) => ({phase: 'connected', accepted_at: now, version: eb('version', '+', 1)}))
-    .where('tenant_id', '=', tenantId)
-    .where('id', '=', taskId)
-    .where('phase', '=', 'offered')
-    .returning('id')
-    .executeTakeFirst();
-  if (!accepted) throw new Refusal('offer-gone', 'The offer is not open any more.');
-  await tx
-    .updateTable('conversations')
-    .set({state: 'assigned'})
-    .where('tenant_id', '=', tenantId)
-    .where('id', '=', task.conversation_id)
-    .execute();
-  await clearDeadline(scope, 'offer', taskId);
-  return tell(scope, {agentId, kind: 'task-opened', ref: taskId});
-}
-
 /** Asks for nothing but wrap-up; the customer's next message opens a new piece of work. */
 export async function end(scope: Scope, agentId: string, {taskId}: Of<'end'>): Promise<Effect> {
-  const {task} = await lockTask(scope, agentId, taskId);
-  if (task.phase === 'wrap-up' || task.phase === 'done') return {told: [{kind: 'task', ref: taskId}]};
-  if (task.phase !== 'connected' && task.phase !== 'interrupted') throw notFound();
-  await change(scope, taskId, {phase: 'wrap-up', ended_at: scope.now, ending: 'ended'});
-  await closeInteraction(scope, task.conversation_id, task.phase === 'interrupted' ? 'line-deleted' : 'ended');
-  return tell(scope, {agentId, kind: 'task', ref: taskId});
+  const {conversation, task, isOpen, guest} = await lockOwned(scope, agentId, taskId);
+  if (!isOpen) return {told: [{kind: 'task', ref: taskId}]};
+  if (guest && task.phase === 'connected')
+    throw new Refusal('conference-open', 'A colleague is in the conversation: end the conference, or release them.');
+  const told = [...(await cancelRequest(scope, conversation.id)), ...(await endForAll(scope, task, guest))];
+  return {...(await announce(scope, agentId, told)), route: true};
 }
 
 export async function wrapUp(scope: Scope, agentId: string, {taskId, reasonId}: Of<'wrapUp'>): Promise<Effect> {
@@ -53,7 +25,7 @@ export async function wrapUp(scope: Scope, agentId: string, {taskId, reasonId}: 
   if (!scope.tenant.queues.get(task.queue_id)?.wrapUpReasons.includes(reasonId))
     throw new Refusal('unknown-reason', 'The reason is not one of this queue: reload the reasons.');
   await change(scope, taskId, {phase: 'done', wrap_up_reason_id: reasonId, wrapped_up_at: scope.now});
-  return {...(await tell(scope, {agentId, kind: 'task', ref: taskId})), route: true};
+  return {...(await announce(scope, agentId, [{agentId, kind: 'task', ref: taskId}])), route: true};
 }
 
 export async function markRead(scope: Scope, agentId: string, {taskId, seq}: Of<'markRead'>): Promise<Effect> {
@@ -61,7 +33,7 @@ export async function markRead(scope: Scope, agentId: string, {taskId, seq}: Of<
   if (task.phase === 'offered' || task.phase === 'gone') throw notFound();
   if (seq <= task.read_seq || task.phase === 'done') return {};
   await change(scope, taskId, {read_seq: Math.min(seq, conversation.last_seq)});
-  const told = await tell(scope, {agentId, kind: 'task', ref: taskId});
+  const told = await announce(scope, agentId, [{agentId, kind: 'task', ref: taskId}]);
   const wamid = task.phase === 'connected' ? await newestFromCustomer(scope, conversation.id, seq) : undefined;
   return wamid === undefined ? told : {...told, receipt: {lineId: conversation.line_id, wamid, typing: false}};
 }
@@ -74,9 +46,7 @@ export async function typing(scope: Scope, agentId: string, {taskId}: Of<'typing
 }
 
 interface Change {
-  readonly phase?: 'wrap-up' | 'done';
-  readonly ended_at?: number;
-  readonly ending?: 'ended';
+  readonly phase?: 'done';
   readonly read_seq?: number;
   readonly wrap_up_reason_id?: string;
   readonly wrapped_up_at?: number;
@@ -89,11 +59,6 @@ async function change({tx, tenantId}: Scope, taskId: string, values: Change): Pr
     .where('tenant_id', '=', tenantId)
     .where('id', '=', taskId)
     .execute();
-}
-
-async function tell(scope: Scope, entry: LogEntry): Promise<Effect> {
-  await appendEvents(scope, [entry]);
-  return {told: [entry]};
 }
 
 async function newestFromCustomer({tx, tenantId}: Scope, conversationId: string, seq: number) {
