@@ -5,6 +5,7 @@ import type {Config} from './config.js';
 import {errorCode} from './error-code.js';
 import {perform, type Answer} from './desk/commands.js';
 import {Refusal, statusOf} from './desk/refusal.js';
+import {readSnapshot} from './desk/snapshot.js';
 import type {Streams} from './desk/streams.js';
 import type {AuthenticatedAgent, TokenResult} from './desk/token.js';
 import {inTenant, type Ground} from './tenant.js';
@@ -74,6 +75,12 @@ export function deskRoutes({ground, config, verifyToken, streams, onEffect}: Des
         reply.raw.end();
       });
       return reply;
+    });
+
+    app.get('/v1/desk/snapshot', async (request, reply) => {
+      const agent = await identify(request, reply);
+      const tenant = agent && config.tenants.get(agent.tenantId);
+      return tenant ? readSnapshot(ground, tenant, agent.agentId) : reply;
     });
 
     app.post('/v1/desk/commands', {bodyLimit: MOST_BYTES}, async (request, reply) => {

@@ -28,3 +28,16 @@ export function inTenant<T>(
     .transaction()
     .execute((tx) => run({tx, tenant, tenantId: tenant.id, now: Math.round(clock.now()), newId}));
 }
+
+/** One moment of the database for all that is read in it. */
+export function readInTenant<T>(
+  {database, clock, newId}: Ground,
+  tenant: Tenant,
+  run: (scope: Scope) => Promise<T>,
+): Promise<T> {
+  return database
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute((tx) => run({tx, tenant, tenantId: tenant.id, now: clock.now(), newId}));
+}

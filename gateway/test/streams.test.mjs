@@ -109,6 +109,37 @@ describe('the event stream', () => {
     await until('it has ended', () => stream.ended);
   });
 
+  const snapshotOf = async (agent, tenantId = 'acme') => {
+    const response = await fetch(`${gateway.url}/v1/desk/snapshot`, {
+      headers: {authorization: `Bearer ${await tokenOf(agent, tenantId, gateway.clock.now())}`},
+    });
+    return {response, body: await response.json()};
+  };
+
+  it('gives a second tab what a stream begins with, and the number to go on from', async () => {
+    const stream = await listen();
+    await until('the snapshot came', () => stream.frames.length === 2);
+    const {response, body} = await snapshotOf('ana');
+    assert.equal(response.headers.get('cache-control'), 'no-store');
+    assert.deepEqual(
+      body.events,
+      stream.frames.map(({event}) => event),
+    );
+    assert.equal(String(body.seq), stream.frames[1].id);
+  });
+
+  it('signs nobody in by a snapshot', async () => {
+    for (let i = 0; i < 2; i++) {
+      const {body} = await snapshotOf('ben');
+      assert.equal(body.events[1].agent.states[0].name, 'offline');
+    }
+  });
+
+  it('gives no snapshot without a valid token', async () => {
+    const {status} = await fetch(`${gateway.url}/v1/desk/snapshot`);
+    assert.equal(status, 401);
+  });
+
   it('takes no token from the address', async () => {
     const token = await tokenOf('ana', 'acme', gateway.clock.now());
     const response = await fetch(`${gateway.url}/v1/desk/events?token=${token}&access_token=${token}`);

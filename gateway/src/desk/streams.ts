@@ -5,7 +5,7 @@ import type {Config, Tenant} from '../config.js';
 import {errorName} from '../error-code.js';
 import type {Log} from '../log.js';
 import {signIn} from '../routing/agents.js';
-import {inTenant, type Ground, type Scope} from '../tenant.js';
+import {inTenant, readInTenant, type Ground, type Scope} from '../tenant.js';
 import {frameOf, snapshotFrame} from './frames.js';
 import type {AuthenticatedAgent} from './token.js';
 
@@ -183,14 +183,8 @@ class Stream {
       .execute();
   }
 
-  /** One moment of the database for all that is read in it. */
   #reading<T>(run: (scope: Scope) => Promise<T>): Promise<T> {
-    const {database, clock, newId} = this.#ground;
-    return database
-      .transaction()
-      .setIsolationLevel('repeatable read')
-      .setAccessMode('read only')
-      .execute((tx) => run({tx, tenant: this.#tenant, tenantId: this.#tenant.id, now: clock.now(), newId}));
+    return readInTenant(this.#ground, this.#tenant, run);
   }
 }
 

@@ -1,0 +1,56 @@
+import * as v from 'valibot';
+import {DeskError} from '../../core/errors.js';
+import type {Authorization} from './wire.js';
+
+const claims = v.object({iss: v.string(), sub: v.string()});
+
+/** The tokens of one desk. All of them are the same agent's. */
+export interface Credentials {
+  readonly authorization: Authorization;
+  /** Who the token speaks for, as far as it can be read here; the gateway alone verifies it. */
+  readonly identity: () => Promise<string | undefined>;
+}
+
+/**
+ * Asks for a token whenever one is needed. Who logs in to the CRM as somebody else, in another tab, must not have this
+ * desk go on as that agent: a token of another is refused.
+ */
+export function createCredentials(getToken: () => Promise<string>): Credentials {
+  let known: string | undefined;
+  let spare: string | undefined; // asked for to learn whose it is, and not used yet
+  const ask = async (): Promise<string> => {
+    const token = await getToken();
+    const identity = identityOf(token);
+    known ??= identity;
+    if (identity !== known) throw new DeskError('signed-out', 'The token is another agent’s now: sign in again.');
+    return token;
+  };
+  return {
+    async authorization() {
+      const token = spare ?? (await ask());
+      spare = undefined;
+      return {authorization: `Bearer ${token}`};
+    },
+    async identity() {
+      spare = await ask();
+      return known;
+    },
+  };
+}
+
+function identityOf(token: string): string | undefined {
+  const parsed = v.safeParse(claims, payloadOf(token));
+  return parsed.success ? JSON.stringify([parsed.output.iss, parsed.output.sub]) : undefined;
+}
+
+function payloadOf(token: string): unknown {
+  const [, payload = ''] = token.split('.');
+  try {
+    const bytes = Uint8Array.from(atob(payload.replaceAll('-', '+').replaceAll('_', '/')), (sign) =>
+      sign.charCodeAt(0),
+    );
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return undefined;
+  }
+}

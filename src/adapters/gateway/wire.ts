@@ -1,0 +1,61 @@
+import * as v from 'valibot';
+import {DeskError, isDeskErrorCode} from '../../core/errors.js';
+import {parseDeskEvent, type DeskEvent} from '../../core/protocol.js';
+
+/** The header that says who asks. */
+export type Authorization = () => Promise<{authorization: string}>;
+
+const COMMAND_TIMEOUT = 10_000;
+
+const failure = v.object({error: v.object({code: v.string(), message: v.string()})});
+
+export async function post(url: URL, body: unknown, authorization: Authorization): Promise<Response> {
+  const headers = {...(await authorizationOf(authorization)), 'content-type': 'application/json'};
+  try {
+    return await fetch(url, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(COMMAND_TIMEOUT),
+    });
+  } catch {
+    throw new DeskError('unreachable', 'The gateway gave no answer.');
+  }
+}
+
+/** A token that nobody handed out is no answer, unless the reason is that this desk is somebody else's now. */
+async function authorizationOf(authorization: Authorization): Promise<{authorization: string}> {
+  try {
+    return await authorization();
+  } catch (error) {
+    if (error instanceof DeskError && error.code === 'signed-out') throw error;
+    throw new DeskError('unreachable', 'There is no token to ask the gateway with.');
+  }
+}
+
+/** What a later gateway says and this version does not know is left out. */
+export function readEvent(input: unknown): DeskEvent[] {
+  const parsed = parseDeskEvent(input);
+  return parsed.ok ? [parsed.value] : [];
+}
+
+export function refusalOf(status: number, body: unknown): DeskError {
+  const parsed = v.safeParse(failure, body);
+  if (parsed.success) {
+    const {code, message} = parsed.output.error;
+    return new DeskError(isDeskErrorCode(code) ? code : 'internal', message);
+  }
+  // without a reason of ours it is a proxy's answer, or a gateway in trouble: the same key may be asked again
+  // and a 200 without a readable body broke off on the way
+  return status >= 500 || status === 429 || status < 300
+    ? new DeskError('unreachable', `The gateway answered ${status}.`)
+    : new DeskError('internal', `The gateway answered ${status}: check the endpoint and the tenant's origins.`);
+}
+
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
