@@ -1,18 +1,23 @@
 import type {Socket} from 'node:net';
+import {sql} from 'kysely';
 import fastify, {LogController, type FastifyInstance, type FastifyServerOptions} from 'fastify';
 import type {Clock} from './clock.js';
+import {adminRoutes} from './admin-routes.js';
 import type {Config} from './config.js';
+import {createLiveConfig} from './config/live.js';
 import {errorName} from './error-code.js';
 import {fireDeadlines} from './deadlines.js';
+import {followConfig} from './follow-config.js';
 import {deskRoutes} from './desk-routes.js';
 import type {Answer} from './desk/commands.js';
 import {Streams} from './desk/streams.js';
 import {createTokenVerifier} from './desk/token.js';
 import {Ingester} from './ingest/ingester.js';
 import {Metrics} from './metrics.js';
-import {ensureAgents} from './routing/agents.js';
 import {offerWaiting} from './routing/waiting.js';
+import {Reloader} from './reloader.js';
 import {SendOutbox} from './send/outbox.js';
+import {RELOAD, WAKE_CHANNEL} from './store/log.js';
 import {createDatabase, createIntakePool, createPool} from './store/database.js';
 import {migrate} from './store/migrate.js';
 import {Wake} from './store/wake.js';
@@ -24,6 +29,8 @@ import {Worker} from './worker.js';
 /** What the application stands on; tests inject the clock, the ids and the Graph API. */
 export interface AppDeps {
   readonly config: Config;
+  /** Reads the configuration anew; without it there is no reload. */
+  readonly readConfig?: () => Promise<Config>;
   /** A PostgreSQL database; it is migrated at start. */
   readonly connectionString: string;
   readonly clock: Clock;
@@ -33,6 +40,8 @@ export interface AppDeps {
   readonly appSecret: string;
   /** What Meta's subscription check must bring. */
   readonly verifyToken: string;
+  /** What administration calls must bring; without it there are none. */
+  readonly adminToken?: string;
   readonly logger?: FastifyServerOptions['logger'];
 }
 
@@ -42,12 +51,18 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** Resolves when all that is stored by now has been read, routed and sent. For tests. */
     settled(): Promise<void>;
+    /**
+     * Takes the configuration as it is now; a mistake in it is logged, and the old one stays.
+     * @throws ConfigError
+     */
+    reload(): Promise<void>;
   }
 }
 
 /** The gateway without a port: routes, and the workers that run from `ready()` until `close()`. */
 export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
-  const {config, connectionString, clock, newId, graph, appSecret, verifyToken, logger = false} = deps;
+  const {connectionString, clock, newId, graph, appSecret, verifyToken, adminToken, readConfig, logger = false} = deps;
+  const config = createLiveConfig(deps.config);
   const app = fastify({
     logger,
     logController: new LogController({disableRequestLogging: true}), // addresses can hold secrets (hub.verify_token), bodies hold personal data
@@ -64,8 +79,9 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   await migrate(pool, MIGRATIONS);
   const database = createDatabase(pool);
   const ground: Ground = {database, clock, newId};
-  for (const tenant of config.tenants.values()) await ensureAgents(database, tenant, clock.now());
+  for (const tenant of config.tenants.values()) await followConfig(ground, tenant);
 
+  const ownId = newId();
   const metrics = new Metrics();
   const streams = new Streams(ground, config, log);
   const waiting = new Set<string>(config.tenants.keys());
@@ -96,7 +112,15 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     for (const tenantId of config.tenants.keys()) route(tenantId); // a customer may wait since another gateway died
     return more;
   });
-  const workers = [ingest, router, sender, deadlines];
+  const reloader = new Reloader({
+    ground,
+    config,
+    log,
+    read: readConfig ?? (async () => deps.config),
+    onTaken: () => streams.follow(),
+    onFollowed: route,
+  });
+  const workers = [reloader.worker, ingest, router, sender, deadlines];
   const wake = new Wake({
     connectionString,
     clock,
@@ -105,12 +129,19 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     onStored: () => {
       if (ingester.reads) ingest.wake(); // one that does not read would say it anew
     },
+    onReload: (gateway) => {
+      if (gateway !== ownId && readConfig) reloader.reload().catch(() => undefined); // it has logged why
+    },
     onGap: () => {
       streams.wakeAll();
       ingest.wake();
     },
   });
 
+  const reloadAll = async () => {
+    await reloader.reload();
+    await sql`select pg_notify(${WAKE_CHANNEL}, ${RELOAD + ownId})`.execute(database);
+  };
   const onEffect = (tenantId: string, {route: routes, send, receipt}: Answer) => {
     if (routes) route(tenantId);
     if (send) sender.wake();
@@ -128,6 +159,8 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     intake.query('insert into webhooks (received_at, body) values ($1, $2)', [clock.now(), body]);
   await app.register(webhookRoutes({storeWebhook, appSecret, verifyToken, metrics, onStored: () => ingest.wake()}));
   await app.register(deskRoutes({ground, config, verifyToken: createTokenVerifier(config, clock), streams, onEffect}));
+  if (adminToken !== undefined)
+    await app.register(adminRoutes({ground, config, token: adminToken, reload: readConfig && reloadAll}));
   app.get('/health', async () => ({status: 'ok'}));
   app.get('/ready', async (_request, reply) => {
     try {
@@ -140,13 +173,14 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   app.get('/metrics', async (_request, reply) => reply.type('text/plain; version=0.0.4').send(metrics.toString()));
 
   app.decorate('settled', async () => {
-    for (const worker of [deadlines, ingest, router, sender]) {
+    for (const worker of [reloader.worker, deadlines, ingest, router, sender]) {
       worker.wake();
       await worker.idle();
     }
     await outbox.settle();
     await sender.idle();
   });
+  app.decorate('reload', () => reloader.reload());
   app.addHook('onReady', async () => {
     await wake.start();
     for (const worker of workers) worker.wake();

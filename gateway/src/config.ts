@@ -1,4 +1,4 @@
-import {readFile} from 'node:fs/promises';
+import {readFile, stat} from 'node:fs/promises';
 import * as v from 'valibot';
 import type {Issuer} from './config/issuer.js';
 import {ConfigError, showKind, showPath, showValue, type ConfigProblem} from './config/problem.js';
@@ -20,6 +20,8 @@ export interface Config {
 export interface Tenant {
   readonly id: string;
   readonly name: string;
+  /** Of the configuration it comes from; rises with every reload. */
+  readonly version: number;
   readonly issuer: Issuer;
   /** By phone number id. */
   readonly lines: ReadonlyMap<string, Line>;
@@ -80,7 +82,7 @@ type Variables = Readonly<Record<string, string | undefined>>;
  * @param variables - where secrets given as `{"env": "NAME"}` are looked up
  * @throws ConfigError with every mistake
  */
-export function parseConfig(json: unknown, variables: Variables = process.env): Config {
+export function parseConfig(json: unknown, variables: Variables = process.env, version = 1): Config {
   const result = v.safeParse(configSchema(variables), json);
   const problems = [...(result.issues ?? []).map(toProblem), ...findReferenceProblems(json)];
   if (!result.success || problems.length > 0) throw new ConfigError(problems);
@@ -88,6 +90,7 @@ export function parseConfig(json: unknown, variables: Variables = process.env): 
   const tenants = Object.entries(result.output.tenants).map(([id, tenant]): Tenant => ({
     id,
     name: tenant.name ?? id,
+    version,
     issuer: tenant.issuer,
     lines: new Map(tenant.lines.map((line) => [line.phoneNumberId, line])),
     queues: byId(tenant.queues),
@@ -97,14 +100,20 @@ export function parseConfig(json: unknown, variables: Variables = process.env): 
     masking: tenant.masking,
     origins: new Set(tenant.origins),
   }));
-  return {
-    tenants: byId(tenants),
-    tenantByPhoneNumberId: new Map(tenants.flatMap((tenant) => [...tenant.lines.keys()].map((id) => [id, tenant]))),
-  };
+  return configOf(tenants);
 }
 
+/** The same under another version. */
+export const withVersion = ({tenants}: Config, version: number): Config =>
+  configOf([...tenants.values()].map((tenant) => ({...tenant, version})));
+
+const configOf = (tenants: readonly Tenant[]): Config => ({
+  tenants: byId(tenants),
+  tenantByPhoneNumberId: new Map(tenants.flatMap((tenant) => [...tenant.lines.keys()].map((id) => [id, tenant]))),
+});
+
 /**
- * Reads and checks a configuration file (JSON, UTF-8).
+ * Reads and checks a configuration file (JSON, UTF-8); its version is the time of its last change.
  * @throws ConfigError, also when the file is missing or not JSON
  */
 export async function readConfigFile(path: string, variables: Variables = process.env): Promise<Config> {
@@ -121,7 +130,8 @@ export async function readConfigFile(path: string, variables: Variables = proces
   } catch (error) {
     throw refuse(`no JSON${findLine(source, error)}`, 'a JSON file; mind commas after the last item, and quotes');
   }
-  return parseConfig(json, variables);
+  const {mtimeMs} = await stat(path);
+  return parseConfig(json, variables, Math.round(mtimeMs));
 }
 
 // The message of JSON.parse may quote the file, secrets included: only its position is passed on.

@@ -24,7 +24,7 @@ const commandBody = v.object({key: v.pipe(v.string(), v.minLength(1), v.maxLengt
 
 /** What desks call: events out by SSE, commands in by POST. Who asks is in the bearer token and nowhere else. */
 export function deskRoutes({ground, config, verifyToken, streams, onEffect}: DeskOptions) {
-  const allOrigins = new Set([...config.tenants.values()].flatMap(({origins}) => [...origins]));
+  const isKnown = (origin: string) => [...config.tenants.values()].some(({origins}) => origins.has(origin));
 
   /** Undefined when the request was answered with its refusal. */
   async function identify(request: FastifyRequest, reply: FastifyReply): Promise<AuthenticatedAgent | undefined> {
@@ -48,7 +48,7 @@ export function deskRoutes({ground, config, verifyToken, streams, onEffect}: Des
     app.addHook('onRequest', async (request, reply) => {
       const {origin} = request.headers;
       reply.header('vary', 'Origin').header('cache-control', 'no-store');
-      if (origin === undefined || !allOrigins.has(origin)) return;
+      if (origin === undefined || !isKnown(origin)) return;
       reply
         .header('access-control-allow-origin', origin)
         .header('access-control-allow-methods', 'GET, POST')

@@ -18,6 +18,8 @@ export interface Environment {
   readonly appSecret: string;
   /** Secret. */
   readonly verifyToken: string;
+  /** Undefined: no administration calls. Secret. */
+  readonly adminToken: string | undefined;
   readonly logLevel: LogLevel;
 }
 
@@ -65,6 +67,10 @@ export function parseEnvironment(variables: Readonly<Record<string, string | und
   if (databaseUrl !== undefined && !/^postgres(?:ql)?:\/\/\S+$/.test(databaseUrl)) {
     refuse('DATABASE_URL', 'an address such as postgresql://user:password@host:5432/database', '(hidden)');
   }
+  const adminToken = given('WA_ADMIN_TOKEN');
+  if (adminToken !== undefined && !/^\S{32,}$/.test(adminToken)) {
+    refuse('WA_ADMIN_TOKEN', 'at least 32 characters without white space', '(hidden)');
+  }
 
   const environment: Environment = {
     port: pick('PORT', parsePort, 4000, 'a whole number from 0 to 65535'),
@@ -82,6 +88,7 @@ export function parseEnvironment(variables: Readonly<Record<string, string | und
     accessToken: secret('WA_ACCESS_TOKEN', 'the access token of a WhatsApp system user'),
     appSecret: secret('WA_APP_SECRET', 'the secret of the Meta app that sends the webhooks'),
     verifyToken: secret('WA_VERIFY_TOKEN', 'the verify token entered for the webhook in the Meta app'),
+    adminToken,
     logLevel: pick(
       'LOG_LEVEL',
       (value) => LOG_LEVELS.find((level) => level === value),

@@ -26,7 +26,10 @@ async function main(): Promise<void> {
 /** Starts one part after another, unless it is to stop; `running` learns how to end each. */
 async function start(signal: AbortSignal, running: (() => Promise<unknown>)[]): Promise<void> {
   const environment = parseEnvironment(process.env);
-  const config = await readConfigFile(environment.configPath);
+  let reload: (() => Promise<void>) | undefined;
+  process.on('SIGHUP', () => void reload?.()); // from the start, since it would end the process
+  const readConfig = () => readConfigFile(environment.configPath);
+  const config = await readConfig();
   let connectionString = environment.databaseUrl;
   if (connectionString === undefined) {
     const embedded = await startEmbeddedPostgres({
@@ -42,15 +45,18 @@ async function start(signal: AbortSignal, running: (() => Promise<unknown>)[]): 
   const {graphUrl: url, graphVersion: version, accessToken} = environment;
   const app = await buildApp({
     config,
+    readConfig,
     connectionString,
     clock,
     newId: randomUUID,
     graph: createGraph({url, version, accessToken}),
     appSecret: environment.appSecret,
     verifyToken: environment.verifyToken,
+    ...(environment.adminToken !== undefined && {adminToken: environment.adminToken}),
     logger: {level: environment.logLevel},
   });
   running.push(() => app.close());
+  reload = () => app.reload().catch(() => undefined); // it has logged why, and goes on as before
   if (!signal.aborted) await app.listen({port: environment.port, host: environment.host});
 }
 

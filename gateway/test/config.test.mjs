@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {generateKeyPairSync} from 'node:crypto';
-import {mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {mkdtemp, rm, utimes, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {inspect} from 'node:util';
@@ -343,6 +343,8 @@ test('reads a file, and says which and where when it cannot', async (t) => {
   assert.doesNotMatch(inspect([error, other]), /thirty-two/);
   await writeFile(path, `\uFEFF${JSON.stringify(configWith())}`);
   assert.equal((await readConfigFile(path)).tenants.size, 1);
+  await utimes(path, 1_792_000_000, 1_792_000_000);
+  assert.equal((await readConfigFile(path)).tenants.get('demo').version, 1_792_000_000_000);
   await writeFile(path, JSON.stringify(configWith((tenant) => (tenant.issuer.secret = {env: 'DEMO_SECRET'}))));
   assert.equal((await readConfigFile(path, {DEMO_SECRET: SECRET})).tenants.size, 1);
   await assert.rejects(readConfigFile(path, {}), ConfigError);

@@ -33,6 +33,7 @@ test('needs only what has no sensible default', () => {
     accessToken: 'EAAG-token',
     appSecret: 'app-secret',
     verifyToken: 'verify-token',
+    adminToken: undefined,
     logLevel: 'info',
   });
 });
@@ -47,7 +48,9 @@ test('takes every value from the environment', () => {
     WA_GRAPH_URL: 'http://127.0.0.1:4010',
     WA_GRAPH_VERSION: 'v25.0',
     LOG_LEVEL: 'warn',
+    WA_ADMIN_TOKEN: 'a'.repeat(32),
   });
+  assert.equal(given.adminToken, 'a'.repeat(32));
   assert.equal(given.port, 0);
   assert.equal(given.host, '::1');
   assert.equal(given.databaseUrl, 'postgresql://user:password@db.example:5432/desk');
@@ -55,6 +58,13 @@ test('takes every value from the environment', () => {
   assert.equal(given.graphUrl.href, 'http://127.0.0.1:4010/');
   assert.equal(given.graphVersion, 'v25.0');
   assert.equal(given.logLevel, 'warn');
+});
+
+test('refuses an administration token that is too short or spaced, without showing it', () => {
+  for (const token of ['x'.repeat(31), `${'x'.repeat(20)} ${'x'.repeat(20)}`])
+    assert.deepEqual(problems({WA_ADMIN_TOKEN: token}), [
+      'WA_ADMIN_TOKEN: "(hidden)" — expected at least 32 characters without white space',
+    ]);
 });
 
 test('names every variable that is missing, an empty one included', () => {

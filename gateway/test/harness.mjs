@@ -9,6 +9,7 @@ import {signature, toWire} from '../../test/fixtures/whatsapp/corpus/wire.mjs';
 
 export const APP_SECRET = 'app-secret-of-the-tests';
 export const VERIFY_TOKEN = 'desk-verify';
+export const ADMIN_TOKEN = 'the-administrator-of-the-tests-alone';
 export const LINE = '290000000000101';
 export const OTHER_LINE = '290000000000909';
 const SECRETS = {acme: 'a'.repeat(32), bolt: 'b'.repeat(32)};
@@ -80,9 +81,13 @@ export async function startGateway({
   newId = randomUUID,
   logger = false,
   config = configJson(),
+  adminToken = ADMIN_TOKEN,
 }) {
+  let present = config;
   const app = await buildApp({
     config: parseConfig(config),
+    readConfig: async () => parseConfig(present),
+    ...(adminToken !== null && {adminToken}),
     connectionString,
     clock,
     newId,
@@ -99,6 +104,17 @@ export async function startGateway({
     clock,
     deliver: (body) => deliver(url, toWire(body)),
     deliverBytes: (bytes, headers) => deliver(url, bytes, headers),
+    /** Another configuration from now on, as after SIGHUP. */
+    reconfigure(next) {
+      present = next;
+      return app.reload();
+    },
+    /** What `POST /v1/admin/reload` will find. */
+    edit(next) {
+      present = next;
+    },
+    admin: (method, path, token = ADMIN_TOKEN) =>
+      fetch(`${url}/v1/admin/${path}`, {method, headers: {authorization: `Bearer ${token}`}}),
     /** A command as it goes over the wire. */
     async command(agent, key, command, tenantId = 'acme') {
       return fetch(`${url}/v1/desk/commands`, {

@@ -78,6 +78,45 @@ describe('offers', () => {
     assert.deepEqual(offersOf(ana.state), []);
   });
 
+  it('that two agents accept at the same time go to exactly one; the other sees who took it', async () => {
+    await ana.setAgentState('available');
+    await write();
+    const [first] = await until('Ana has it', () => offersOf(ana.state).length === 1 && offersOf(ana.state));
+    await ben.setAgentState('available');
+    await gateway.pass(30_000);
+    const [second] = await until('Ben has it', () => offersOf(ben.state).length === 1 && offersOf(ben.state));
+    const accepted = await Promise.allSettled([ana.accept(first.id), ben.accept(second.id)]);
+    assert.deepEqual(
+      accepted.map(({status, reason}) => reason?.code ?? status),
+      ['offer-gone', 'fulfilled'],
+    );
+    await until('Ana sees who took it', () => ana.state.missedOffer.reason === 'taken');
+    assert.equal(ana.state.missedOffer.by, 'Ben');
+  });
+
+  it('that were lost more than a minute ago are not told again', async () => {
+    await ana.setAgentState('available');
+    await write();
+    await until('Ana has it', () => offersOf(ana.state).length === 1);
+    await ana.setAgentState('idle', 'lunch');
+    await gateway.pass(61_000);
+    await ben.setAgentState('available');
+    const [offer] = await until('Ben has it', () => offersOf(ben.state).length === 1 && offersOf(ben.state));
+    await ben.accept(offer.id);
+    await gateway.app.settled();
+    assert.deepEqual(await database.query('select gone_reason from tasks where gone_reason is not null'), [
+      {gone_reason: 'withdrawn'},
+    ]);
+  });
+
+  it('do not starve a queue whose agents are free behind one whose agents are not', async () => {
+    for (let i = 0; i < 30; i++) await write();
+    await database.query("update conversations set queue_id = 'nobody’s'");
+    await write();
+    await ben.setAgentState('available');
+    await until('Ben has it', () => offersOf(ben.state).length === 1);
+  });
+
   it('cannot be accepted a moment too late', async () => {
     await ana.setAgentState('available');
     await write();

@@ -54,7 +54,7 @@ describe('the event stream', () => {
     assert.match(stream.response.headers.get('content-type'), /^text\/event-stream/);
   });
 
-  it('resumes with exactly what was missed', async () => {
+  it('resumes with the present settings and exactly what was missed', async () => {
     const first = await listen();
     await until('the snapshot came', () => first.frames.length === 2);
     await setState('available');
@@ -64,10 +64,10 @@ describe('the event stream', () => {
     await setState('idle');
     await setState('available');
     const second = await listen({lastEventId});
-    await until('both changes came', () => second.frames.length === 3);
-    assert.deepEqual(types(second), ['connection', 'agent', 'agent']);
+    await until('both changes came', () => second.frames.length === 4);
+    assert.deepEqual(types(second), ['connection', 'settings', 'agent', 'agent']);
     assert.deepEqual(
-      second.frames.slice(1).map(({id}) => Number(id) - Number(lastEventId)),
+      second.frames.slice(2).map(({id}) => Number(id) - Number(lastEventId)),
       [1, 2],
     );
     await setState('idle');

@@ -4,7 +4,16 @@ import type {Tables} from '../store/database.js';
 import type {LogEntry} from '../store/log.js';
 import type {Scope} from '../tenant.js';
 import {conferenceOf} from './conference.js';
-import {agentNoun, messageNoun, noticeNoun, offerNoun, settingsNoun, taskNoun} from './nouns.js';
+import {
+  agentNoun,
+  lineNoun,
+  messageNoun,
+  noticeNoun,
+  offerNoun,
+  settingsNoun,
+  taskNoun,
+  type ConversationOnLine,
+} from './nouns.js';
 
 /** How many messages a desk gets at a time. */
 export const PAGE = 50;
@@ -30,8 +39,12 @@ export function frameOf(scope: Scope, {agentId, kind, ref}: LogEntry): Promise<D
       return messageFrame(scope, agentId, ref, kind);
     case 'notice':
       return noticeFrame(scope, agentId, ref);
+    case 'line':
+      return lineFrame(scope, ref);
     case 'signed-out':
       return Promise.resolve({type: 'connection', state: 'signed-out', vaultKey: null});
+    case 'closed': // a desk that is closed is told by its stream
+      return Promise.resolve(undefined);
     default:
       kind satisfies never;
       return Promise.resolve(undefined);
@@ -133,6 +146,16 @@ async function agentFrame({tx, tenant, tenantId}: Scope, agentId: string): Promi
   return row && {type: 'agent', agent: agentNoun(tenant, row)};
 }
 
+async function lineFrame({tx, tenantId}: Scope, lineId: string): Promise<DeskEvent | undefined> {
+  const row = await tx
+    .selectFrom('lines')
+    .selectAll()
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', lineId)
+    .executeTakeFirst();
+  return row && {type: 'line', line: lineNoun(row)};
+}
+
 async function offerFrame(scope: Scope, agentId: string, taskId: string): Promise<DeskEvent | undefined> {
   const row = await taskOf(scope, agentId, taskId);
   if (!row) return undefined;
@@ -209,11 +232,21 @@ function conversationOfTask({tx, tenantId}: Scope, taskId: string): Promise<Sele
     .executeTakeFirstOrThrow();
 }
 
-function conversationOf({tx, tenantId}: Scope, id: string): Promise<Selectable<Tables['conversations']>> {
+function conversationOf({tx, tenantId}: Scope, id: string): Promise<ConversationOnLine> {
   return tx
     .selectFrom('conversations')
-    .selectAll()
-    .where('tenant_id', '=', tenantId)
-    .where('id', '=', id)
+    .leftJoin('lines', (join) =>
+      join.onRef('lines.tenant_id', '=', 'conversations.tenant_id').onRef('lines.id', '=', 'conversations.line_id'),
+    )
+    .selectAll('conversations')
+    .select([
+      'lines.name as line_name',
+      'lines.number as line_number',
+      'lines.region as line_region',
+      'lines.version as line_version',
+      'lines.deleted_at as line_deleted_at',
+    ])
+    .where('conversations.tenant_id', '=', tenantId)
+    .where('conversations.id', '=', id)
     .executeTakeFirstOrThrow();
 }

@@ -22,6 +22,15 @@ import type {Tables} from '../store/database.js';
 
 type Row<T extends keyof Tables> = Selectable<Tables[T]>;
 
+/** A conversation with what is known of its line; null on a line that was deleted before lines had rows. */
+export type ConversationOnLine = Row<'conversations'> & {
+  readonly line_name: string | null;
+  readonly line_number: string | null;
+  readonly line_region: string | null;
+  readonly line_version: number | null;
+  readonly line_deleted_at: number | null;
+};
+
 /** Rows as a desk may see them: no wamid, no wa_id, no business-scoped id ever leaves here. */
 
 export function agentNoun(tenant: Tenant, row: Row<'agents'>): Agent {
@@ -45,7 +54,7 @@ export function agentNoun(tenant: Tenant, row: Row<'agents'>): Agent {
 
 export function settingsNoun(tenant: Tenant): Settings {
   return {
-    version: 1,
+    version: tenant.version,
     idleCodes: [...tenant.idleCodes.values()].map(({id, name}) => ({id, name})),
     queues: [...tenant.queues.values()].map(({id, name, wrapUpReasons, defaultReason}) => ({
       id,
@@ -69,27 +78,34 @@ function customerNoun({customer_key, name, username, phone}: Row<'conversations'
 /** On the wire numbers have no plus sign; group and odd ids stay as they are. */
 const displayNumber = (phone: string): string => (/^\d+$/.test(phone) ? `+${phone}` : phone);
 
-function lineNoun(tenant: Tenant, lineId: string): Line {
-  const line = tenant.lines.get(lineId);
-  return {
-    id: lineId,
-    name: line?.name ?? '',
-    version: 1,
-    number: plainText(line?.displayNumber ?? ''),
-    region: line?.region ?? null,
-    deleted: !line,
-  };
-}
+/** As it was last known, when it is deleted. */
+export const lineNoun = ({id, name, version, number, region, deleted_at}: Row<'lines'>): Line => ({
+  id,
+  name,
+  version,
+  number: plainText(number),
+  region,
+  deleted: deleted_at !== null,
+});
+
+const lineOf = (conversation: ConversationOnLine): Line => ({
+  id: conversation.line_id,
+  name: conversation.line_name ?? '',
+  version: conversation.line_version ?? 0,
+  number: plainText(conversation.line_number ?? ''),
+  region: conversation.line_region,
+  deleted: conversation.line_version === null || conversation.line_deleted_at !== null,
+});
 
 const queueNoun = (tenant: Tenant, id: string) => ({id, name: tenant.queues.get(id)?.name ?? id});
 
-const work = (tenant: Tenant, task: Row<'tasks'>, conversation: Row<'conversations'>) => ({
+const work = (tenant: Tenant, task: Row<'tasks'>, conversation: ConversationOnLine) => ({
   id: task.id,
   version: task.version,
   conversationId: conversation.id,
   channel: 'whatsapp' as const,
   customer: customerNoun(conversation),
-  line: lineNoun(tenant, conversation.line_id),
+  line: lineOf(conversation),
   queue: queueNoun(tenant, task.queue_id),
   receivedAt: task.received_at,
   kind: task.kind,
@@ -97,7 +113,7 @@ const work = (tenant: Tenant, task: Row<'tasks'>, conversation: Row<'conversatio
   note: task.note === null ? null : plainText(task.note),
 });
 
-export function offerNoun(tenant: Tenant, task: Row<'tasks'>, conversation: Row<'conversations'>): Offer {
+export function offerNoun(tenant: Tenant, task: Row<'tasks'>, conversation: ConversationOnLine): Offer {
   return {
     ...work(tenant, task, conversation),
     offeredAt: task.offered_at,
@@ -109,7 +125,7 @@ export function offerNoun(tenant: Tenant, task: Row<'tasks'>, conversation: Row<
 export function taskNoun(
   tenant: Tenant,
   task: Row<'tasks'>,
-  conversation: Row<'conversations'>,
+  conversation: ConversationOnLine,
   conference: Task['conference'],
 ): Task | undefined {
   const base = {

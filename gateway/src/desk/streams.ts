@@ -7,6 +7,7 @@ import type {Log} from '../log.js';
 import {signIn} from '../routing/agents.js';
 import {inTenant, readInTenant, type Ground, type Scope} from '../tenant.js';
 import {frameOf, snapshotFrame} from './frames.js';
+import {settingsNoun} from './nouns.js';
 import type {AuthenticatedAgent} from './token.js';
 
 const HEARTBEAT = 15_000;
@@ -71,6 +72,12 @@ export class Streams {
     for (const streams of this.#byAgent.values()) for (const stream of streams) this.#pump(stream);
   }
 
+  /** After a reload: who is still known is told what was configured anew, others are cut. */
+  follow(): void {
+    for (const streams of this.#byAgent.values())
+      for (const stream of streams) stream.follow(this.#config.tenants.get(stream.tenantId));
+  }
+
   close(): void {
     for (const streams of this.#byAgent.values()) for (const stream of streams) stream.end();
   }
@@ -86,7 +93,7 @@ export class Streams {
 class Stream {
   readonly #response: ServerResponse;
   readonly #ground: Ground;
-  readonly #tenant: Tenant;
+  #tenant: Tenant;
   readonly #agentId: string;
   #told: number | undefined;
   #pumping: Promise<void> | undefined;
@@ -99,13 +106,29 @@ class Stream {
     this.#agentId = agentId;
   }
 
+  get tenantId(): string {
+    return this.#tenant.id;
+  }
+
+  follow(tenant: Tenant | undefined): void {
+    if (!tenant?.agents.has(this.#agentId)) return this.end(); // the desk hears why when it comes again
+    this.#tenant = tenant;
+    if (this.#told !== undefined) this.#sendSettings(); // one that has not begun gets them with its beginning
+  }
+
+  #sendSettings(): void {
+    this.send({type: 'settings', settings: settingsNoun(this.#tenant)});
+  }
+
   /** Resumes after the last event that was told, if the log still goes back so far; else tells everything. */
   async begin(lastEventId: string | undefined): Promise<void> {
     const last = /^\d{1,15}$/.test(lastEventId ?? '') ? Number(lastEventId) : undefined;
     await this.#reading(async (scope) => {
       const {seq, first} = await this.#logOf(scope);
-      if (last !== undefined && last <= seq && last >= (first ?? seq + 1) - 1) this.#told = last;
-      else {
+      if (last !== undefined && last <= seq && last >= (first ?? seq + 1) - 1) {
+        this.#sendSettings(); // the log does not tell of them
+        this.#told = last;
+      } else {
         this.send(await snapshotFrame(scope, this.#agentId), seq);
         this.#told = seq;
       }

@@ -41,12 +41,14 @@ export function createTokenVerifier(
   config: Config,
   clock: Clock,
 ): (authorizationHeader: string | undefined) => Promise<TokenResult> {
-  const byIssuer = new Map<string, {tenant: Tenant; check: Check}>();
-  for (const tenant of config.tenants.values()) {
-    byIssuer.set(tenant.issuer.issuer, {tenant, check: createCheck(tenant.issuer)});
-  }
+  let {tenants} = config;
+  let byIssuer = checksOf(tenants);
 
   return async (authorizationHeader) => {
+    if (tenants !== config.tenants) {
+      ({tenants} = config);
+      byIssuer = checksOf(tenants); // the configuration was reloaded
+    }
     if (!authorizationHeader?.trim()) return refuse('missing');
     const token = /^Bearer +([\w-]+\.[\w-]+\.[\w-]*)$/i.exec(authorizationHeader.trim())?.[1];
     if (token === undefined) return refuse('malformed');
@@ -70,6 +72,12 @@ export function createTokenVerifier(
       return refuse(refusalFor(error));
     }
   };
+}
+
+function checksOf(tenants: Config['tenants']): ReadonlyMap<string, {tenant: Tenant; check: Check}> {
+  return new Map(
+    [...tenants.values()].map((tenant) => [tenant.issuer.issuer, {tenant, check: createCheck(tenant.issuer)}]),
+  );
 }
 
 function createCheck(issuer: Issuer): Check {

@@ -11,6 +11,7 @@ import type {
   WebhookUpdate,
 } from '../whatsapp/update.js';
 import {openInteraction} from '../routing/interaction.js';
+import {isLineDeleted} from '../routing/lines.js';
 import {takeStatus} from '../send/status.js';
 import type {Outcome} from './outcome.js';
 import {insertMessage, isKnown, tellTasks, type NewMessage} from './message.js';
@@ -20,7 +21,8 @@ import {findByCustomer, openConversation, replaceIdentity, updateIdentity, type 
 const WINDOW = 24 * 60 * 60 * 1000;
 
 /** Stores one update and what follows from it, in the caller's transaction. Told twice, it has its effect once. */
-export function applyUpdate(scope: Scope, lineId: string, update: WebhookUpdate): Promise<Outcome> {
+export async function applyUpdate(scope: Scope, lineId: string, update: WebhookUpdate): Promise<Outcome> {
+  if (update.kind !== 'status' && (await isLineDeleted(scope, lineId))) return 'without_line'; // what was sent before still arrives
   switch (update.kind) {
     case 'message':
     case 'unsupported':
@@ -39,10 +41,10 @@ export function applyUpdate(scope: Scope, lineId: string, update: WebhookUpdate)
     case 'edit':
     case 'revoke':
     case 'error':
-      return Promise.resolve('unused');
+      return 'unused';
     default:
       update satisfies never;
-      return Promise.resolve('unused');
+      return 'unused';
   }
 }
 

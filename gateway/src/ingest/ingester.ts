@@ -1,5 +1,5 @@
 import {Client, DatabaseError} from 'pg';
-import type {Config} from '../config.js';
+import type {Config, Tenant} from '../config.js';
 import {errorCode, errorName} from '../error-code.js';
 import type {Log} from '../log.js';
 import type {Metrics} from '../metrics.js';
@@ -92,7 +92,11 @@ export class Ingester {
   /** False when the update could not be used. What may pass, such as a database that is away, throws on. */
   async #apply(webhook: number, update: WebhookUpdate): Promise<boolean> {
     const lineId = update.phoneNumberId;
-    const tenant = lineId === null ? undefined : this.#config.tenantByPhoneNumberId.get(lineId);
+    const tenant =
+      lineId === null
+        ? undefined
+        : (this.#config.tenantByPhoneNumberId.get(lineId) ??
+          (update.kind === 'status' ? await this.#formerTenant(lineId) : undefined));
     if (lineId === null || !tenant) {
       this.#metrics.count('updates_without_line', 1);
       return true;
@@ -108,6 +112,17 @@ export class Ingester {
       this.#log.error({webhook, err: errorName(error), code: errorCode(error) ?? ''}, 'an update could not be stored');
       return false;
     }
+  }
+
+  /** What was sent on a line before it left the configuration still arrives. */
+  async #formerTenant(lineId: string): Promise<Tenant | undefined> {
+    const rows = await this.#ground.database
+      .selectFrom('lines')
+      .select('tenant_id')
+      .where('id', '=', lineId)
+      .where('tenant_id', 'in', [...this.#config.tenants.keys()])
+      .execute();
+    return rows.length === 1 ? this.#config.tenants.get(rows[0]?.tenant_id ?? '') : undefined; // of two nobody knows whose it was
   }
 
   #mayPass(webhook: number, error: unknown): boolean {

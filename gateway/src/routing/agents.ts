@@ -44,3 +44,42 @@ export async function signIn(scope: Scope, agentId: string): Promise<Buffer> {
     .executeTakeFirstOrThrow();
   return vault_key;
 }
+
+/** After a reload: those whose name, capacity or code is another now. */
+export async function tellAgents(scope: Scope, previous: Tenant): Promise<void> {
+  const {tx, tenant, tenantId} = scope;
+  const renamed = [...tenant.agents.values()]
+    .filter(({id, name, capacity}) => {
+      const before = previous.agents.get(id);
+      return before && (before.name !== name || before.capacity !== capacity);
+    })
+    .map(({id}) => id);
+  const codes = [...previous.idleCodes.values()]
+    .filter(({id, name}) => tenant.idleCodes.get(id)?.name !== name)
+    .map(({id}) => id);
+  if (renamed.length === 0 && codes.length === 0) return;
+  const changed = await tx
+    .updateTable('agents')
+    .set(({eb}) => ({version: eb('version', '+', 1)}))
+    .where('tenant_id', '=', tenantId)
+    .where('id', 'in', (from) =>
+      from
+        .selectFrom('agents')
+        .select('id')
+        .where('tenant_id', '=', tenantId)
+        .where(({or, eb}) =>
+          or([
+            ...(renamed.length > 0 ? [eb('id', 'in', renamed)] : []),
+            ...(codes.length > 0 ? [eb('code_id', 'in', codes)] : []),
+          ]),
+        )
+        .orderBy('id')
+        .forUpdate(),
+    )
+    .returning('id')
+    .execute();
+  await appendEvents(
+    scope,
+    changed.map(({id}) => ({agentId: id, kind: 'agent', ref: ''})),
+  );
+}

@@ -146,6 +146,10 @@ export class SendOutbox {
       .where('tenant_id', '=', tenantId)
       .where('id', '=', send.message_id)
       .executeTakeFirstOrThrow();
+    if (await this.#isLineDeleted(scope, conversation.line_id)) {
+      await this.#fail(scope, send.message_id, id, send.attempt, 'line-deleted'); // it was queued again meanwhile
+      return undefined;
+    }
     const recipient = recipientOf(conversation);
     if (!recipient) {
       await this.#finish(scope, id, {outcome: 'refused', code: 131026});
@@ -154,6 +158,17 @@ export class SendOutbox {
     await advanceDelivery(scope, send.message_id, {status: 'sending', attempt: send.attempt, errorCode: null});
     await setDeadline(scope, 'send-confirm', id, now + CONFIRM_WITHIN);
     return {lineId: conversation.line_id, recipient, text: message.text ?? ''};
+  }
+
+  async #isLineDeleted({tx, tenantId}: Scope, lineId: string): Promise<boolean> {
+    const line = await tx
+      .selectFrom('lines')
+      .select('id')
+      .where('tenant_id', '=', tenantId)
+      .where('id', '=', lineId)
+      .where('deleted_at', 'is not', null)
+      .executeTakeFirst();
+    return line !== undefined;
   }
 
   async #finish(scope: Scope, id: string, result: SendResult): Promise<void> {

@@ -140,7 +140,14 @@ export interface Tables {
     requested_at: number;
     expires_at: number | null;
   };
-  desks: {tenant_id: string; agent_id: string; id: string; device_id: string; lease_until: number};
+  desks: {
+    tenant_id: string;
+    agent_id: string;
+    id: string;
+    device_id: string;
+    lease_until: number;
+    open: Generated<boolean>;
+  };
   notices: {
     tenant_id: string;
     id: string;
@@ -183,7 +190,18 @@ export interface Tables {
     tenant_id: string;
     agent_id: string;
     seq: number;
-    kind: 'agent' | 'offer' | 'task' | 'task-opened' | 'message' | 'message-changed' | 'notice' | 'signed-out';
+    kind:
+      | 'agent'
+      | 'offer'
+      | 'task'
+      | 'task-opened'
+      | 'message'
+      | 'message-changed'
+      | 'notice'
+      | 'line'
+      | 'signed-out'
+      /** `ref` is the device that stays. */
+      | 'closed';
     ref: string;
   };
   deadlines: {tenant_id: string; kind: string; ref: string; due_at: number};

@@ -13,6 +13,8 @@ export interface LogEntry {
 export const WAKE_CHANNEL = 'wa_desk';
 /** Said there by a gateway that stored webhooks and is not the one that reads them. */
 export const STORED = 'stored';
+/** Said there, with the id of the gateway that says it, when the configuration is to be read anew. */
+export const RELOAD = 'reload:';
 
 /** Appends to the agents' logs in the transaction that makes it true, and wakes their desks when it commits. */
 export async function appendEvents({tx, tenantId}: Scope, entries: readonly LogEntry[]): Promise<void> {

@@ -1,17 +1,18 @@
 import {Client} from 'pg';
 import type {Clock} from '../clock.js';
 import type {Log} from '../log.js';
-import {STORED, WAKE_CHANNEL} from './log.js';
+import {RELOAD, STORED, WAKE_CHANNEL} from './log.js';
 
 const RECONNECT_AFTER = 1000;
 
-/** Hears from all gateways of this database which agents' logs have grown, and that webhooks wait to be read. */
+/** Hears from all gateways of this database whose logs have grown, that webhooks wait, and that there is a new configuration. */
 export class Wake {
   readonly #connectionString: string;
   readonly #clock: Clock;
   readonly #log: Log;
   readonly #onAgent: (tenantId: string, agentId: string) => void;
   readonly #onStored: () => void;
+  readonly #onReload: (gateway: string) => void;
   /** After a gap nobody knows whom it was about. */
   readonly #onGap: () => void;
   #client: Client | undefined;
@@ -24,6 +25,7 @@ export class Wake {
     log: Log;
     onAgent: (tenantId: string, agentId: string) => void;
     onStored: () => void;
+    onReload: (gateway: string) => void;
     onGap: () => void;
   }) {
     this.#connectionString = options.connectionString;
@@ -31,6 +33,7 @@ export class Wake {
     this.#log = options.log;
     this.#onAgent = options.onAgent;
     this.#onStored = options.onStored;
+    this.#onReload = options.onReload;
     this.#onGap = options.onGap;
   }
 
@@ -56,6 +59,7 @@ export class Wake {
 
   #read(payload: string | undefined): void {
     if (payload === STORED) return this.#onStored();
+    if (payload?.startsWith(RELOAD) === true) return this.#onReload(payload.slice(RELOAD.length));
     const [tenantId, agentId]: unknown[] = parsePair(payload);
     if (typeof tenantId === 'string' && typeof agentId === 'string') return this.#onAgent(tenantId, agentId);
   }

@@ -6,7 +6,7 @@ import type {Scope} from '../../tenant.js';
 import type {Effect} from '../effect.js';
 import {cleanText} from '../../whatsapp/json.js';
 import {notFound, Refusal} from '../refusal.js';
-import {lockConnected, lockTask} from './open-task.js';
+import {interrupted, lockConnected, lockTask} from './open-task.js';
 
 type Of<T extends DeskCommand['type']> = Extract<DeskCommand, {type: T}>;
 
@@ -70,7 +70,8 @@ export async function retry(scope: Scope, agentId: string, command: Of<'retry'>)
 /** Takes a message away that certainly did not go out. */
 export async function deleteUnsent(scope: Scope, agentId: string, command: Of<'deleteUnsent'>): Promise<Effect> {
   const {tx, tenantId} = scope;
-  const {conversation} = await lockTask(scope, agentId, command.taskId);
+  const {conversation, task} = await lockTask(scope, agentId, command.taskId);
+  if (task.phase === 'interrupted') throw interrupted();
   const message = await readMessage(scope, command.messageId);
   if (!message || message.conversation_id !== conversation.id || message.author_kind !== 'agent') throw notFound();
   if (message.status !== 'failed')

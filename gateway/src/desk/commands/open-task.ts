@@ -68,7 +68,9 @@ export async function lockFree(scope: Scope, agentId: string, taskId: string) {
 
 /** Refuses with the reason why nothing but its end is left. */
 export function requireOpen(phase: Task['phase']): void {
-  if (phase === 'interrupted')
-    throw new Refusal('line-deleted', 'The line was deleted: the conversation can only be ended.');
+  if (phase === 'interrupted') throw interrupted();
   if (phase !== 'connected') throw new Refusal('task-ended', 'The conversation has ended at this desk.');
 }
+
+export const interrupted = () =>
+  new Refusal('line-deleted', 'The line was deleted: the conversation can only be ended.');

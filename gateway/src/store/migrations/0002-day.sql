@@ -53,7 +53,7 @@ create table requests (
 );
 create unique index requests_open on requests (tenant_id, conversation_id) where state = 'open';
 
--- The open streams of an agent; each holds a lease that it renews.
+-- The streams of an agent; each holds a lease that it renews, and that stands for a while when it has closed.
 create table desks (
   tenant_id text not null,
   agent_id text not null,
@@ -61,8 +61,14 @@ create table desks (
   -- the tabs of one browser share it
   device_id text not null,
   lease_until bigint not null,
-  primary key (tenant_id, agent_id, id)
+  open boolean not null default true,
+  primary key (tenant_id, id)
 );
+create index desks_of_agent on desks (tenant_id, agent_id);
+-- Who is signed in while this is applied comes back, or is gone.
+insert into deadlines (tenant_id, kind, ref, due_at)
+select tenant_id, 'presence', id, (extract(epoch from clock_timestamp()) * 1000)::bigint + 75000
+from agents where state <> 'offline';
 
 -- What an agent is told about work that is no longer, or newly, theirs, until they have seen it.
 create table notices (
