@@ -24,32 +24,80 @@ export const en = {
   },
   agentState: {
     label: (state: string) => `Your state: ${state}`,
+    labelNoted: (state: string, note: string) => `Your state: ${state}. ${note}`,
     menu: 'Choose your state',
+    states: 'States',
     available: 'Available',
     idle: 'Idle',
     rona: 'RONA',
     offline: 'Offline',
+    /** By the id of codes that are the system's own. */
+    systemCodes: kinds({'connection-lost': 'Connection lost'}),
+    engaged: 'In conversation',
+    full: 'At capacity',
+    fullTold: 'At capacity: no new requests',
+    load: (load: number, capacity: number) =>
+      capacity === 1 ? `${whole(load)} of 1 conversation` : `${whole(load)} of ${whole(capacity)} conversations`,
+    search: 'Search states',
+    found: (count: number) => (count === 1 ? '1 state' : `${whole(count)} states`),
+    none: (query: string) => `No state matches “${query}”. Try another word.`,
     ronaTold: 'You did not accept a request in time. No requests come until you choose Available.',
+    goAvailable: 'Go Available',
+    goIdle: 'Choose Idle',
+    devices: (count: number) =>
+      count === 1 ? 'You are signed in on this device alone' : `You are signed in on ${whole(count)} devices`,
+    closeOthers: 'Sign out the others',
+    closingOthers: 'Signing out the others…',
+    signOut: 'Sign out',
+    signingOut: 'Signing out…',
+    workOpen: (offers: number, tasks: number) => {
+      const requests = offers === 1 ? '1 request' : `${whole(offers)} requests`;
+      const conversations = tasks === 1 ? '1 conversation' : `${whole(tasks)} conversations`;
+      if (offers > 0 && tasks > 0) return `Finish ${requests} and ${conversations} first.`;
+      return `Finish ${offers > 0 ? requests : conversations} first.`;
+    },
     elapsed: 'Time in this state',
     changing: 'Changing your state…',
     dismiss: 'Dismiss',
   },
   offer: {
     region: 'Requests',
-    request: (customer: string) => `Request from ${customer}`,
+    /** By the kind of request. */
+    request: {
+      new: (customer: string) => `Request from ${customer}`,
+      transfer: (customer: string) => `Transfer of ${customer}`,
+      conference: (customer: string) => `Conference with ${customer}`,
+    },
     kind: {new: 'New conversation', transfer: 'Transfer to you', conference: 'Conference request'},
-    from: (name: string) => `From ${name}`,
+    asks: {
+      new: (name: string) => `From ${name}`,
+      transfer: (name: string) => `${name} hands this conversation to you`,
+      conference: (name: string) => `${name} asks you to join`,
+    },
     note: 'Note',
+    wholeNote: 'Show the whole note',
+    lessOfNote: 'Show less',
     number: 'Number',
     source: 'To',
     queue: 'Queue',
     waiting: 'Waiting',
+    left: 'Time to accept',
+    leftUrgent: 'Last seconds to accept',
     accept: 'Accept',
     acceptOf: (customer: string) => `Accept ${customer}`,
     accepting: 'Accepting…',
     some: (shown: number, all: number) => `1–${whole(shown)} of ${whole(all)}`,
+    acceptMany: (count: number) => `Accept ${whole(count)}`,
+    acceptManyLabel: (count: number) => (count === 1 ? 'Accept 1 request' : `Accept ${whole(count)} requests`),
+    onlySome: (fitting: number, all: number) =>
+      `You have room for ${whole(fitting)} of these ${whole(all)} now: the earliest come first.`,
+    acceptedMany: (accepted: number, asked: number) =>
+      accepted === asked
+        ? `${whole(accepted)} requests accepted`
+        : `${whole(accepted)} of ${whole(asked)} requests accepted`,
     told: (customer: string, queue: string) => `New request from ${customer} in ${queue}`,
     toldTransfer: (customer: string, from: string) => `${from} transfers ${customer} to you`,
+    toldConference: (customer: string, from: string) => `${from} asks you to join the conversation with ${customer}`,
     toldMore: (count: number) => (count === 1 ? '1 new request' : `${whole(count)} new requests`),
     missed: {
       lapsed: (customer: string) => `You did not accept ${customer} in time.`,
@@ -57,6 +105,11 @@ export const en = {
       takenBy: (customer: string, by: string) => `${by} accepted ${customer}.`,
       withdrawn: (customer: string) => `The request of ${customer} was withdrawn.`,
     },
+    rona: 'You are in RONA: no requests come until you choose.',
+    choices: 'Choose your state',
+    goAvailable: 'Go Available',
+    goIdle: 'Go Idle',
+    goIdleWith: (code: string) => `Go Idle: ${code}`,
     dismiss: 'Dismiss',
   },
   /** By `DeskErrorCode`: why a command was refused and what to do. */

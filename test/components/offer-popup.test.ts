@@ -1,4 +1,4 @@
-import {sendKeys} from '@web/test-runner-commands';
+import {resetMouse, sendKeys, sendMouse} from '@web/test-runner-commands';
 import {expect} from 'chai';
 import {html} from 'lit';
 import {WaOfferPopup} from '../../src/components/offer-popup/offer-popup.js';
@@ -169,7 +169,7 @@ describe('<wa-offer-popup>', () => {
     adapter.simulate.offer('ava', {from: {id: 'sam', name: 'Sam Reed'}, note: 'Wants a refund'});
     await shown(1);
     await says('Transfer to you');
-    await says('From Sam Reed');
+    await says('Sam Reed hands this conversation to you');
     await says('Wants a refund');
     await until(() => told().includes('Sam Reed transfers Ava Hill to you'), 'it is announced');
   });
@@ -188,6 +188,20 @@ describe('<wa-offer-popup>', () => {
     await pressShortcut();
     expectFocus(acceptOf('Ava Hill'));
     await sendKeys({press: 'Enter'});
+    await until(() => session.state.tasks.size === 1, 'the task is the agent’s');
+    await until(() => focusedElement() === acceptOf('@ben.kettle'), 'the next one has the focus');
+    await sendKeys({press: 'Enter'});
+    await until(() => session.state.tasks.size === 2, 'both are the agent’s');
+    await until(() => focusedElement() === field, 'the focus is back');
+  });
+
+  it('gives the focus back at once to who pressed with the pointer', async () => {
+    const {holder, session, acceptOf} = await setUp('ava', 'ben');
+    const field = find(holder, '#crm');
+    field.focus();
+    const {x, y, width, height} = acceptOf('Ava Hill').getBoundingClientRect();
+    await sendMouse({type: 'click', position: [Math.round(x + width / 2), Math.round(y + height / 2)]});
+    await resetMouse();
     await until(() => session.state.tasks.size === 1, 'the task is the agent’s');
     await until(() => focusedElement() === field, 'the focus is back');
   });
@@ -278,7 +292,7 @@ describe('<wa-offer-popup>', () => {
       else adapter.simulate.loseOffer(id ?? '', lose, lose === 'taken' ? 'Sam' : null);
       await says(words);
       await until(() => politelyTold().includes(words), 'it is announced');
-      const dismiss = find(element, '[part=missed] button');
+      const dismiss = find(element, '[part=dismiss-button]');
       expect(textOf(dismiss)).to.equal('Dismiss');
       dismiss.click();
       await until(() => !find(element, '[part=base]').matches(':popover-open'), 'nothing is left');

@@ -1,13 +1,9 @@
 import {html, nothing} from 'lit';
 import {property} from 'lit/decorators.js';
-import {systemClock} from '../../core/clock.js';
-import {SessionClock} from '../../core/session-clock.js';
 import {DeskElement} from '../../element/desk-element.js';
 import {formatDuration} from '../../element/format.js';
+import {Seconds} from '../../element/seconds.js';
 import {styles} from './elapsed-timer.styles.js';
-
-/** For timers that stand in no session: the computer's own time. */
-const computerClock = new SessionClock(systemClock);
 
 /**
  * @summary How long something has lasted, by the contact centre's time; all timers of a session turn together.
@@ -21,30 +17,11 @@ export class WaElapsedTimer extends DeskElement {
   /** What is timed; a screen reader says it before the duration. */
   @property() label = '';
 
-  #clock = computerClock;
-  #stopTicking: (() => void) | undefined;
+  readonly #ticking = new Seconds(this, this.link);
   #seconds: number | undefined;
-  readonly #onVisibility = () => this.#follow();
-
-  constructor() {
-    super();
-    this.link.whenFound(() => this.#follow());
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    document.addEventListener('visibilitychange', this.#onVisibility);
-    this.#follow();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    document.removeEventListener('visibilitychange', this.#onVisibility);
-    this.#stopTicking?.();
-  }
 
   protected override willUpdate(): void {
-    const ms = this.#clock.now() - this.since; // read, not counted: a tab that slept wakes up right
+    const ms = this.#ticking.clock.now() - this.since;
     this.#seconds = Number.isFinite(ms) ? Math.max(0, Math.floor(ms / 1000)) : undefined;
   }
 
@@ -57,16 +34,6 @@ export class WaElapsedTimer extends DeskElement {
         >${digits}</time
       >
     `;
-  }
-
-  /** Ticks with the session's clock while there is somebody to see it. */
-  #follow(): void {
-    this.#stopTicking?.();
-    this.#stopTicking = undefined;
-    this.#clock = this.link.session?.clock ?? computerClock;
-    if (!this.isConnected || document.hidden) return;
-    this.#stopTicking = this.#clock.onSecond(() => this.requestUpdate());
-    this.requestUpdate();
   }
 }
 

@@ -1,12 +1,13 @@
-import {html, nothing, type TemplateResult} from 'lit';
+import {html, nothing} from 'lit';
 import {ifDefined} from 'lit/directives/if-defined.js';
 import type {DeskErrorCode} from '../../core/errors.js';
 import type {DeskSession} from '../../core/session.js';
-import type {MissedOffer} from '../../core/state.js';
 import type {Line, Offer} from '../../core/task.js';
 import {customerName} from '../../element/customer-name.js';
 import {icons} from '../../element/icons.js';
 import type {Strings} from '../../strings/en.js';
+import {renderNote} from './offer-note.js';
+import {renderTimeLeft} from './time-left.js';
 
 /** All there is to see of one offer. */
 export interface OfferCard {
@@ -17,22 +18,30 @@ export interface OfferCard {
   readonly refused: DeskErrorCode | null;
   /** Leads to this one; undefined for all but the first. */
   readonly shortcut: string | undefined;
+  readonly wholeNote: boolean;
   readonly strings: Strings;
   readonly session: DeskSession | undefined;
+  readonly now: number;
   readonly onAccept: () => void;
+  readonly onNoteToggle: () => void;
 }
 
-export function renderOffer({offer, line, busy, refused, shortcut, strings, session, onAccept}: OfferCard) {
+export function renderOffer(card: OfferCard) {
+  const {offer, line, busy, refused, shortcut, strings, session} = card;
   const {offer: words, customer: customerWords} = strings;
-  const {customer, from, note} = offer;
+  const {customer, from, note, kind} = offer;
   const name = customerName(customer, strings);
   return html`
-    <article class="card" part="offer" aria-label=${words.request(name)}>
+    <article
+      class="card ${kind}"
+      part="offer"
+      data-key=${offer.id}
+      aria-label=${words.request[kind](name)}
+      aria-describedby=${ifDefined(from ? `from-${offer.id}` : undefined)}
+    >
       <div part="header" class="small">
-        ${icons.bubble}
-        <span class="cut">
-          ${words.kind[offer.kind]}${from ? html` · <bdi>${words.from(from.name)}</bdi>` : nothing}
-        </span>
+        ${kindIcons[kind]}
+        <span part="kind" class="cut">${words.kind[kind]}</span>
         <wa-elapsed-timer
           part="timer"
           exportparts="time: timer__time"
@@ -41,12 +50,11 @@ export function renderOffer({offer, line, busy, refused, shortcut, strings, sess
           label=${words.waiting}
         ></wa-elapsed-timer>
       </div>
-      <h3 part="customer-name"><bdi>${name}</bdi></h3>
-      ${
-        note
-          ? html`<p part="note" dir="auto"><span class="visually-hidden">${words.note}</span>${note.text}</p>`
-          : nothing
-      }
+      <div class="who">
+        <h3 part="customer-name"><bdi>${name}</bdi></h3>
+        ${from ? html`<p part="from" id="from-${offer.id}" dir="auto">${words.asks[kind](from.name)}</p>` : nothing}
+      </div>
+      ${note ? renderNote(note.text, card.wholeNote, strings, card.onNoteToggle) : nothing}
       <dl>
         <dt>${words.number}</dt>
         <dd part="customer-number">
@@ -57,6 +65,7 @@ export function renderOffer({offer, line, busy, refused, shortcut, strings, sess
         <dt>${words.queue}</dt>
         <dd part="queue"><bdi>${offer.queue.name}</bdi></dd>
       </dl>
+      ${renderTimeLeft(offer, card.now, strings)}
       ${refused ? html`<p part="error" class="refusal small">${icons.alert}<span>${strings.refused[refused]}</span></p>` : nothing}
       <div class="accept">
         <button
@@ -66,7 +75,7 @@ export function renderOffer({offer, line, busy, refused, shortcut, strings, sess
           aria-label=${busy ? words.accepting : words.acceptOf(name)}
           aria-disabled=${busy}
           aria-keyshortcuts=${ifDefined(shortcut)}
-          @click=${onAccept}
+          @click=${card.onAccept}
         >
           ${busy ? html`<span class="spinner"></span>${words.accepting}` : words.accept}
         </button>
@@ -76,20 +85,5 @@ export function renderOffer({offer, line, busy, refused, shortcut, strings, sess
   `;
 }
 
-export function renderMissed(missed: MissedOffer, strings: Strings, onDismiss: () => void): TemplateResult {
-  return html`
-    <div class="card" part="missed">
-      ${icons.warning}
-      <p class="grow">${missedWords(missed, strings)}</p>
-      <button class="button quiet icon" type="button" @click=${onDismiss}>
-        ${icons.close}<span class="visually-hidden">${strings.offer.dismiss}</span>
-      </button>
-    </div>
-  `;
-}
-
-export function missedWords({offer, reason, by}: MissedOffer, strings: Strings): string {
-  const {missed} = strings.offer;
-  const name = customerName(offer.customer, strings);
-  return reason === 'taken' && by !== null ? missed.takenBy(name, by) : missed[reason](name);
-}
+/** A shape for each kind. */
+const kindIcons = {new: icons.bubble, transfer: icons.transfer, conference: icons.people} as const;

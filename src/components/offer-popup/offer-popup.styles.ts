@@ -65,8 +65,127 @@ export const styles = [
       gap: var(--_space);
     }
 
-    [part='header'] > svg {
+    [part='header'] > svg,
+    [part='kind'] {
       color: var(--_accent-text);
+    }
+
+    [part='kind'] {
+      font-weight: 600;
+    }
+
+    /* another edge for what a colleague asks */
+    .transfer,
+    .conference {
+      border-inline-start: 4px solid var(--_accent);
+    }
+
+    .conference {
+      border-inline-start-style: double;
+    }
+
+    [part='from'] {
+      overflow-wrap: anywhere;
+    }
+
+    .note {
+      background: var(--_surface-sunken);
+      border-radius: calc(var(--_radius) * 0.75);
+      padding: calc(var(--_space) * 1) calc(var(--_space) * 1.25);
+    }
+
+    [part='note'] {
+      overflow-wrap: anywhere;
+      white-space: pre-line;
+    }
+
+    [part='note'].folded {
+      -webkit-box-orient: vertical;
+      display: -webkit-box;
+      -webkit-line-clamp: 3;
+      overflow: hidden;
+    }
+
+    [part='note-toggle'] {
+      align-items: center;
+      background: none;
+      border: 0;
+      color: var(--_accent-text);
+      cursor: pointer;
+      display: flex;
+      font-weight: 600;
+      gap: calc(var(--_space) * 0.5);
+      min-block-size: 1.75rem;
+      padding: 0;
+    }
+
+    .chevron {
+      transition: rotate 120ms;
+    }
+
+    [aria-expanded='true'] > .chevron {
+      rotate: 0.5turn;
+    }
+
+    [part~='time-left'] {
+      align-items: center;
+      display: grid;
+      gap: calc(var(--_space) * 0.75) var(--_space);
+      grid-template-columns: auto minmax(0, 1fr) auto;
+    }
+
+    [part~='time-left'] > svg {
+      color: var(--_text-quiet);
+    }
+
+    [part='countdown'] {
+      font-kerning: none;
+      font-variant-numeric: tabular-nums;
+      font-weight: 600;
+      min-inline-size: 5ch;
+      text-align: end;
+    }
+
+    [part='bar'] {
+      appearance: none;
+      background: var(--_surface-sunken);
+      block-size: 0.375rem;
+      border: 1px solid var(--_control-border);
+      border-radius: 1rem;
+      grid-column: 1 / -1;
+      inline-size: 100%;
+      overflow: clip;
+    }
+
+    [part='bar']::-webkit-progress-bar {
+      background: transparent;
+    }
+
+    [part='bar']::-webkit-progress-value {
+      background: var(--_accent);
+      transition: inline-size 1s linear;
+    }
+
+    [part='bar']::-moz-progress-bar {
+      background: var(--_accent);
+    }
+
+    [part~='urgent'],
+    [part~='urgent'] > svg {
+      color: var(--_danger-text);
+      font-weight: 600;
+    }
+
+    [part~='urgent'] [part='bar'] {
+      border-color: currentcolor;
+    }
+
+    [part~='urgent'] [part='bar']::-webkit-progress-value {
+      background: var(--_danger-text);
+    }
+
+    [part~='urgent'] [part='bar']::-moz-progress-bar {
+      background: var(--_danger-text);
     }
 
     [part='timer'] {
@@ -110,7 +229,7 @@ export const styles = [
     }
 
     [part='missed'] {
-      align-items: center;
+      align-items: start;
       display: flex;
       gap: var(--_space);
       padding: calc(var(--_space) * 1.25) calc(var(--_space) * 1.25) calc(var(--_space) * 1.25) calc(var(--_space) * 2);
@@ -118,16 +237,61 @@ export const styles = [
 
     [part='missed'] > svg {
       color: var(--_warning-text);
+      margin-block: 0.6rem;
     }
 
-    [part='missed'] p {
+    [part='missed'] .grow {
+      align-self: center;
       overflow-wrap: anywhere;
     }
 
+    [part='choices'],
+    .codes {
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--_space);
+    }
+
+    [part='choices'] {
+      margin-block-start: calc(var(--_space) * 1.25);
+    }
+
+    .codes {
+      flex-basis: 100%;
+      max-block-size: 9rem;
+      overflow-y: auto;
+      padding: 4px; /* the focus ring's */
+      margin: -4px;
+    }
+
+    [part='code-button'] {
+      max-inline-size: 100%;
+      overflow-wrap: anywhere;
+    }
+
+    [part='missed'] .refusal {
+      margin-block-start: var(--_space);
+    }
+
+    [part='many'] {
+      align-items: center;
+      display: flex;
+      flex-wrap: wrap;
+      gap: calc(var(--_space) * 0.5) var(--_space);
+      justify-content: space-between;
+      padding: calc(var(--_space) * 0.75) calc(var(--_space) * 0.75) calc(var(--_space) * 0.75) calc(var(--_space) * 2);
+    }
+
+    [part='many'] p {
+      font-variant-numeric: tabular-nums;
+    }
+
     [part='count'] {
-      align-self: flex-end;
       font-weight: 600;
-      padding: calc(var(--_space) * 0.5) calc(var(--_space) * 1.5);
+    }
+
+    [part='accept-all-button'][aria-disabled='true'] {
+      opacity: 0.75;
     }
 
     /* on the button, not in it: its name is what it does */
@@ -150,6 +314,22 @@ export const styles = [
     @media (prefers-reduced-motion: no-preference) {
       .card {
         animation: arrive 180ms ease-out;
+      }
+    }
+
+    @media (forced-colors: active) {
+      [part='bar']::-webkit-progress-value {
+        background: Highlight;
+        forced-color-adjust: none;
+      }
+
+      [part='bar']::-moz-progress-bar {
+        background: Highlight;
+        forced-color-adjust: none;
+      }
+
+      [part='bar'] {
+        border-color: CanvasText;
       }
     }
 

@@ -1,41 +1,59 @@
 import {html, nothing} from 'lit';
-import {property, query} from 'lit/decorators.js';
+import {property, query, state} from 'lit/decorators.js';
 import {repeat} from 'lit/directives/repeat.js';
-import {offersOf} from '../../core/select.js';
+import {agentStateOf, offersOf} from '../../core/select.js';
 import {subjectOf, type MissedOffer} from '../../core/state.js';
 import type {Offer} from '../../core/task.js';
 import {announce, prepareToAnnounce} from '../../element/announcer.js';
-import {customerName} from '../../element/customer-name.js';
 import {DeskElement} from '../../element/desk-element.js';
-import {focusedElement, rememberFocus} from '../../element/focus-return.js';
-import {isPressed, parseShortcut} from '../../element/shortcut.js';
-import {missedWords, renderMissed, renderOffer} from './offer-card.js';
+import {Seconds} from '../../element/seconds.js';
+import {parseShortcut} from '../../element/shortcut.js';
+import {renderMissed} from './missed-card.js';
+import {renderOffer} from './offer-card.js';
+import {OfferFocus} from './offer-focus.js';
 import {styles} from './offer-popup.styles.js';
+import {tellMissed, tellOffers} from './offer-voice.js';
 
 /** More than these are counted, not shown. */
 const SHOWN = 5;
+const STATE = subjectOf({type: 'setAgentState', state: 'idle', codeId: null});
 
 const noOffers: readonly Offer[] = [];
 
 /**
  * @summary The customers who wait for this agent's Accept, above everything else at the bottom end of the window.
  *
- * Takes no focus by itself; a shortcut leads there and back.
+ * Takes no focus by itself; a shortcut leads there and back. An offer that lapsed leaves a note there, with the way out
+ * of RONA.
  *
- * @event {WaIntentEvent} wa-intent - Before `accept` is sent; prevent it to leave the offer where it is.
+ * @event {WaIntentEvent} wa-intent - Before `accept` or `setAgentState` is sent; prevent it to leave things as they are.
  * @csspart base - The stack.
  * @csspart offer - One offer.
  * @csspart header - Its first line.
+ * @csspart kind - What is asked: a new conversation, a transfer, a conference.
  * @csspart customer-name - Who waits.
+ * @csspart from - The colleague who asks.
  * @csspart customer-number - The customer's number, or that it is hidden.
  * @csspart source-number - The number the customer wrote to.
  * @csspart queue - Where the conversation waits.
  * @csspart timer - The time since the conversation was received; `timer__time` is its digits.
- * @csspart note - What the agent who transfers says.
+ * @csspart note - What the colleague wrote along.
+ * @csspart note-toggle - Shows a long note whole, or its beginning.
+ * @csspart time-left - What is left before the offer lapses.
+ * @csspart urgent - The same in the last ten seconds.
+ * @csspart countdown - Its digits.
+ * @csspart bar - Its bar.
  * @csspart accept-button - Accept.
- * @csspart error - Why it could not be accepted.
+ * @csspart error - Why it could not be accepted, or the state not be changed.
  * @csspart missed - An offer that left.
+ * @csspart dismiss-button - Takes that note away.
+ * @csspart choices - The ways out of RONA.
+ * @csspart available-button - Goes Available.
+ * @csspart idle-button - Goes Idle, or shows the codes of Idle.
+ * @csspart code-button - Goes Idle with this code.
+ * @csspart many - The head of a stack that does not show all.
  * @csspart count - How many are shown of how many.
+ * @csspart accept-all-button - Accepts all that the agent has room for.
  * @csspart shortcut - The keys that lead here, on the first Accept.
  * @cssproperty [--wa-desk-color-accent=#0b63ce] - The Accept buttons.
  * @cssproperty [--wa-desk-offer-inset=0.75rem] - How far from the bottom of the window; `<wa-desk>` keeps its composer free by it.
@@ -47,33 +65,35 @@ export class WaOfferPopup extends DeskElement {
   /** Keys that lead to the first Accept and back, such as `Alt+Shift+A`; empty for none. */
   @property() shortcut = 'Alt+Shift+A';
 
+  @state() private acceptingMany = false;
+  @state() private codesShown = false;
+  @state() private wholeNotes: ReadonlySet<string> = new Set();
+
   @query('[part=base]') private stack: HTMLElement | null | undefined;
-  @query('[part=accept-button]') private firstAccept: HTMLElement | null | undefined;
 
   readonly #offers = this.link.select(offersOf, noOffers);
   readonly #missed = this.link.select(({missedOffer}) => missedOffer, null);
   readonly #pending = this.link.select(({pending}) => pending, undefined);
   readonly #refusals = this.link.select(({refusals}) => refusals, undefined);
   readonly #lines = this.link.select(({lines}) => lines, undefined);
-  #told: ReadonlySet<string> = new Set();
-  #toldMissed: MissedOffer | null = null;
-  #giveFocusBack: (() => boolean) | undefined;
-  readonly #onKey = (event: KeyboardEvent) => this.#followShortcut(event);
+  readonly #agentState = this.link.select(agentStateOf, null);
+  readonly #codes = this.link.select(({settings}) => settings?.idleCodes, undefined);
+  /** Free slots, those the offers take included. */
+  readonly #room = this.link.select(({agent, tasks}) => (agent ? agent.capacity - tasks.size : Infinity), Infinity);
+  readonly #seconds = new Seconds(this, this.link, () => this.#offers.value.some(({expiresAt}) => expiresAt !== null));
+  readonly #focus = new OfferFocus(this);
 
   override connectedCallback(): void {
     super.connectedCallback();
-    addEventListener('keydown', this.#onKey, {capture: true}); // pages stop keys on their way
     prepareToAnnounce(this);
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    removeEventListener('keydown', this.#onKey, {capture: true});
+  protected override willUpdate(): void {
+    if (this.#missed.value === null) this.codesShown = false;
   }
 
   protected override render() {
     const {strings} = this;
-    const {offer: words} = strings;
     const missed = this.#missed.value;
     const offers = this.#offers.value;
     const keys = parseShortcut(this.shortcut)?.text;
@@ -82,17 +102,13 @@ export class WaOfferPopup extends DeskElement {
         part="base"
         popover="manual"
         lang=${strings.locale}
-        aria-label=${words.region}
-        @pointerdown=${this.#onPointer}
-        @keydown=${this.#onStackKey}
+        aria-label=${strings.offer.region}
+        @pointerdown=${this.#focus.onPointer}
+        @keydown=${this.#focus.onStackKey}
       >
-        ${
-          offers.length > SHOWN
-            ? html`<p class="card small" part="count">${words.some(SHOWN, offers.length)}</p>`
-            : nothing
-        }
+        ${offers.length > SHOWN ? this.#renderMany(offers) : nothing}
         <div class="stack">
-          ${missed ? renderMissed(missed, strings, () => this.#dismissMissed()) : nothing}
+          ${missed ? this.#renderMissed(missed) : nothing}
           ${repeat(
             offers.slice(0, SHOWN),
             ({id}) => id,
@@ -103,6 +119,45 @@ export class WaOfferPopup extends DeskElement {
     `;
   }
 
+  #renderMany(offers: readonly Offer[]) {
+    const {offer: words} = this.strings;
+    const busy = this.acceptingMany;
+    const fitting = this.#fitting().length;
+    return html`
+      <div class="card" part="many">
+        <p part="count">${words.some(SHOWN, offers.length)}</p>
+        <button
+          part="accept-all-button"
+          class="button primary compact"
+          type="button"
+          aria-label=${busy ? words.accepting : words.acceptManyLabel(fitting)}
+          aria-disabled=${busy || fitting === 0}
+          @click=${this.#onAcceptMany}
+        >
+          ${busy ? html`<span class="spinner"></span>${words.accepting}` : words.acceptMany(fitting)}
+        </button>
+        ${
+          fitting < offers.length ? html`<p class="quiet small">${words.onlySome(fitting, offers.length)}</p>` : nothing
+        }
+      </div>
+    `;
+  }
+
+  #renderMissed(missed: MissedOffer) {
+    const choices = {
+      codes: this.#codes.value ?? [],
+      open: this.codesShown,
+      busy: this.#pending.value?.has(STATE) ?? false,
+      refused: this.#refusals.value?.get(STATE)?.code ?? null,
+      onOpen: () => (this.codesShown = !this.codesShown),
+      onChoose: (wanted: 'available' | 'idle', codeId: string | null) => void this.#choose(wanted, codeId),
+    };
+    const inRona = this.#agentState.value?.name === 'rona';
+    return renderMissed(missed, inRona ? choices : undefined, this.strings, () =>
+      this.link.session?.dismissMissedOffer(),
+    );
+  }
+
   #renderOffer(offer: Offer, shortcut: string | undefined) {
     const subject = subjectOfAccept(offer.id);
     return renderOffer({
@@ -111,100 +166,81 @@ export class WaOfferPopup extends DeskElement {
       busy: this.#pending.value?.has(subject) ?? false,
       refused: this.#refusals.value?.get(subject)?.code ?? null,
       shortcut,
+      wholeNote: this.wholeNotes.has(offer.id),
       strings: this.strings,
       session: this.link.session,
+      now: this.#seconds.clock.now(),
       onAccept: () => void this.#accept(offer.id),
+      onNoteToggle: () => (this.wholeNotes = toggled(this.wholeNotes, offer.id)),
     });
   }
 
   protected override updated(): void {
-    const wanted = this.#offers.value.length > 0 || this.#missed.value !== null;
+    const offers = this.#offers.value;
+    const missed = this.#missed.value;
+    const wanted = offers.length > 0 || missed !== null;
     if (this.isConnected && this.stack?.matches(':popover-open') !== wanted) this.stack?.togglePopover(wanted);
-    if (!this.link.session) return;
-    this.#tellOffers(this.#offers.value);
-    this.#tellMissed(this.#missed.value);
-  }
-
-  /** Each offer is said once, whatever else changes about it. */
-  #tellOffers(offers: readonly Offer[]): void {
-    const fresh = offers.filter(({id}) => !this.#told.has(id));
-    this.#told = new Set(offers.map(({id}) => id));
-    const [first] = fresh;
-    if (!first) return;
-    const {told, toldTransfer, toldMore} = this.strings.offer;
-    const name = customerName(first.customer, this.strings);
-    const one = first.from ? toldTransfer(name, first.from.name) : told(name, first.queue.name);
-    announce(this, fresh.length > 1 ? toldMore(fresh.length) : one, 'assertive');
-  }
-
-  #tellMissed(missed: MissedOffer | null): void {
-    if (missed && missed !== this.#toldMissed) announce(this, missedWords(missed, this.strings));
-    this.#toldMissed = missed;
+    const {session} = this.link;
+    if (!session) return;
+    tellOffers(this, session, offers, this.strings);
+    if (missed) tellMissed(this, session, missed, this.#agentState.value, this.strings);
   }
 
   async #accept(taskId: string): Promise<void> {
     const {session} = this.link;
-    const subject = subjectOfAccept(taskId);
-    if (!session) return;
-    session.dismissRefusal(subject);
-    const hadFocus = this.#hasFocus();
+    if (!session || session.state.pending.has(subjectOfAccept(taskId))) return;
+    await session.accept(taskId, {source: this}).catch(() => this.#tellRefused(taskId)); // and its card shows it
+  }
+
+  /** Of an offer that has left meanwhile its note tells. */
+  #tellRefused(taskId: string): void {
+    const {refusals, missedOffer} = this.link.session?.state ?? {};
+    const refusal = refusals?.get(subjectOfAccept(taskId));
+    if (refusal && missedOffer?.offer.id !== taskId) announce(this, this.strings.refused[refusal.code], 'assertive');
+  }
+
+  /** The earliest that the agent has room for. */
+  #fitting(): readonly Offer[] {
+    return this.#offers.value.slice(0, Math.max(0, this.#room.value));
+  }
+
+  readonly #onAcceptMany = async (): Promise<void> => {
+    const {session} = this.link;
+    if (!session || this.acceptingMany) return;
+    const ids = this.#fitting()
+      .map(({id}) => id)
+      .filter((id) => !session.state.pending.has(subjectOfAccept(id)));
+    if (ids.length === 0) return;
+    this.acceptingMany = true;
+    const answers = await Promise.allSettled(ids.map((id) => session.accept(id, {source: this})));
+    this.acceptingMany = false;
+    const accepted = ids.filter((_, i) => answers[i]?.status === 'fulfilled');
+    const [first] = accepted;
+    if (first !== undefined && accepted.includes(session.state.openTaskId ?? '')) session.open(first); // who waits longest
+    const all = accepted.length === ids.length;
+    announce(this, this.strings.offer.acceptedMany(accepted.length, ids.length), all ? 'polite' : 'assertive');
+  };
+
+  async #choose(wanted: 'available' | 'idle', codeId: string | null): Promise<void> {
+    const {session} = this.link;
+    if (!session || session.state.pending.has(STATE)) return;
     try {
-      await session.accept(taskId, {source: this});
+      await session.setAgentState(wanted, codeId, {source: this});
+      session.dismissMissedOffer(); // who goes on has read it
     } catch {
-      const refusal = session.state.refusals.get(subject);
-      if (refusal) announce(this, this.strings.refused[refusal.code], 'assertive'); // and its card shows it
-      return;
+      const refusal = session.state.refusals.get(STATE);
+      if (refusal) announce(this, this.strings.refused[refusal.code], 'assertive');
     }
-    await this.updateComplete;
-    if (hadFocus) this.#moveFocusOn();
-  }
-
-  #dismissMissed(): void {
-    const hadFocus = this.#hasFocus();
-    this.link.session?.dismissMissedOffer();
-    if (hadFocus) void this.updateComplete.then(() => this.#moveFocusOn());
-  }
-
-  /** What had the focus is gone: on to where it came from, else to the next offer, unless somebody took it. */
-  #moveFocusOn(): void {
-    if (focusedElement() && !this.#hasFocus()) return;
-    if (!this.#giveFocusBack?.()) this.firstAccept?.focus();
-    this.#giveFocusBack = undefined;
-  }
-
-  #hasFocus(): boolean {
-    return this.shadowRoot?.activeElement !== null;
-  }
-
-  readonly #onPointer = (): void => {
-    if (!this.#hasFocus()) this.#giveFocusBack = rememberFocus();
-  };
-
-  readonly #onStackKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape') return;
-    event.preventDefault();
-    this.#goBack();
-  };
-
-  #followShortcut(event: KeyboardEvent): void {
-    const shortcut = parseShortcut(this.shortcut);
-    if (event.defaultPrevented || !shortcut || !this.firstAccept || !isPressed(shortcut, event)) return;
-    event.preventDefault();
-    if (this.#hasFocus()) {
-      this.#goBack();
-    } else {
-      this.#giveFocusBack = rememberFocus();
-      this.firstAccept.focus();
-    }
-  }
-
-  #goBack(): void {
-    if (this.#giveFocusBack?.()) this.#giveFocusBack = undefined;
-    else focusedElement()?.blur();
   }
 }
 
 const subjectOfAccept = (taskId: string): string => subjectOf({type: 'accept', taskId});
+
+function toggled(all: ReadonlySet<string>, one: string): ReadonlySet<string> {
+  const rest = new Set(all);
+  if (!rest.delete(one)) rest.add(one);
+  return rest;
+}
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,0 +1,27 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {icons} from '../../element/icons.js';
+import type {Strings} from '../../strings/en.js';
+
+/** A note of more lines or signs than these is folded. */
+const LINES = 3;
+const SIGNS = 140;
+
+/** What the colleague wrote along; a long one shows its beginning until the agent wants it whole. */
+export function renderNote(text: string, whole: boolean, strings: Strings, onToggle: () => void): TemplateResult {
+  const {note, wholeNote, lessOfNote} = strings.offer;
+  const long = text.length > SIGNS || text.split('\n').length > LINES;
+  return html`
+    <div class="note">
+      <p part="note" dir="auto" class=${long && !whole ? 'folded' : ''}>
+        <span class="visually-hidden">${note}: </span>${text}
+      </p>
+      ${
+        long
+          ? html`<button part="note-toggle" class="small" type="button" aria-expanded=${whole} @click=${onToggle}>
+              ${whole ? lessOfNote : wholeNote}<span class="chevron">${icons.chevron}</span>
+            </button>`
+          : nothing
+      }
+    </div>
+  `;
+}

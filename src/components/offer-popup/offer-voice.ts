@@ -1,0 +1,38 @@
+import type {AgentState} from '../../core/agent.js';
+import type {DeskSession} from '../../core/session.js';
+import type {MissedOffer} from '../../core/state.js';
+import type {Offer} from '../../core/task.js';
+import {announce} from '../../element/announcer.js';
+import {customerName} from '../../element/customer-name.js';
+import {isNewsIn, ronaKey} from '../../element/told.js';
+import type {Strings} from '../../strings/en.js';
+import {missedWords} from './missed-card.js';
+
+/** Each offer is said once, whatever else changes about it; several that come at once in one sentence. */
+export function tellOffers(from: Element, session: DeskSession, offers: readonly Offer[], strings: Strings): void {
+  const fresh = offers.filter(({id}) => isNewsIn(session, `offer:${id}`));
+  const [first] = fresh;
+  if (!first) return;
+  announce(from, fresh.length > 1 ? strings.offer.toldMore(fresh.length) : sentence(first, strings), 'assertive');
+}
+
+/** An offer that left, again when it turns out that a colleague has it, and what RONA means. */
+export function tellMissed(
+  from: Element,
+  session: DeskSession,
+  missed: MissedOffer,
+  agentState: AgentState | null,
+  strings: Strings,
+): void {
+  const {offer, reason, by} = missed;
+  if (isNewsIn(session, `missed:${offer.id}:${reason}:${by ?? ''}`)) announce(from, missedWords(missed, strings));
+  if (agentState?.name === 'rona' && isNewsIn(session, ronaKey(agentState.since)))
+    announce(from, strings.agentState.ronaTold, 'assertive');
+}
+
+function sentence({customer, from, kind, queue}: Offer, strings: Strings): string {
+  const {told, toldTransfer, toldConference} = strings.offer;
+  const name = customerName(customer, strings);
+  if (kind === 'new' || !from) return told(name, queue.name);
+  return kind === 'transfer' ? toldTransfer(name, from.name) : toldConference(name, from.name);
+}
