@@ -34,6 +34,8 @@ export const tokens = css`
     --_on-bubble-customer: var(--wa-desk-color-on-bubble-customer, light-dark(#1a1f26, #eceff3));
     --_bubble-agent: var(--wa-desk-color-bubble-agent, light-dark(#0b63ce, #1f62bd));
     --_on-bubble-agent: var(--wa-desk-color-on-bubble-agent, #ffffff);
+    --_bubble-colleague: var(--wa-desk-color-bubble-colleague, light-dark(#dbe9fb, #16304f));
+    --_on-bubble-colleague: var(--wa-desk-color-on-bubble-colleague, light-dark(#0b2f5e, #dce9fb));
 
     --_success: var(--wa-desk-color-success, light-dark(#177245, #57c98e));
     --_warning-text: var(--wa-desk-color-warning-text, light-dark(#8a4b00, #f5b95a));

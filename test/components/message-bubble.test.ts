@@ -78,14 +78,6 @@ describe('<wa-message-bubble>', () => {
     expect(findAll(page, '[part~=initials]')).to.deep.equal([]);
   });
 
-  it('tells another agent’s apart by name and outline, not by colour alone', async () => {
-    const other = {kind: 'agent', id: 'agent-2', name: 'Kim Lund'} as const;
-    const {part} = await setUp(createMessage({author: other, delivery: delivered('sent')}));
-    expect(textOf(part('author'))).to.equal('Kim Lund');
-    expect(part('author').getBoundingClientRect().height).to.be.greaterThan(10);
-    expect(getComputedStyle(part('bubble')).borderTopColor).to.not.equal('rgba(0, 0, 0, 0)');
-  });
-
   it('mirrors where the page reads from right to left', async () => {
     const {page, part} = await setUp(createMessage());
     page.dir = 'rtl';
@@ -226,13 +218,6 @@ describe('<wa-message-bubble>', () => {
     expect(textOf(page)).to.contain('Edited');
     const {page: other} = await setUp(createMessage({deleted: true}));
     expect(textOf(other)).to.contain('This message was deleted').and.to.not.contain('Hello');
-  });
-
-  it('shows a notice as a line of its own', async () => {
-    const name = {text: 'Kim Lund', masked: []};
-    const {page} = await setUp(createMessage({content: {type: 'notice', notice: 'agent-joined', name}}));
-    expect(textOf(page)).to.equal('Kim Lund joined the conversation');
-    expect(findAll(page, '[part~=bubble]')).to.deep.equal([]);
   });
 
   for (const [id, text] of hostile)

@@ -23,6 +23,8 @@ import type {WaMessageBubble} from '../message-bubble/message-bubble.js';
 import {styles} from './conversation.styles.js';
 import {copiedText} from './copied-text.js';
 import {MessageVoice} from './message-voice.js';
+import {renderOlder, type Older} from './older.js';
+import {ReadTelling} from './read-telling.js';
 import {ReadingPosition} from './reading-position.js';
 import {daysOf, lastPlace, unreadOf, type Row, type Unread} from './rows.js';
 import {SeenWatch} from './seen-watch.js';
@@ -41,6 +43,9 @@ const EARLY = 48;
  * @csspart newest-button - Goes to the end, and counts what is new there.
  * @csspart bubble - Each message's box.
  * @csspart bubble__text - Each message's text.
+ * @csspart bubble__author - The name above a group of messages.
+ * @csspart bubble__initials - The initials beside a group of messages.
+ * @csspart notice - The line that says who joined or left, or what became of the conversation.
  */
 export class WaConversation extends DeskElement {
   static override styles = [base, styles];
@@ -55,7 +60,7 @@ export class WaConversation extends DeskElement {
     return task ? messagesOf(state, task.conversationId) : none;
   }, none);
   readonly #agentId = this.link.select(({agent}) => agent?.id ?? null, null);
-  readonly #older = this.link.select((state) => {
+  readonly #older = this.link.select<Older>((state) => {
     const task = openTask(state);
     if (!task || !hasOlder(state, task.conversationId)) return 'none';
     if (isPending(state, {type: 'loadOlder', taskId: task.id, before: NOWHERE})) return 'loading';
@@ -71,8 +76,13 @@ export class WaConversation extends DeskElement {
     () => this.log,
     () => this.bubbles ?? [],
   );
-  readonly #seen = new SeenWatch(this, () => this.#markRead());
-  readonly #voice = new MessageVoice(this, () => ({task: this.#task.value, strings: this.strings}));
+  readonly #seen = new SeenWatch(this, () => this.#reading.tell(this.link.session, this.#task.value, this));
+  readonly #voice = new MessageVoice(this, () => ({
+    task: this.#task.value,
+    agentId: this.#agentId.value,
+    strings: this.strings,
+  }));
+  readonly #reading = new ReadTelling();
   #stop: (() => void) | undefined;
 
   #taskId: string | null = null;
@@ -83,8 +93,6 @@ export class WaConversation extends DeskElement {
   #ownSent = false;
   /** The newest place the agent has had in view. */
   #reached: Place = NOWHERE;
-  /** What was told to have been read, so that one sight is told once. */
-  #toldRead = 0;
   #renderedAt = 0;
 
   constructor() {
@@ -129,7 +137,7 @@ export class WaConversation extends DeskElement {
           @copy=${this.#onCopy}
         >
           <div class="content">
-            ${this.#renderOlder()}
+            ${this.link.session?.supports('loadOlder') ? renderOlder(this.#older.value, strings, this.#onOlder) : nothing}
             ${messages.length === 0 ? html`<p class="empty quiet">${strings.conversation.empty}</p>` : nothing}
             ${repeat(
               daysOf(messages, this.#unread?.firstId ?? null),
@@ -156,7 +164,7 @@ export class WaConversation extends DeskElement {
     return html`
       ${divided ? html`<p class="unread" part="unread"><bdi>${this.strings.conversation.unread(this.#unread?.count ?? 0)}</bdi></p>` : nothing}
       <wa-message-bubble
-        exportparts="bubble,text:bubble__text,initials:bubble__initials,time:bubble__time,status:bubble__status"
+        exportparts="bubble,notice,text:bubble__text,initials:bubble__initials,author:bubble__author,time:bubble__time,status:bubble__status"
         .session=${this.link.session}
         .message=${message}
         .taskId=${taskId}
@@ -168,29 +176,9 @@ export class WaConversation extends DeskElement {
     `;
   }
 
-  #renderOlder(): TemplateResult | typeof nothing {
-    const {conversation, refused} = this.strings;
-    const older = this.#older.value;
-    if (older === 'none' || this.link.session?.supports('loadOlder') !== true) return nothing;
-    const loading = older === 'loading';
-    return html`
-      <div class="older">
-        ${loading || older === 'more' ? nothing : html`<p class="refusal" role="alert">${refused[older]}</p>`}
-        <button
-          class="button quiet compact"
-          part="older-button"
-          aria-disabled=${loading ? 'true' : 'false'}
-          @click=${this.#onOlder}
-        >
-          ${loading ? html`<span class="spinner"></span>${conversation.loadingOlder}` : conversation.older}
-        </button>
-      </div>
-    `;
-  }
-
   #renderNewest(messages: readonly Message[]): TemplateResult {
     const {conversation} = this.strings;
-    const fresh = messages.filter((one) => !this.#isOwn(one) && compareMessages(one, this.#reached) > 0).length;
+    const fresh = messages.filter((one) => this.#isNews(one)).length;
     const words = fresh > 0 ? conversation.fresh(fresh) : conversation.toEnd;
     return html`
       <button class="newest" part="newest-button" @mousedown=${keepFocus} @click=${this.#onNewest}>
@@ -213,7 +201,7 @@ export class WaConversation extends DeskElement {
     this.#taskId = task?.id ?? null;
     this.#opening = true;
     this.#unread = null;
-    this.#toldRead = 0;
+    this.#reading.begin();
     this.#ownSent = false;
   }
 
@@ -221,7 +209,7 @@ export class WaConversation extends DeskElement {
   #take(messages: readonly Message[]): void {
     const newest = messages.at(-1);
     this.#ownSent ||= newest !== undefined && newest.id !== this.#shown.at(-1)?.id && this.#isOwn(newest);
-    this.#voice.tellFailures(this.#shown, messages);
+    this.#voice.tellChanges(this.#shown, messages);
   }
 
   async #settle(): Promise<void> {
@@ -258,24 +246,16 @@ export class WaConversation extends DeskElement {
     return author.kind === 'agent' && (version === 0 || author.id === this.#agentId.value);
   }
 
+  #isNews(message: Message): boolean {
+    return message.content.type !== 'notice' && !this.#isOwn(message) && compareMessages(message, this.#reached) > 0;
+  }
+
   #newestOfCustomer(): WaMessageBubble | undefined {
     const {session} = this.link;
     const task = this.#task.value;
     if (!session || !task) return undefined;
     const seq = newestCustomerSeq(session.state, task);
     return [...(this.bubbles ?? [])].findLast(({message}) => message?.seq === seq);
-  }
-
-  #markRead(): void {
-    const {session} = this.link;
-    const task = this.#task.value;
-    if (!session || !task || task.phase === 'wrap-up' || !session.supports('markRead')) return;
-    const seq = newestCustomerSeq(session.state, task);
-    if (seq <= Math.max(task.readSeq, this.#toldRead)) return;
-    this.#toldRead = seq;
-    session.markRead(task.id, seq, {source: this}).catch(() => {
-      this.#toldRead = 0; // the next message, scroll or return to the page tells again
-    });
   }
 
   #loadOlder(): void {

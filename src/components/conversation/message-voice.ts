@@ -1,19 +1,22 @@
 import {WaFactEvent} from '../../core/facts.js';
-import type {Message} from '../../core/message.js';
+import {compareMessages, type Message} from '../../core/message.js';
 import type {DeskSession} from '../../core/session.js';
 import type {Task} from '../../core/task.js';
 import {announce, prepareToAnnounce} from '../../element/announcer.js';
 import {customerName} from '../../element/customer-name.js';
-import {failureReason, messageText} from '../../element/message-words.js';
+import {failureReason, messageText, noticeText} from '../../element/message-words.js';
 import type {Strings} from '../../strings/en.js';
+import {lastPlace} from './rows.js';
 
 /** What the voice needs to know of the conversation it speaks for. */
 export interface Speaking {
   readonly task: Task | null;
+  /** Who is not told what they wrote themselves. */
+  readonly agentId: string | null;
   readonly strings: Strings;
 }
 
-/** Says to a screen reader what happens in a conversation: new messages of the customer, and failures; nothing else. */
+/** Says to a screen reader what happens in a conversation: what others write, who comes and goes, and failures; nothing else. */
 export class MessageVoice {
   readonly #element: Element;
   readonly #about: () => Speaking;
@@ -23,22 +26,38 @@ export class MessageVoice {
     this.#about = about;
   }
 
-  /** Each new message once; returns the undo. */
+  /** Each new message of the customer once; returns the undo. */
   follow(session: DeskSession): () => void {
     prepareToAnnounce(this.#element);
     session.addEventListener('wa-message-received', this.#onReceived);
     return () => session.removeEventListener('wa-message-received', this.#onReceived);
   }
 
-  /** Messages that had not failed and now have. What was never seen before, such as an earlier page, is not news. */
-  tellFailures(before: readonly Message[], after: readonly Message[]): void {
+  /** What came or failed between two sights of one conversation. An earlier page, or the whole at once, is not news. */
+  tellChanges(before: readonly Message[], after: readonly Message[]): void {
     const {strings} = this.#about();
     const known = new Map(before.map((message) => [message.id, message]));
-    for (const {id, delivery} of after) {
-      const earlier = known.get(id);
+    const end = lastPlace(before);
+    for (const message of after) {
+      const earlier = known.get(message.id);
+      const {delivery} = message;
       if (delivery?.status === 'failed' && earlier && earlier.delivery?.status !== 'failed')
-        announce(this.#element, strings.conversation.notDelivered(failureReason(delivery.errorCode, strings)));
+        this.#say(strings.conversation.notDelivered(failureReason(delivery.errorCode, strings)));
+      if (!earlier && message.version > 0 && compareMessages(message, end) > 0) this.#tellNew(message);
     }
+  }
+
+  /** The customer's messages are told by the session: here what colleagues wrote, and what nobody did. */
+  #tellNew(message: Message): void {
+    const {agentId, strings} = this.#about();
+    const {author, content} = message;
+    if (content.type === 'notice') this.#say(noticeText(content, strings));
+    else if (author.kind === 'agent' && author.id !== agentId)
+      this.#say(strings.conversation.receivedFromColleague(author.name, messageText(message, strings)));
+  }
+
+  #say(words: string): void {
+    announce(this.#element, words);
   }
 
   readonly #onReceived = (event: Event) => {
@@ -46,6 +65,6 @@ export class MessageVoice {
     const {task, strings} = this.#about();
     if (!task || !fact || !('message' in fact) || fact.message.conversationId !== task.conversationId) return;
     const name = customerName(task.customer, strings);
-    announce(this.#element, strings.conversation.received(name, messageText(fact.message, strings)));
+    this.#say(strings.conversation.received(name, messageText(fact.message, strings)));
   };
 }

@@ -5,37 +5,10 @@ export const styles = css`
     --_read: var(--wa-desk-color-read, #a9f2ff);
   }
   .base {
+    --_avatar: 2rem;
+    --_beside: calc(var(--_avatar) + var(--_space));
     display: flex;
-    gap: var(--_space);
-    align-items: flex-start;
     padding-inline: calc(var(--_space) * 2);
-  }
-  .agent {
-    justify-content: flex-end;
-  }
-  .system {
-    justify-content: center;
-  }
-  .initials {
-    flex: none;
-    display: grid;
-    place-items: center;
-    inline-size: 2rem;
-    block-size: 2rem;
-    margin-block-start: 1.375rem; /* level with the bubble, below the name */
-    font-size: 0.75rem;
-    font-weight: 600;
-    letter-spacing: 0.02em;
-  }
-  .initials:has(bdi) {
-    border-radius: 50%;
-    background: var(--_bubble-customer);
-    color: var(--_on-bubble-customer);
-    user-select: none;
-  }
-  .initials:not(:has(bdi)) {
-    block-size: 0;
-    margin: 0;
   }
   .column {
     display: flex;
@@ -45,8 +18,58 @@ export const styles = css`
     min-inline-size: 0;
     max-inline-size: min(85%, 38rem);
   }
-  .agent .column {
+  :is(.own, .colleague, .business) {
+    justify-content: flex-end;
+  }
+  :is(.own, .colleague, .business) .column {
     align-items: flex-end;
+  }
+  .system {
+    justify-content: center;
+  }
+  .beside {
+    display: flex;
+    gap: var(--_space);
+    align-items: flex-start;
+    min-inline-size: 0;
+    max-inline-size: 100%;
+  }
+  .colleague .beside {
+    flex-direction: row-reverse;
+  }
+  .customer :is(.author, .trouble) {
+    margin-inline-start: var(--_beside);
+  }
+  :is(.customer, .colleague) .author {
+    max-inline-size: calc(100% - var(--_beside));
+  }
+  .colleague :is(.author, .trouble, .waiting) {
+    margin-inline-end: var(--_beside);
+  }
+  .initials {
+    display: grid;
+    flex: none;
+    place-items: center;
+    inline-size: var(--_avatar);
+    block-size: var(--_avatar);
+    font-size: 0.75rem;
+    font-weight: 600;
+    letter-spacing: 0.02em;
+    user-select: none;
+  }
+  .initials:not(:has(bdi)) {
+    block-size: 0;
+  }
+  .customer .initials:has(bdi) {
+    border-radius: 50%;
+    background: var(--_bubble-customer);
+    color: var(--_on-bubble-customer);
+  }
+  .colleague .initials:has(bdi) {
+    border: 1px solid currentcolor;
+    border-radius: 0.5rem; /* customers are round, colleagues square */
+    background: var(--_bubble-colleague);
+    color: var(--_on-bubble-colleague);
   }
   .author {
     max-inline-size: 100%;
@@ -57,6 +80,17 @@ export const styles = css`
     line-height: 1.125rem;
     text-overflow: ellipsis;
     white-space: nowrap;
+  }
+  .author svg {
+    display: inline-block;
+    inline-size: 1rem;
+    block-size: 1rem;
+    margin-inline-end: 0.1875rem;
+    vertical-align: -0.1875rem;
+  }
+  .colleague .author {
+    color: var(--_accent-text);
+    font-weight: 600;
   }
   .bubble {
     display: flex;
@@ -75,16 +109,19 @@ export const styles = css`
   .customer .bubble {
     border-end-start-radius: 0.3125rem;
   }
-  .agent .bubble {
-    border-end-end-radius: 0.3125rem;
-  }
   .own .bubble {
+    border-end-end-radius: 0.3125rem;
     background: var(--_bubble-agent);
     color: var(--_on-bubble-agent);
   }
-  .other .bubble,
-  .system .bubble {
-    border-color: var(--_control-border);
+  .colleague .bubble {
+    border-color: color-mix(in srgb, var(--_accent-text), transparent 35%);
+    border-start-end-radius: 0.3125rem;
+    background: var(--_bubble-colleague);
+    color: var(--_on-bubble-colleague);
+  }
+  :is(.business, .system) .bubble {
+    border: 1px dashed var(--_control-border);
     background: var(--_surface-raised);
     color: var(--_text);
   }
@@ -146,8 +183,8 @@ export const styles = css`
   .played {
     color: var(--_read);
   }
-  .other .read,
-  .other .played {
+  .colleague .read,
+  .colleague .played {
     color: var(--_accent-text);
   }
   .failed .status {
@@ -211,12 +248,38 @@ export const styles = css`
     cursor: default;
   }
   .line {
-    margin: 0;
-    padding: 0.125rem calc(var(--_space) * 4);
+    justify-content: center;
+    padding-block: 0.125rem;
+  }
+  .notice-pill {
+    display: flex;
+    gap: 0.4375rem;
+    align-items: center;
+    min-inline-size: 0;
+    padding: 0.1875rem 0.75rem;
+    border-radius: 1rem;
+    background: var(--_surface-raised);
     color: var(--_text-quiet);
     font-size: 0.8125rem;
+    line-height: 1.25rem;
     text-align: center;
     overflow-wrap: anywhere;
+  }
+  .notice-pill svg {
+    inline-size: 1.0625rem;
+    block-size: 1.0625rem;
+  }
+  .notice-pill span {
+    min-inline-size: 0;
+  }
+  .notice-pill time {
+    flex: none;
+    font-size: 0.75rem;
+    font-variant-numeric: tabular-nums;
+  }
+  .line-deleted .notice-pill {
+    background: var(--_danger-quiet);
+    color: var(--_danger-text);
   }
   @media (forced-colors: active) {
     .bubble {
@@ -224,6 +287,14 @@ export const styles = css`
     }
     .own .bubble {
       border-width: 2px;
+    }
+    .colleague .bubble {
+      border-style: double;
+      border-width: 3px;
+    }
+    .customer .initials:has(bdi),
+    .notice-pill {
+      border: 1px solid CanvasText;
     }
   }
 `;

@@ -1,9 +1,8 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {property, query} from 'lit/decorators.js';
 import {classMap} from 'lit/directives/class-map.js';
-import {ifDefined} from 'lit/directives/if-defined.js';
 import type {DeskErrorCode} from '../../core/errors.js';
-import type {Delivery, Message} from '../../core/message.js';
+import type {Delivery, Message, MessageAuthor} from '../../core/message.js';
 import type {DeskCommand} from '../../core/protocol.js';
 import {isPending, refusalOf} from '../../core/select.js';
 import type {DeskState} from '../../core/state.js';
@@ -11,9 +10,15 @@ import {base} from '../../element/base.styles.js';
 import {DeskElement} from '../../element/desk-element.js';
 import {formatMoment, formatTime} from '../../element/format.js';
 import {icons} from '../../element/icons.js';
-import {authorName, deliveryWords, failureReason, noticeText, placeholderText} from '../../element/message-words.js';
+import {initialsOf} from '../../element/initials.js';
+import {authorName, deliveryWords, failureReason, placeholderText} from '../../element/message-words.js';
+import {renderStatus} from './delivery-status.js';
 import {isEmojiOnly} from './emoji-only.js';
 import {styles} from './message-bubble.styles.js';
+import {renderNotice} from './notice-line.js';
+
+/** Whose bubble it is, as this agent sees it. */
+type Whose = 'customer' | 'own' | 'colleague' | 'business' | 'system';
 
 /** The text of a failed message went back into the draft, to be changed and sent anew. */
 export class WaMessageEditedEvent extends Event {
@@ -27,10 +32,11 @@ export class WaMessageEditedEvent extends Event {
  * @event {WaIntentEvent} wa-intent - Before `retry` or `deleteUnsent` is sent; prevent it to handle it yourself.
  * @event {WaMessageEditedEvent} wa-message-edited - Edit put the text of a failed message back into the draft.
  * @csspart base - The row the bubble stands in.
- * @csspart initials - The customer's initials beside the first bubble of a group.
+ * @csspart initials - The customer's or the colleague's initials beside the first bubble of a group.
  * @csspart author - Who wrote it, above the first bubble of a group.
- * @csspart bubble - The coloured box.
- * @csspart text - The message itself.
+ * @csspart bubble - The coloured box; `customer`, `own`, `colleague`, `business` or `system` as well.
+ * @csspart text - The message itself, or the words of a notice.
+ * @csspart notice - The line of what nobody wrote: somebody joined, left, or the conversation itself changed.
  * @csspart time - When it was sent or received.
  * @csspart status - How far an agent's message has come.
  * @csspart error - Why it was not delivered.
@@ -41,6 +47,8 @@ export class WaMessageEditedEvent extends Event {
  * @cssproperty --wa-desk-color-on-bubble-customer - Text on the customer's bubbles.
  * @cssproperty --wa-desk-color-bubble-agent - The agent's own bubbles.
  * @cssproperty --wa-desk-color-on-bubble-agent - Text on the agent's own bubbles.
+ * @cssproperty --wa-desk-color-bubble-colleague - Another agent's bubbles.
+ * @cssproperty --wa-desk-color-on-bubble-colleague - Text on another agent's bubbles.
  * @cssproperty --wa-desk-color-read - The ticks of a message that was read.
  */
 export class WaMessageBubble extends DeskElement {
@@ -69,30 +77,28 @@ export class WaMessageBubble extends DeskElement {
     const {message, strings} = this;
     if (!message) return nothing;
     const {author, content} = message;
-    if (content.type === 'notice')
-      return html`<p class="line" part="base"><bdi part="text">${noticeText(content, strings)}</bdi></p>`;
-    const side = author.kind === 'customer' ? 'customer' : author.kind === 'system' ? 'system' : 'agent';
-    const own = author.kind === 'agent' && (author.id === this.#agentId.value || message.version === 0);
+    if (content.type === 'notice') return renderNotice(message, content, strings);
+    const whose = this.#whose(message);
     const failed = message.delivery?.status === 'failed';
     return html`
-      <div class=${classMap({base: true, [side]: true, own, failed, other: side === 'agent' && !own})} part="base">
-        ${side === 'customer' ? this.#renderInitials() : nothing}
+      <div class=${classMap({base: true, [whose]: true, failed})} part="base">
         <div class="column">
-          <span class=${classMap({author: true, 'visually-hidden': own || this.continued})} part="author">
-            <bdi>${own ? strings.conversation.you : authorName(author, this.customerName, strings)}</bdi>
-          </span>
-          <div class="bubble" part="bubble">
-            ${this.#renderContent(message)}
-            <span class="foot">
-              ${message.edited && !message.deleted ? html`<span>${strings.conversation.edited}</span>` : nothing}
-              <time
-                part="time"
-                datetime=${new Date(message.at).toISOString()}
-                title=${formatMoment(message.at, strings.locale)}
-                ><bdi>${formatTime(message.at, strings.locale)}</bdi></time
-              >
-              ${message.delivery ? this.#renderStatus(message, message.delivery) : nothing}
-            </span>
+          ${this.#renderAuthor(author, whose)}
+          <div class="beside">
+            ${whose === 'customer' || whose === 'colleague' ? this.#renderInitials(author) : nothing}
+            <div class="bubble" part="bubble ${whose}">
+              ${this.#renderContent(message)}
+              <span class="foot">
+                ${message.edited && !message.deleted ? html`<span>${strings.conversation.edited}</span>` : nothing}
+                <time
+                  part="time"
+                  datetime=${new Date(message.at).toISOString()}
+                  title=${formatMoment(message.at, strings.locale)}
+                  ><bdi>${formatTime(message.at, strings.locale)}</bdi></time
+                >
+                ${message.delivery ? renderStatus(message, message.delivery, strings) : nothing}
+              </span>
+            </div>
           </div>
           ${message.delivery ? this.#renderTrouble(message, message.delivery) : nothing}
         </div>
@@ -100,10 +106,29 @@ export class WaMessageBubble extends DeskElement {
     `;
   }
 
-  #renderInitials(): TemplateResult {
-    return html`<span class="initials" part="initials" aria-hidden="true"
-      >${this.continued ? nothing : html`<bdi>${this.customerInitials}</bdi>`}</span
+  /** Above the first bubble of a group; of every bubble to a screen reader. One's own needs no name to be seen. */
+  #renderAuthor(author: MessageAuthor, whose: Whose): TemplateResult {
+    const {conversation} = this.strings;
+    const name = whose === 'own' ? conversation.you : authorName(author, this.customerName, this.strings);
+    return html`<span
+      class=${classMap({author: true, 'visually-hidden': whose === 'own' || this.continued})}
+      part="author"
+      >${whose === 'business' ? icons.phone : nothing}<bdi>${name}</bdi>${
+        whose === 'colleague' ? html`<span class="visually-hidden">, ${conversation.colleague}</span>` : nothing
+      }</span
     >`;
+  }
+
+  #renderInitials(author: MessageAuthor): TemplateResult {
+    const initials = author.kind === 'agent' ? initialsOf(author.name) : this.customerInitials;
+    return html`<span class="initials" part="initials" aria-hidden="true"
+      >${this.continued ? nothing : html`<bdi>${initials || icons.person}</bdi>`}</span
+    >`;
+  }
+
+  #whose({author, version}: Message): Whose {
+    if (author.kind !== 'agent') return author.kind;
+    return author.id === this.#agentId.value || version === 0 ? 'own' : 'colleague';
   }
 
   #renderContent({content, deleted}: Message): TemplateResult {
@@ -126,16 +151,6 @@ export class WaMessageBubble extends DeskElement {
         content satisfies never;
         return html``;
     }
-  }
-
-  #renderStatus(message: Message, delivery: Delivery): TemplateResult {
-    const words = deliveryWords(message, delivery, this.strings);
-    const spoken = delivery.status === 'read' || delivery.status === 'played'; // the colour of the ticks says it too
-    return html`<span class="status ${delivery.status}" part="status" title=${words}
-      >${statusIcon(delivery.status)}<span class=${ifDefined(spoken ? undefined : 'visually-hidden')}
-        >${words}</span
-      ></span
-    >`;
   }
 
   #renderTrouble(message: Message, {status, errorCode}: Delivery): TemplateResult | typeof nothing {
@@ -231,28 +246,6 @@ export class WaMessageBubble extends DeskElement {
   readonly #onDelete = () => {
     this.link.session?.deleteUnsent(this.taskId, this.message?.id ?? '', {source: this}).catch(() => undefined);
   };
-}
-
-function statusIcon(status: Delivery['status']): TemplateResult {
-  switch (status) {
-    case 'queued':
-    case 'sending':
-      return icons.clock;
-    case 'accepted':
-    case 'sent':
-      return icons.tick;
-    case 'delivered':
-    case 'read':
-    case 'played':
-      return icons.ticks;
-    case 'failed':
-      return icons.alert;
-    case 'unconfirmed':
-      return icons.question;
-    default:
-      status satisfies never;
-      return icons.clock;
-  }
 }
 
 declare global {

@@ -15,9 +15,13 @@ export const styles = css`
     gap: 0.125rem;
     padding: var(--_space);
   }
+  li {
+    content-visibility: auto; /* of five hundred tasks those in view are laid out */
+    contain-intrinsic-block-size: auto 5.375rem;
+  }
   button {
     display: flex;
-    gap: calc(var(--_space) * 1.5);
+    gap: calc(var(--_space) * 1.25);
     align-items: flex-start;
     inline-size: 100%;
     margin: 0;
@@ -41,9 +45,29 @@ export const styles = css`
   button[aria-current='true']:dir(rtl) {
     box-shadow: inset -3px 0 0 var(--_accent);
   }
+  .picture {
+    position: relative;
+    flex: none;
+  }
+  .channel {
+    position: absolute;
+    inset-block-start: 1.75rem;
+    inset-inline-end: -0.3125rem;
+    display: grid;
+    place-items: center;
+    inline-size: 1.125rem;
+    block-size: 1.125rem;
+    border-radius: 50%;
+    background: var(--_success);
+    color: var(--_surface);
+    box-shadow: 0 0 0 2px var(--_surface);
+  }
+  .channel svg {
+    inline-size: 0.8125rem;
+    block-size: 0.8125rem;
+  }
   .initials {
     display: grid;
-    flex: none;
     place-items: center;
     inline-size: 2.5rem;
     block-size: 2.5rem;
@@ -68,6 +92,82 @@ export const styles = css`
     align-items: center;
     justify-content: space-between;
     min-inline-size: 0;
+  }
+  .facts {
+    flex-wrap: wrap;
+    justify-content: flex-start;
+    column-gap: 0.375rem;
+    row-gap: 0.1875rem;
+    min-block-size: 1.375rem;
+    margin-block-start: 0.125rem;
+    font-size: 0.75rem;
+  }
+  .state {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25rem;
+    align-items: center;
+    min-inline-size: 0;
+  }
+  .badge,
+  .waiting,
+  .left {
+    display: inline-flex;
+    gap: 0.25rem;
+    align-items: center;
+    min-inline-size: 0;
+    max-inline-size: 100%;
+  }
+  .badge {
+    padding-block: 0.0625rem;
+    padding-inline: 0.3125rem 0.4375rem;
+    border: 1px solid var(--_control-border);
+    border-radius: 0.75rem;
+    color: var(--_text);
+    font-weight: 600;
+  }
+  .badge svg,
+  .waiting svg,
+  .left svg {
+    inline-size: 0.9375rem;
+    block-size: 0.9375rem;
+  }
+  .badge.accent {
+    border-color: transparent;
+    background: var(--_accent-quiet);
+    color: var(--_accent-text);
+  }
+  .badge.requested {
+    border-style: dashed;
+  }
+  .badge.danger {
+    border-color: transparent;
+    background: var(--_danger-quiet);
+    color: var(--_danger-text);
+  }
+  button[aria-current='true'] .badge.accent {
+    background: var(--_surface);
+  }
+  .waiting {
+    margin-inline-start: auto;
+  }
+  .waiting:is(.long, .overdue) {
+    padding: 0.0625rem 0.4375rem;
+    border-radius: 0.75rem;
+    background: var(--_warning-quiet);
+    color: var(--_warning-text);
+    font-weight: 600;
+  }
+  .waiting.overdue {
+    background: var(--_danger-quiet);
+    color: var(--_danger-text);
+  }
+  .left {
+    font-variant-numeric: tabular-nums;
+  }
+  .left.urgent {
+    color: var(--_danger-text);
+    font-weight: 600;
   }
   .name {
     font-weight: 600;
@@ -120,13 +220,6 @@ export const styles = css`
     border-radius: 50%;
     background: var(--_success);
   }
-  .interrupted .phase {
-    color: var(--_danger-text);
-  }
-  .interrupted .phase::before {
-    border-radius: 0;
-    background: var(--_danger-text);
-  }
   .wrap-up .phase::before {
     border: 2px solid var(--_warning-text);
     background: none;
@@ -148,6 +241,17 @@ export const styles = css`
   @media (forced-colors: active) {
     button[aria-current='true'] {
       border-color: Highlight;
+    }
+    .phase::before {
+      border: 0.25rem solid currentcolor;
+    }
+    .initials,
+    .channel,
+    .unread,
+    .badge,
+    .badge:is(.accent, .danger),
+    .waiting:is(.long, .overdue) {
+      border: 1px solid currentcolor;
     }
   }
 `;

@@ -1,21 +1,20 @@
 import {html, type TemplateResult} from 'lit';
-import {queryAll, state} from 'lit/decorators.js';
+import {property, queryAll, state} from 'lit/decorators.js';
+import {guard} from 'lit/directives/guard.js';
 import {repeat} from 'lit/directives/repeat.js';
-import type {Message} from '../../core/message.js';
-import {agentStateOf, lastMessage, tasksOf, unreadCount} from '../../core/select.js';
+import {agentStateOf, tasksOf} from '../../core/select.js';
 import type {DeskSession} from '../../core/session.js';
 import type {Task} from '../../core/task.js';
 import {base} from '../../element/base.styles.js';
-import {customerInitials, customerName} from '../../element/customer-name.js';
+import {customerName} from '../../element/customer-name.js';
 import {DeskElement} from '../../element/desk-element.js';
-import {formatMoment, formatStamp} from '../../element/format.js';
 import {icons} from '../../element/icons.js';
-import {messageText} from '../../element/message-words.js';
+import {factsOfTask, type TaskFacts} from './task-facts.js';
 import {styles} from './task-list.styles.js';
+import {renderRow, type TaskRow} from './task-row.js';
 import {timeAgo} from './time-ago.js';
-
-/** So much of a message is laid out for its one line, in UTF-16 units. */
-const PREVIEW = 160;
+import {TypeAhead} from './type-ahead.js';
+import {waitingLevel} from './waiting.js';
 
 /** The agent opened a task from the list, be it the one that was open already. */
 export class WaTaskOpenedEvent extends Event {
@@ -34,12 +33,21 @@ export class WaTaskOpenedEvent extends Event {
  * @csspart preview - The draft, or the last message.
  * @csspart unread - How many messages are unread.
  * @csspart time - When the last message came.
- * @csspart phase - Connected, interrupted or wrap-up.
+ * @csspart channel - The sign of the channel at the initials.
+ * @csspart phase - Connected, conference requested, conference, guest of a colleague, interrupted or wrap-up.
  * @csspart timer__time - The time since it was accepted, or in wrap-up.
+ * @csspart time-left - The time until wrap-up ends by itself.
+ * @csspart waiting - How long the customer has waited for an answer; `fresh`, `long` or `overdue` as well.
+ * @csspart waiting__time - Its digits.
  * @csspart empty - What to do while there is none.
  */
 export class WaTaskList extends DeskElement {
   static override styles = [base, styles];
+
+  /** After how many seconds a customer without an answer waits long. */
+  @property({type: Number, attribute: 'warn-after'}) warnAfter = 60;
+  /** After how many seconds an answer is overdue. */
+  @property({type: Number, attribute: 'alarm-after'}) alarmAfter = 300;
 
   /** The task the arrow keys stand on. */
   @state() private focusedId: string | null = null;
@@ -53,7 +61,9 @@ export class WaTaskList extends DeskElement {
   readonly #threads = this.link.select(({threads}) => threads, null);
   readonly #drafts = this.link.select(({drafts}) => drafts, null);
   #stop: (() => void) | undefined;
-  #ages = '';
+  readonly #agentId = this.link.select(({agent}) => agent?.id ?? null, null);
+  readonly #typeAhead = new TypeAhead();
+  #told = '';
 
   constructor() {
     super();
@@ -66,7 +76,7 @@ export class WaTaskList extends DeskElement {
   }
 
   protected override willUpdate(): void {
-    this.#ages = this.#askAges();
+    this.#told = this.#tellTimes();
     const stands = this.#tasks.value.some(({id}) => id === this.focusedId);
     if (!stands) this.focusedId = this.#openId.value ?? this.#tasks.value[0]?.id ?? null;
   }
@@ -103,87 +113,52 @@ export class WaTaskList extends DeskElement {
     `;
   }
 
-  #renderTask(task: Task): TemplateResult {
-    const {taskList, locale} = this.strings;
-    const last = this.#last(task);
-    const unread = this.#threads.value && this.link.session ? unreadCount(this.link.session.state, task) : 0;
-    const wrapping = task.phase === 'wrap-up';
-    return html`
-      <button
-        part="task"
-        class=${task.phase}
-        tabindex=${task.id === this.focusedId ? 0 : -1}
-        aria-current=${task.id === this.#openId.value ? 'true' : 'false'}
-        data-task=${task.id}
-        @click=${this.#onOpen}
-        @focus=${this.#onFocus}
-      >
-        <span class="initials" part="initials" aria-hidden="true"
-          ><bdi>${customerInitials(task.customer) || icons.person}</bdi></span
-        >
-        <span class="lines">
-          <span class="line">
-            <bdi class="name cut" part="customer-name">${customerName(task.customer, this.strings)}</bdi>
-            ${
-              last
-                ? html`<time
-                    part="time"
-                    datetime=${new Date(last.at).toISOString()}
-                    title=${formatMoment(last.at, locale)}
-                    ><bdi class="ago">${timeAgo(last.at, this.now(), this.strings)}</bdi
-                    ><bdi class="exact">${formatStamp(last.at, locale)}</bdi></time
-                  >`
-                : ''
-            }
-          </span>
-          <span class="line">
-            ${this.#renderPreview(task, last)}
-            ${
-              unread > 0
-                ? html`<span class="unread" part="unread" aria-hidden="true">${unread}</span
-                    ><span class="visually-hidden">${taskList.unread(unread)}</span>`
-                : ''
-            }
-          </span>
-          <span class="line quiet small">
-            <span class="phase" part="phase"
-              ><span class="visually-hidden">${taskList.channel}, </span>${taskList.phase[task.phase]}</span
-            >
-            <wa-elapsed-timer
-              exportparts="time:timer__time"
-              .session=${this.link.session}
-              .since=${wrapping ? task.endedAt : task.acceptedAt}
-              label=${wrapping ? taskList.wrapping : taskList.elapsed}
-            ></wa-elapsed-timer>
-          </span>
-        </span>
-      </button>
-    `;
+  /** Drawn again only when something of it has changed, so that one message among hundreds of tasks costs one row. */
+  #renderTask(task: Task) {
+    const row = this.#rowOf(task);
+    return guard(Object.values(row), () => renderRow(row, this.#onOpen, this.#onFocus));
   }
 
-  #renderPreview({conversationId}: Task, last: Message | null): TemplateResult {
-    const {taskList} = this.strings;
-    const draft = this.#drafts.value?.get(conversationId)?.trim() ?? '';
-    if (draft !== '')
-      return html`<bdi class="preview draft cut" part="preview">${taskList.draft(beginning(draft))}</bdi>`;
-    if (!last) return html`<span class="preview quiet cut" part="preview">${taskList.noMessages}</span>`;
-    const text = beginning(messageText(last, this.strings));
-    const mine = last.author.kind === 'agent' && last.author.id === this.link.session?.state.agent?.id;
-    return html`<bdi class="preview quiet cut" part="preview">${mine ? taskList.mine(text) : text}</bdi>`;
+  #rowOf(task: Task): TaskRow {
+    const {strings} = this;
+    const facts = this.#factsOf(task);
+    return {
+      task,
+      facts,
+      draft: this.#drafts.value?.get(task.conversationId)?.trim() ?? '',
+      open: task.id === this.#openId.value,
+      focused: task.id === this.focusedId,
+      ...this.#timesOf(task, facts),
+      agentId: this.#agentId.value,
+      strings,
+      session: this.link.session,
+    };
   }
 
-  #last(task: Task): Message | null {
-    return this.link.session ? lastMessage(this.link.session.state, task) : null;
+  #factsOf(task: Task): TaskFacts {
+    const {session} = this.link;
+    return session && this.#threads.value ? factsOfTask(session.state, task) : nothingKnown;
   }
 
-  #askAges(): string {
-    return this.#tasks.value.map((task) => timeAgo(this.#last(task)?.at ?? 0, this.now(), this.strings)).join();
+  /** What of a row changes by itself as time passes; the digits of the timers are theirs. */
+  #timesOf(task: Task, {last, waitingSince}: TaskFacts): Pick<TaskRow, 'ago' | 'waiting' | 'left'> {
+    const now = this.now();
+    const dueAt = task.phase === 'wrap-up' ? task.wrapUpDueAt : null;
+    return {
+      ago: timeAgo(last?.at ?? 0, now, this.strings),
+      waiting: waitingLevel(waitingSince, now, this),
+      left: dueAt === null ? null : Math.max(0, Math.ceil((dueAt - now) / 1000)),
+    };
+  }
+
+  #tellTimes(): string {
+    return this.#tasks.value.map((task) => Object.values(this.#timesOf(task, this.#factsOf(task))).join('|')).join();
   }
 
   #follow(session: DeskSession | undefined): void {
     this.#stop?.();
     this.#stop = session?.clock.onSecond(() => {
-      if (this.#askAges() !== this.#ages) this.requestUpdate();
+      if (this.#tellTimes() !== this.#told) this.requestUpdate();
     });
   }
 
@@ -206,20 +181,24 @@ export class WaTaskList extends DeskElement {
   readonly #onKeydown = (event: KeyboardEvent) => {
     const buttons = [...(this.buttons ?? [])];
     const at = buttons.findIndex((button) => button === event.target);
-    const to = {ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: buttons.length - 1}[event.key];
+    const to =
+      {ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: buttons.length - 1}[event.key] ?? this.#named(event, at);
     if (to === undefined) return;
     event.preventDefault();
     buttons[to]?.focus(); // at either end there is no next
   };
+
+  #named(event: KeyboardEvent, at: number): number | undefined {
+    const names = this.#tasks.value.map(({customer}) => customerName(customer, this.strings));
+    return this.#typeAhead.find(event, names, at);
+  }
 }
 
 const none: readonly Task[] = [];
+const nothingKnown: TaskFacts = {last: null, unread: 0, waitingSince: null};
 
 const taskOf = (target: EventTarget | null): string | undefined =>
   target instanceof HTMLElement ? target.dataset['task'] : undefined;
-
-/** Few signs, the last of them whole: one line of a message of sixty thousand letters is still one line. */
-const beginning = (text: string): string => text.slice(0, PREVIEW).replace(/[\ud800-\udbff]$/, '');
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,0 +1,25 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {DeskErrorCode} from '../../core/errors.js';
+import type {Strings} from '../../strings/en.js';
+
+/** What is known of earlier messages; a code says why they did not come. */
+export type Older = 'none' | 'more' | 'loading' | DeskErrorCode;
+
+export function renderOlder(older: Older, strings: Strings, onOlder: () => void): TemplateResult | typeof nothing {
+  const {conversation, refused} = strings;
+  if (older === 'none') return nothing;
+  const loading = older === 'loading';
+  return html`
+    <div class="older">
+      ${loading || older === 'more' ? nothing : html`<p class="refusal" role="alert">${refused[older]}</p>`}
+      <button
+        class="button quiet compact"
+        part="older-button"
+        aria-disabled=${loading ? 'true' : 'false'}
+        @click=${onOlder}
+      >
+        ${loading ? html`<span class="spinner"></span>${conversation.loadingOlder}` : conversation.older}
+      </button>
+    </div>
+  `;
+}
