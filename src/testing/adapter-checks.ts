@@ -1,23 +1,17 @@
 import {
   compareDelivery,
-  DeskError,
   messagesOf,
   parseDeskEvent,
   wrapUpReasons,
   type DeskCommand,
-  type DeskErrorCode,
   type Message,
 } from '../core/index.js';
-import {ensure, newKey, Probe, type AdapterUnderTest, type MakeAdapter} from './probe.js';
+import {check, refusedWith, type AdapterCheck} from './check.js';
+import {dayChecks} from './day-checks.js';
+import {ensure, newKey, Probe} from './probe.js';
 
-export type {AdapterUnderTest, MakeAdapter} from './probe.js';
-
-/** One promise of `ContactCenterAdapter`; `run` rejects, saying what was expected, when it is not kept. */
-export interface AdapterCheck {
-  readonly name: string;
-  /** `make` gives a fresh contact centre each time. */
-  run(make: MakeAdapter): Promise<void>;
-}
+export type {AdapterCheck, CheckResult} from './check.js';
+export type {AdapterUnderTest, ColleagueUnderTest, MakeAdapter} from './probe.js';
 
 /** What every adapter must pass, whatever test runner calls it. */
 export const adapterChecks: readonly AdapterCheck[] = [
@@ -152,22 +146,9 @@ export const adapterChecks: readonly AdapterCheck[] = [
     await probe.passTime(3000);
     ensure(probe.events.length === told, 'no event comes after the signal was aborted');
   }),
-];
 
-function check(name: string, run: (probe: Probe, under: AdapterUnderTest) => Promise<void>): AdapterCheck {
-  return {
-    name,
-    async run(make) {
-      const under = await make();
-      const probe = await Probe.connect(under);
-      try {
-        await run(probe, under);
-      } finally {
-        probe.close();
-      }
-    },
-  };
-}
+  ...dayChecks,
+];
 
 const sendCommand = (taskId: string, messageId: string, text: string): DeskCommand => ({
   type: 'send',
@@ -179,11 +160,6 @@ const sendCommand = (taskId: string, messageId: string, text: string): DeskComma
 
 function find(probe: Probe, conversationId: string, messageId: string): Message | undefined {
   return messagesOf(probe.state, conversationId).find(({id}) => id === messageId);
-}
-
-function refusedWith(error: unknown, codes: readonly DeskErrorCode[]): void {
-  ensure(error instanceof DeskError, `a refusal is a DeskError (${codes.join(' or ')})`);
-  ensure(codes.includes(error.code), `the refusal is ${codes.join(' or ')} and not ${error.code}`);
 }
 
 const textOf = ({content}: Message): string => (content.type === 'text' ? content.text.text : '');

@@ -2,10 +2,12 @@ import {
   initialState,
   offersOf,
   reduce,
+  wrapUpReasons,
   type ContactCenterAdapter,
   type DeskCommand,
   type DeskEvent,
   type DeskState,
+  type Named,
   type Offer,
   type Task,
 } from '../core/index.js';
@@ -17,6 +19,19 @@ export interface AdapterUnderTest {
   customerWrites(text: string): void | Promise<void>;
   /** Lets so many ms pass: by a manual clock, or by waiting. */
   passTime(ms: number): void | Promise<void>;
+  /** Without one, what needs two agents is not checked. */
+  readonly colleague?: ColleagueUnderTest;
+}
+
+/** Another agent of the same contact centre, Available and with nothing to do. */
+export interface ColleagueUnderTest {
+  readonly id: string;
+  /** Accepts what they are offered now. */
+  accepts(): void | Promise<void>;
+  /** Leaves Available by hand, whatever they are offered. */
+  goesIdle(): void | Promise<void>;
+  /** Has a conversation with some customer, and asks the agent who is checked to join. */
+  invites(): void | Promise<void>;
 }
 
 export type MakeAdapter = () => AdapterUnderTest | Promise<AdapterUnderTest>;
@@ -87,6 +102,15 @@ export class Probe {
       // oxlint-disable-next-line no-await-in-loop -- time passes step by step
       await this.#under.passTime(STEP);
     }
+  }
+
+  /** In wrap-up, its reason is chosen. */
+  async wrappedUp(task: Task): Promise<Named> {
+    const [reason] = wrapUpReasons(this.#state, task);
+    ensure(reason !== undefined, 'the queue of the task has wrap-up reasons in the settings');
+    await this.ask({type: 'wrapUp', taskId: task.id, reasonId: reason.id});
+    await this.until('a wrapped-up task is gone', () => !this.#state.tasks.has(task.id));
+    return reason;
   }
 
   async offered(text: string): Promise<Offer> {

@@ -12,6 +12,27 @@ function makeSimulator(breaking?: Breaking): AdapterUnderTest {
     adapter: breaking ? {capabilities: simulator.capabilities, ...breaking(simulator)} : simulator,
     customerWrites: (text) => void simulator.simulate.customerWrites('ava', text),
     passTime: (ms) => clock.advance(ms),
+    colleague: {
+      id: 'sam',
+      accepts: () => simulator.simulate.colleagueJoins('ava'),
+      goesIdle: () => simulator.simulate.colleagueState('sam', 'idle'),
+      invites: () => simulator.simulate.conferenceFor('ben', {from: {id: 'sam', name: 'Sam Reed'}, note: null}),
+    },
+  };
+}
+
+/** Its one agent is alone, and knows neither history nor variables. */
+function makeSmallCentre(): AdapterUnderTest {
+  const {adapter, customerWrites, passTime} = makeSimulator();
+  const commands = adapter.capabilities.commands.filter((type) => type !== 'setVariable' && type !== 'loadHistory');
+  return {
+    adapter: {
+      capabilities: {...adapter.capabilities, commands},
+      connect: (sink, signal) => adapter.connect(sink, signal),
+      command: (command, key) => adapter.command(command, key),
+    },
+    customerWrites,
+    passTime,
   };
 }
 
@@ -30,7 +51,8 @@ async function failedChecks(breaking: Breaking): Promise<string[]> {
 }
 
 describe('the simulator as an adapter', () => {
-  for (const check of adapterChecks) it(check.name, () => check.run(makeSimulator));
+  for (const check of adapterChecks)
+    it(check.name, async () => expect(await check.run(makeSimulator)).to.equal('passed'));
 });
 
 describe('the adapter checks', () => {
@@ -80,6 +102,60 @@ describe('the adapter checks', () => {
       'refuses a key that was used for another command',
       'goes from end to wrap-up, and after the reason the task is gone',
       'refuses with a DeskError that says why',
+      'refuses to sign out while work is open',
+      'extends a wrap-up only where it is limited',
+      'names every target, and why one cannot be asked',
+      'leaves the giver of a transfer in wrap-up at once',
+      'lets a colleague be asked, join and be released, each with its line',
+      'ends a conference for all by its own command',
+      'lets a guest leave and wrap up, and nothing else',
+      'lets the first of two edits of a CAD variable win',
+      'has the agent’s own history, page by page',
+    ]);
+  });
+
+  it('catch an adapter that lets the later of two edits win', async () => {
+    const failed = await failedChecks((good) => {
+      const versions = new Map<string, number>();
+      return {
+        connect: (sink, signal) => good.connect(sink, signal),
+        async command(command, key) {
+          if (command.type !== 'setVariable') return good.command(command, key);
+          const version = versions.get(command.name) ?? command.version;
+          versions.set(command.name, version + 1);
+          return good.command({...command, version}, key);
+        },
+      };
+    });
+    expect(failed).to.deep.equal(['lets the first of two edits of a CAD variable win']);
+  });
+
+  it('catch an adapter whose history begins anew with every page', async () => {
+    const failed = await failedChecks((good) => ({
+      connect: (sink, signal) => good.connect(sink, signal),
+      async command(command, key) {
+        const events = await good.command(command, key);
+        return events.map((event) =>
+          event.type === 'history' ? {...event, page: {...event.page, next: 'there is always more'}} : event,
+        );
+      },
+    }));
+    expect(failed).to.deep.equal(['has the agent’s own history, page by page']);
+  });
+
+  it('ask of an adapter only what it says it can, and of a contact centre only what it has', async () => {
+    const results = await Promise.all(
+      adapterChecks.map(async (check) => [check.name, await check.run(makeSmallCentre)]),
+    );
+    expect(results.flatMap(([name, result]) => (result === 'not-applicable' ? [name] : []))).to.deep.equal([
+      'drops a transfer that is not accepted, and says so until it was seen',
+      'lets a colleague be asked, join and be released, each with its line',
+      'tells the owner that nobody joined',
+      'ends a conference for all by its own command',
+      'lets a guest leave and wrap up, and nothing else',
+      'lets the first of two edits of a CAD variable win',
+      'has the agent’s own history, page by page',
+      'has the customer’s earlier interactions, and not the one that goes on',
     ]);
   });
 
