@@ -1,6 +1,15 @@
 import {expect} from 'chai';
-import {DeskError, OWN, type DeskSession, type Interaction, type Task} from '../../src/core/index.js';
-import type {SimulatorScript} from '../../src/adapters/simulator.js';
+import {demoScript, type SimulatorScript} from '../../src/adapters/simulator.js';
+import {
+  DeskError,
+  messagesOf,
+  offersOf,
+  OWN,
+  tasksOf,
+  type DeskSession,
+  type Interaction,
+  type Task,
+} from '../../src/core/index.js';
 import {createTestDesk, testScript} from '../../src/testing/index.js';
 
 const SECOND = 1000;
@@ -208,6 +217,40 @@ describe('a simulated wrap-up', () => {
     expect(await refusal(session.extendWrapUp(task.id))).to.equal('no-limit');
     clock.advance(24 * HOUR);
     expect(session.state.tasks.size).to.equal(1);
+  });
+});
+
+describe('the demo', () => {
+  it('has a colleague who joins and writes, one who does not come, earlier interactions and variables', async () => {
+    const {session, clock} = await createTestDesk({script: demoScript});
+    await session.setAgentState('available');
+    clock.advance(10 * SECOND);
+    const [offer] = offersOf(session.state);
+    await session.accept(offer?.id ?? '');
+    const [task] = tasksOf(session.state);
+    if (!task) throw new Error('Nobody writes in the demo.');
+    const conference = () => session.state.tasks.get(task.id)?.conference.state;
+    expect(task.variables.filter(({editable}) => editable)).to.have.lengthOf(3);
+    await session.loadHistory(task.id);
+    await session.loadMoreHistory(task.id);
+    expect(past(session, task.id)).to.have.lengthOf(18);
+    await session.loadHistory(null);
+    expect(past(session, OWN)).to.have.lengthOf(3);
+
+    await session.conference(task.id, {kind: 'agent', id: 'agent-jonas'});
+    clock.advance(10 * SECOND);
+    expect([conference(), session.state.notices.size]).to.deep.equal(['none', 1]);
+    await session.conference(task.id, {kind: 'queue', id: 'orders'});
+    clock.advance(10 * SECOND);
+    expect(conference()).to.equal('active');
+    const authors = messagesOf(session.state, task.conversationId).map(
+      ({author}) => author.kind === 'agent' && author.id,
+    );
+    expect(authors.at(-1)).to.equal('agent-maya');
+    await session.releaseGuest(task.id);
+    await session.transfer(task.id, {kind: 'agent', id: 'agent-maya'}, 'Two tins');
+    clock.advance(10 * SECOND);
+    expect(session.state.tasks.get(task.id)?.phase).to.equal('wrap-up');
   });
 });
 

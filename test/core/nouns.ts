@@ -2,8 +2,10 @@ import {
   plainText,
   type Agent,
   type DeskEvent,
+  type Interaction,
   type Line,
   type Message,
+  type Notice,
   type Offer,
   type Settings,
   type Task,
@@ -83,6 +85,36 @@ export const wrappingUp = (parts: Partial<Connected> = {}): Task => ({
   endedAt: NOW,
   ending: 'ended',
   wrapUpDueAt: null,
+});
+
+export const interrupted = (parts: Partial<Connected> = {}): Task => ({
+  ...task(parts),
+  phase: 'interrupted',
+  reason: 'line-deleted',
+  interruptedAt: NOW,
+});
+
+export const notice = (parts: Partial<Notice> = {}): Notice => ({
+  id: 'n1',
+  at: NOW,
+  kind: 'requeued',
+  customer: work.customer,
+  other: null,
+  taskId: 't1',
+  ...parts,
+});
+
+export const interaction = (id: string): Interaction => ({
+  id,
+  conversationId: 'c1',
+  channel: 'whatsapp',
+  customer: work.customer,
+  line: line(),
+  queue: work.queue,
+  receivedAt: NOW,
+  closedAt: NOW,
+  outcome: 'ended',
+  agents: [],
 });
 
 /** The `seq`th message of a conversation, from the customer. */

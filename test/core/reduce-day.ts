@@ -1,31 +1,7 @@
 import {expect} from 'chai';
-import {
-  OWN,
-  plainText,
-  reduce,
-  type DeskEvent,
-  type HistoryPage,
-  type Interaction,
-  type Notice,
-  type Targets,
-} from '../../src/core/index.js';
-import {line, message, NOW, offer, settings, snapshot, task} from './nouns.js';
+import {OWN, reduce, type DeskEvent, type HistoryPage, type Targets} from '../../src/core/index.js';
+import {interaction, message, notice, NOW, offer, settings, snapshot, task} from './nouns.js';
 import {after} from './reduced.js';
-
-const ava = {key: 'ava', name: plainText('Ava Hill'), username: null, number: null};
-
-const interaction = (id: string): Interaction => ({
-  id,
-  conversationId: 'c1',
-  channel: 'whatsapp',
-  customer: ava,
-  line: line(),
-  queue: {id: 'orders', name: 'Orders'},
-  receivedAt: NOW,
-  closedAt: NOW,
-  outcome: 'ended',
-  agents: [],
-});
 
 const history = (parts: Partial<HistoryPage> = {}): DeskEvent => ({
   type: 'history',
@@ -37,7 +13,6 @@ const past = (interactionId: string, seqs: readonly number[], older = false): De
   page: {interactionId, messages: seqs.map((seq) => message(seq)), older},
 });
 
-const notice: Notice = {id: 'n1', at: NOW, kind: 'requeued', customer: ava, other: null, taskId: 't1'};
 const targets: Targets = {taskId: 't1', fetchedAt: NOW, queues: [], agents: []};
 const idsIn = (state: ReturnType<typeof after>, key: string) =>
   state.histories.get(key)?.interactions.map(({id}) => id);
@@ -86,11 +61,11 @@ describe('a history', () => {
 
 describe('notices, targets, proposals and the leader', () => {
   it('a notice stands until it was seen, and is told once', () => {
-    const told = after(snapshot(), {type: 'notice', notice});
-    expect([...told.notices.values()]).to.deep.equal([notice]);
-    expect(reduce(told, {type: 'notice', notice})).to.equal(told);
+    const told = after(snapshot(), {type: 'notice', notice: notice()});
+    expect([...told.notices.values()]).to.deep.equal([notice()]);
+    expect(reduce(told, {type: 'notice', notice: notice()})).to.equal(told);
     expect(reduce(told, {type: 'notice-gone', noticeId: 'n1'}).notices.size).to.equal(0);
-    expect(after(snapshot({notices: [notice]})).notices.get('n1')).to.deep.equal(notice);
+    expect(after(snapshot({notices: [notice()]})).notices.get('n1')).to.deep.equal(notice());
   });
 
   it('targets are of a task that is here, and leave with it', () => {

@@ -4,14 +4,38 @@ import {
   compareMessages,
   deliveryLadder,
   initialState,
+  OWN,
   reduce,
   type DeskEvent,
   type DeskState,
   type LocalEvent,
   type Message,
+  type Task,
 } from '../../src/core/index.js';
 import {frozen} from './frozen.js';
-import {agent, line, message, NOW, offer, page, sent, settings, snapshot, task, wrappingUp} from './nouns.js';
+import {
+  agent,
+  interaction,
+  interrupted,
+  line,
+  message,
+  notice,
+  NOW,
+  offer,
+  page,
+  sent,
+  settings,
+  snapshot,
+  task,
+  wrappingUp,
+} from './nouns.js';
+
+const sam = {id: 'sam', name: 'Sam Reed'};
+const conferences: readonly Task['conference'][] = [
+  {state: 'none'},
+  {state: 'requested', target: {kind: 'agent', ...sam}, requestedAt: NOW, expiresAt: null},
+  {state: 'active', other: sam, since: NOW},
+];
 
 const apply = (events: readonly (DeskEvent | LocalEvent)[], from = initialState): DeskState =>
   events.reduce((state, event) => frozen(reduce(state, frozen(event))), from);
@@ -34,9 +58,15 @@ describe('any events whatever', () => {
     .record({id, version})
     .map(({id: which, version: told}) => offer({id: which, conversationId: `c${which}`, version: told}));
   const anyTask = fc
-    .record({id, version, ended: fc.boolean()})
-    .map(({id: which, version: told, ended}) =>
-      (ended ? wrappingUp : task)({id: which, conversationId: `c${which}`, version: told}),
+    .record({
+      id,
+      version,
+      noun: fc.constantFrom(task, interrupted, wrappingUp),
+      conference: fc.constantFrom(...conferences),
+      role: fc.constantFrom('owner', 'guest'),
+    })
+    .map(({id: which, version: told, noun, ...rest}) =>
+      noun({id: which, conversationId: `c${which}`, version: told, ...rest}),
     );
   const anyPage = fc
     .record({messages: fc.array(anyMessage, {maxLength: 3}), older: fc.boolean(), id})
@@ -57,20 +87,23 @@ describe('any events whatever', () => {
       .map((parts) => snapshot(parts)),
     version.map((told): DeskEvent => ({type: 'agent', agent: agent({version: told})})),
     version.map((told): DeskEvent => ({type: 'settings', settings: settings({version: told})})),
-    fc.record({id, known: fc.boolean()}).map(({id: which, known}): DeskEvent =>
-      known
-        ? {
-            type: 'notice',
-            notice: {id: which, at: 0, kind: 'requeued', customer: task().customer, other: null, taskId: which},
-          }
-        : {type: 'notice-gone', noticeId: which},
-    ),
     fc
-      .record({id, after: fc.constantFrom(null, 'next'), next: fc.constantFrom(null, 'next')})
-      .map(({id: taskId, after, next}): DeskEvent => ({
-        type: 'history',
-        page: {taskId, after, interactions: [], next},
-      })),
+      .record({id, known: fc.boolean()})
+      .map(({id: which, known}): DeskEvent =>
+        known ? {type: 'notice', notice: notice({id: which, taskId: which})} : {type: 'notice-gone', noticeId: which},
+      ),
+    fc
+      .record({
+        taskId: fc.option(id),
+        after: fc.constantFrom(null, 'next'),
+        next: fc.constantFrom(null, 'next'),
+        interactions: fc.array(id.map(interaction), {maxLength: 2}),
+      })
+      .map((one): DeskEvent => ({type: 'history', page: one})),
+    fc
+      .record({interactionId: id, messages: fc.array(anyMessage, {maxLength: 3}), older: fc.boolean()})
+      .map((one): DeskEvent => ({type: 'interaction-page', page: one})),
+    fc.boolean().map((leader): DeskEvent => ({type: 'leader', leader})),
     id.map((taskId): DeskEvent => ({type: 'targets', targets: {taskId, fetchedAt: 0, queues: [], agents: []}})),
     version.map((told): DeskEvent => ({type: 'line', line: line({version: told})})),
     fc
@@ -94,6 +127,7 @@ describe('any events whatever', () => {
     command.map((one): LocalEvent => ({type: 'command-settled', command: one, refusal: 'offer-gone'})),
     id.map((which): LocalEvent => ({type: 'refusal-seen', subject: `accept:${which}`})),
     fc.constant<LocalEvent>({type: 'missed-offer-seen'}),
+    id.map((taskId): LocalEvent => ({type: 'reason-proposed', taskId, reasonId: 'solved'})),
     fc.option(id).map((taskId): LocalEvent => ({type: 'task-opened', taskId})),
     fc
       .record({id, text})
@@ -123,6 +157,10 @@ describe('any events whatever', () => {
           const settled = messages.filter((one) => one.version > 0);
           expect(settled, 'messages stand in order').to.deep.equal(settled.toSorted(compareMessages));
         }
+        const known = [...state.histories.values()].flatMap(({interactions}) => interactions.map(({id: one}) => one));
+        expect(known, 'messages of the past are of a history').to.include.members([...state.pastThreads.keys()]);
+        for (const taskId of state.histories.keys())
+          expect(taskId === OWN || state.tasks.has(taskId), 'a customer’s history has its task').to.equal(true);
         expect(state.openTaskId === null || state.tasks.has(state.openTaskId), 'the open task is there').to.equal(true);
       }),
       {numRuns: 1000},
@@ -217,8 +255,10 @@ function conversation(number: number): fc.Arbitrary<DeskEvent[]> {
       written: fc.array(fc.array(fc.constantFrom(...deliveryLadder), {minLength: 1, maxLength: 3}), {maxLength: 4}),
       older: fc.boolean(),
       loaded: fc.boolean(),
+      told: fc.array(fc.constantFrom('transfer-dropped', 'conference-dropped', 'inherited'), {maxLength: 2}),
+      steps: fc.array(fc.constantFrom(...conferences), {maxLength: 4}),
     })
-    .map(({offerVersions, fate, taskVersions, written, older, loaded}) => {
+    .map(({offerVersions, fate, taskVersions, written, older, loaded, told, steps}) => {
       const own = {id: `t${number}`, conversationId: `c${number}`, line: line({id: `line${number % 2}`})};
       const ofIt = (one: Message): Message => ({
         ...one,
@@ -238,6 +278,10 @@ function conversation(number: number): fc.Arbitrary<DeskEvent[]> {
           task: (version === 3 ? wrappingUp : task)({...own, version, readSeq: version}),
           thread: version === 1 ? thread : null,
         });
+      for (const [place, conference] of steps.entries())
+        events.push({type: 'task', task: task({...own, version: taskVersions + place + 1, conference}), thread: null});
+      for (const [place, kind] of told.entries())
+        events.push({type: 'notice', notice: notice({id: `${own.id}-n${place}`, kind, taskId: own.id})});
       for (const [place, statuses] of written.entries())
         for (const [rung, status] of statuses.entries())
           events.push({
@@ -264,6 +308,7 @@ function toldBy({tasks, offers, lines, threads, agent: who, settings: set, ...re
     tasks: byKey(tasks),
     offers: byKey(offers),
     lines: byKey(new Map(standing.map((work) => [work.id, lines.get(work.line.id)]))),
+    notices: byKey(rest.notices),
     threads: byKey(new Map([...tasks.values()].map(({conversationId: id}) => [id, threads.get(id)]))),
     goneTasks: [...rest.goneTasks].toSorted(byCode),
     goneOffers: [...rest.goneOffers].toSorted(byCode),

@@ -1,7 +1,15 @@
-import type {ScriptedMessage, SimulatorScript} from './script.js';
+import {plainText, type Variable} from '../../core/index.js';
+import type {ScriptedInteraction, SimulatorScript} from './script.js';
 
-const DAY = 24 * 60 * 60 * 1000;
 const SECOND = 1000;
+const HOUR = 3600 * SECOND;
+const DAY = 24 * HOUR;
+
+const maya = {id: 'agent-maya', name: 'Maya Stone'};
+const jonas = {id: 'agent-jonas', name: 'Jonas Berg'};
+const priya = {id: 'agent-priya', name: 'Priya Nair'};
+
+const reasons = ['order-placed', 'delivery-question', 'order-placed', 'other'] as const;
 
 const teaOrders = [
   ['Hello, do you send the green tea to Cardiff?', 'Yes, it takes two days.'],
@@ -24,12 +32,29 @@ const teaOrders = [
   ['She asks for the name of the tea.', 'Lapsang, from the second picking.'],
 ] as const;
 
-const earlierOrders: readonly ScriptedMessage[] = teaOrders.flatMap(([asked, answered], place): ScriptedMessage[] => {
-  const ago = (teaOrders.length - place) * 2 * DAY;
-  return [
-    {ago, by: 'customer', text: asked},
-    {ago: ago - 90 * SECOND, by: 'agent', text: answered},
-  ];
+const earlierOrders: readonly ScriptedInteraction[] = teaOrders.map(([asked, answered], place) => ({
+  ...talk((teaOrders.length - place) * 2 * DAY, asked, answered),
+  reasonId: reasons[place % reasons.length] ?? null,
+  ...(place % 5 === 3 && {agent: maya}),
+}));
+
+function talk(ago: number, asked: string, answered: string): Pick<ScriptedInteraction, 'messages'> {
+  return {
+    messages: [
+      {ago, by: 'customer', text: asked},
+      {ago: ago - 90 * SECOND, by: 'agent', text: answered},
+    ],
+  };
+}
+
+const variable = (name: string, label: string, type: Variable['type'], value: string, editable = true): Variable => ({
+  name,
+  label,
+  type,
+  value: plainText(value),
+  editable,
+  version: 1,
+  changedBy: null,
 });
 
 const longArabicMessage = `مساء الخير، اسمي ليلى. اشتريت من متجركم قبل أسبوعين طقم شاي مكوّنًا من إبريق وستة أكواب هديةً لوالدتي، وقد وصل الطرد في موعده وكان التغليف جميلًا جدًا.
@@ -62,6 +87,32 @@ export const demoScript: SimulatorScript = {
       ],
       defaultReasonId: null,
     },
+    {
+      id: 'repairs',
+      name: 'Repairs',
+      wrapUpReasons: [
+        {id: 'repair-booked', name: 'Repair booked'},
+        {id: 'cannot-repair', name: 'Cannot be repaired'},
+        {id: 'other', name: 'Other'},
+      ],
+      defaultReasonId: null,
+    },
+  ],
+  colleagues: [
+    {
+      ...maya,
+      state: 'available',
+      capacity: 3,
+      load: 1,
+      queues: ['orders', 'repairs'],
+      reaction: {
+        accepts: 4 * SECOND,
+        writes: [{after: 5 * SECOND, text: 'Hello, this is Maya from the workshop. I am happy to help with that.'}],
+        staysFor: 60 * SECOND,
+      },
+    },
+    {...jonas, state: 'available', capacity: 2, load: 0, queues: ['orders'], reaction: {leaves: 10 * SECOND}},
+    {...priya, state: 'idle', capacity: 3, load: 0, queues: ['repairs']},
   ],
   lines: [{id: 'shop', name: 'Leaf & Pot', number: '+44 7700 900100', region: 'GB', queueId: 'orders'}],
   masking: {pci: true, pii: false},
@@ -72,21 +123,51 @@ export const demoScript: SimulatorScript = {
       username: null,
       number: '+44 7700 900123',
       lineId: 'shop',
-      history: earlierOrders,
+      interactions: earlierOrders,
       variables: [
-        {
-          name: 'order',
-          label: 'Order',
-          type: 'string',
-          value: {text: 'TEA-1987', masked: []},
-          editable: false,
-          version: 1,
-          changedBy: null,
-        },
+        variable('order', 'Order', 'string', 'TEA-1987', false),
+        variable('delivery', 'Delivery day', 'date', ''),
+        variable('tins', 'Tins', 'integer', '2'),
+        variable('gift', 'Gift wrapping', 'boolean', 'false'),
       ],
     },
-    {key: 'c93a02d7', name: null, username: 'harbour.kettle', number: null, lineId: 'shop'},
-    {key: '08f4e6b2', name: 'ليلى', username: null, number: '+44 7700 900177', lineId: 'shop'},
+    {
+      key: 'c93a02d7',
+      name: null,
+      username: 'harbour.kettle',
+      number: null,
+      lineId: 'shop',
+      interactions: [
+        {...talk(5 * HOUR, 'hi, are you open on sunday?', 'On Sundays we are closed, I am afraid.'), reasonId: 'other'},
+      ],
+      variables: [variable('model', 'Kettle model', 'string', '')],
+    },
+    {
+      key: '08f4e6b2',
+      name: 'ليلى',
+      username: null,
+      number: '+44 7700 900177',
+      lineId: 'shop',
+      interactions: [
+        {
+          ...talk(14 * DAY, 'هل يمكن تغليف الطقم كهدية؟', 'نعم، بكل سرور.'),
+          agent: maya,
+          reasonId: 'order-placed',
+        },
+      ],
+      variables: [variable('order', 'Order', 'string', 'TEA-2041', false), variable('refund', 'Refund', 'decimal', '')],
+    },
+    {
+      key: 'e17d5a90',
+      name: 'Tom Birch',
+      username: null,
+      number: '+44 7700 900142',
+      lineId: 'shop',
+      interactions: [
+        {...talk(22 * HOUR, 'Has my parcel left?', 'It left this morning.'), reasonId: 'delivery-question'},
+        {...talk(2 * HOUR, 'The tin is dented.', 'I am sorry. You have your money back.'), reasonId: 'refund'},
+      ],
+    },
   ],
   steps: [
     {customer: '5b1e7c40', after: 3 * SECOND, writes: 'Hello again! Is the smoky tea back in the shop?'},

@@ -1,4 +1,4 @@
-import {DeskError, type DeskCommand, type Named, type Target, type Task} from '../../core/index.js';
+import {DeskError, MAX_TEXT_LENGTH, type DeskCommand, type Named, type Target, type Task} from '../../core/index.js';
 import type {Surroundings} from './agent-desk.js';
 import {whyUnavailable, type Colleague, type Colleagues} from './colleagues.js';
 import type {Conversation} from './conversation.js';
@@ -81,8 +81,7 @@ export class Handover {
 
   cancelConference(taskId: string): void {
     const {task, conversation} = this.#owned(taskId);
-    if (task.conference.state === 'none') throw new DeskError('no-conference', 'Nobody was asked to join.');
-    if (task.conference.state === 'active') throw new DeskError('conference-open', 'Release the guest instead.');
+    if (task.conference.state !== 'requested') throw new DeskError('no-conference', 'Nobody is asked to join.');
     this.#cancel(conversation, task);
   }
 
@@ -203,8 +202,9 @@ export class Handover {
   }
 
   /** What both ways of handing over need. */
-  #asked({taskId, target: {kind, id}}: Asking) {
+  #asked({taskId, target: {kind, id}, note}: Asking) {
     const {task, conversation} = this.#owned(taskId);
+    if ((note ?? '').length > MAX_TEXT_LENGTH) throw new DeskError('text-too-long', 'Shorten the note.');
     if (task.phase === 'interrupted') throw new DeskError('line-deleted', 'The line is gone: end the conversation.');
     if (task.conference.state !== 'none')
       throw new DeskError('conference-open', 'A colleague is in the conversation, or is asked to join.');

@@ -1,14 +1,14 @@
-import {plainText, type Line, type Named} from '../../core/index.js';
+import {plainText, type Named} from '../../core/index.js';
 import type {Surroundings} from './agent-desk.js';
 import {Conversation} from './conversation.js';
 import type {Interactions} from './history.js';
+import {queueOf, type Lines} from './lines.js';
 import type {ScriptedCustomer, ScriptedInteraction, ScriptedMessage, SimulatorScript} from './script.js';
-import {queueOf} from './work.js';
 
 interface Scene extends Pick<Surroundings, 'clock' | 'random'> {
   readonly script: SimulatorScript;
   readonly interactions: Interactions;
-  readonly lineOf: (lineId: string) => Line;
+  readonly lines: Lines;
 }
 
 /** The conversations as they are when the story begins, by the customer's key. */
@@ -16,7 +16,7 @@ export function conversationsOf(scene: Scene): ReadonlyMap<string, Conversation>
   return new Map(scene.script.customers.map((customer) => [customer.key, tellPast(customer, scene)]));
 }
 
-function tellPast(customer: ScriptedCustomer, {script, clock, random, interactions, lineOf}: Scene): Conversation {
+function tellPast(customer: ScriptedCustomer, {script, clock, random, interactions, lines}: Scene): Conversation {
   const queue = queueOf(script, customer.lineId);
   const conversation = new Conversation(random.id(), customer, queue);
   const now = clock.now();
@@ -36,7 +36,7 @@ function tellPast(customer: ScriptedCustomer, {script, clock, random, interactio
     const taskId = random.id();
     const begun = now - first.ago;
     const ended = now - (rest.at(-1) ?? first).ago;
-    interactions.begin(conversation, lineOf(customer.lineId), begun, add(first, agent));
+    interactions.begin(conversation, lines.of(customer.lineId), begun, add(first, agent));
     interactions.join(conversation, {taskId, agent, role: 'owner'}, begun);
     for (const message of rest) add(message, agent);
     interactions.close(conversation, 'ended', ended);

@@ -1,12 +1,9 @@
 import {
   DeskError,
-  MAX_TEXT_LENGTH,
   NOWHERE,
-  plainText,
   type Agent,
   type DeskEvent,
   type Ending,
-  type Line,
   type Named,
   type Task,
   type Variable,
@@ -14,11 +11,20 @@ import {
 import {AgentDesk, type Surroundings} from './agent-desk.js';
 import type {Conversation} from './conversation.js';
 import type {Interactions} from './history.js';
+import {queueOf, type Lines} from './lines.js';
 import type {Notices} from './notices.js';
 import {Offers, type Waiting} from './offers.js';
+import {connected, workOf} from './phases.js';
 import type {SimulatorScript} from './script.js';
 import {reservedVariables} from './variables.js';
 import {WrapUpRules} from './wrap-up.js';
+
+/** What is kept of all there is, beside the agent's tasks. */
+export interface Kept {
+  readonly interactions: Interactions;
+  readonly notices: Notices;
+  readonly lines: Lines;
+}
 
 interface Held {
   readonly task: Task;
@@ -34,24 +40,19 @@ export class Work {
   readonly #interactions: Interactions;
   readonly #notices: Notices;
   readonly #rules: WrapUpRules;
-  readonly #lines: Map<string, Line>;
+  readonly #lines: Lines;
   readonly #tasks = new Map<string, Held>();
   readonly #done = new Set<string>();
 
-  constructor(script: SimulatorScript, around: Surroundings, interactions: Interactions, notices: Notices) {
+  constructor(script: SimulatorScript, around: Surroundings, {interactions, notices, lines}: Kept) {
     this.#script = script;
     this.#around = around;
     this.#interactions = interactions;
     this.#notices = notices;
     this.#rules = new WrapUpRules(script);
     this.#desk = new AgentDesk(script, around);
-    this.offers = new Offers(script, around, this.#desk, (lineId) => this.line(lineId));
-    this.#lines = new Map(
-      script.lines.map(({id, name, number, region}) => [
-        id,
-        {id, name, version: 1, number: plainText(number), region, deleted: false},
-      ]),
-    );
+    this.offers = new Offers(script, around, this.#desk, (lineId) => lines.of(lineId));
+    this.#lines = lines;
   }
 
   get signedOut(): boolean {
@@ -131,7 +132,7 @@ export class Work {
 
   /** A new piece of work, unless one goes on. */
   begin(conversation: Conversation, firstSeq: number): void {
-    const line = this.line(conversation.lineId);
+    const line = this.#lines.of(conversation.lineId);
     if (!this.#interactions.current(conversation)) conversation.queue = queueOf(this.#script, conversation.lineId);
     this.#interactions.begin(conversation, line, this.#around.clock.now(), firstSeq);
   }
@@ -156,23 +157,10 @@ export class Work {
         ? new DeskError('offer-gone', 'The offer lapsed, was taken or was withdrawn.')
         : new DeskError('not-found', 'This agent has no such offer.');
     const {conversation} = offered.waiting;
-    const {offeredAt: _offered, expiresAt: _expires, ...work} = offered.offer;
-    const {colleague} = conversation;
-    const acceptedAt = this.#around.clock.now();
-    const task: Task = {
-      ...work,
-      version: work.version + 1,
-      phase: 'connected',
-      role: work.kind === 'conference' ? 'guest' : 'owner',
-      acceptedAt,
-      capabilities: {maxTextLength: MAX_TEXT_LENGTH, windowClosesAt: conversation.windowClosesAt, features: []},
+    const task = connected(offered.offer, conversation, {
+      acceptedAt: this.#around.clock.now(),
       variables: this.#variablesOf(conversation),
-      conference:
-        work.kind === 'conference' && colleague
-          ? {state: 'active', other: colleague.agent, since: acceptedAt}
-          : {state: 'none'},
-      readSeq: conversation.readSeq,
-    };
+    });
     const held = {task, conversation};
     this.#tasks.set(taskId, held);
     this.#interactions.join(conversation, {taskId, agent: this.me, role: task.role});
@@ -232,7 +220,7 @@ export class Work {
   }
 
   takesMessages(lineId: string): boolean {
-    return !this.line(lineId).deleted;
+    return !this.#lines.of(lineId).deleted;
   }
 
   /** Somebody else has it now, or nobody needs to. */
@@ -243,10 +231,8 @@ export class Work {
 
   /** Final: what waits is withdrawn, and open tasks are interrupted. False when it was deleted before. */
   deleteLine(lineId: string): boolean {
-    const line = this.line(lineId);
-    if (line.deleted) return false;
-    const deleted = {...line, version: line.version + 1, deleted: true};
-    this.#lines.set(lineId, deleted);
+    const deleted = this.#lines.delete(lineId);
+    if (!deleted) return false;
     this.#around.tell({type: 'line', line: deleted});
     this.offers.closeLine(lineId);
     const open = [...this.#tasks.values()].filter(({task}) => task.line.id === lineId && task.phase === 'connected');
@@ -256,12 +242,6 @@ export class Work {
     }
     this.#route();
     return true;
-  }
-
-  line(lineId: string): Line {
-    const line = this.#lines.get(lineId);
-    if (!line) throw new Error('The script has no line with this id.');
-    return line;
   }
 
   #wrappingUp(taskId: string) {
@@ -296,7 +276,7 @@ export class Work {
 
   #variablesOf(conversation: Conversation): Variable[] {
     const {customer, lineId, queue, variables} = conversation;
-    return [...reservedVariables(customer, this.line(lineId), queue), ...variables];
+    return [...reservedVariables(customer, this.#lines.of(lineId), queue), ...variables];
   }
 
   #route(): void {
@@ -306,34 +286,4 @@ export class Work {
   #show({task, conversation}: Held): void {
     this.#around.tell({type: 'task', task, thread: conversation.page(NOWHERE)});
   }
-}
-
-export function queueOf({lines, queues}: SimulatorScript, lineId: string): Named {
-  const queueId = lines.find(({id}) => id === lineId)?.queueId;
-  const queue = queues.find(({id}) => id === queueId);
-  if (!queue) throw new Error('The script gives a line a queue that it does not have.');
-  return {id: queue.id, name: queue.name};
-}
-
-/** What a task keeps when its phase changes. */
-function workOf(task: Task) {
-  return {
-    id: task.id,
-    version: task.version,
-    conversationId: task.conversationId,
-    channel: task.channel,
-    customer: task.customer,
-    line: task.line,
-    queue: task.queue,
-    receivedAt: task.receivedAt,
-    kind: task.kind,
-    from: task.from,
-    note: task.note,
-    role: task.role,
-    acceptedAt: task.acceptedAt,
-    capabilities: task.capabilities,
-    variables: task.variables,
-    conference: task.conference,
-    readSeq: task.readSeq,
-  };
 }
