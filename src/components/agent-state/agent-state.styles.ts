@@ -73,7 +73,7 @@ export const styles = [
     .words {
       display: grid;
       justify-items: start;
-      min-inline-size: 0;
+      min-inline-size: 3.75em; /* of a state's name more than its first letters stays */
       text-align: start;
     }
 

@@ -11,7 +11,7 @@ export function renderCapacity(load: number, capacity: number, {agentState: word
   const taken = capacity > DRAWN ? Math.floor((load * DRAWN) / capacity) : load;
   return html`
     <div part=${full ? 'capacity full' : 'capacity'} class="small">
-      <span id="load">${words.load(load, capacity)}</span>
+      <bdi id="load">${words.load(load, capacity)}</bdi>
       <span part="meter" aria-hidden="true">
         ${Array.from({length: slots}, (_, i) => html`<i class=${i < taken ? 'taken' : ''}></i>`)}
       </span>

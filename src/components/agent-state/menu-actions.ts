@@ -26,7 +26,7 @@ export function renderAction({type, name, why, busy, onChoose}: MenuAction): Tem
       ${busy ? html`<span class="spinner"></span>` : actionIcons[type]}
       <span class="name grow">${name}</span>
     </button>
-    ${why === null ? nothing : html`<div id="${type}-why" class="why small quiet" role="presentation">${why}</div>`}
+    ${why === null ? nothing : html`<div id="${type}-why" class="why small quiet" role="presentation"><bdi>${why}</bdi></div>`}
   `;
 }
 
