@@ -17,7 +17,7 @@ async function setUp(script = testScript) {
   await until(() => findAll(element, '[part=button]').length > 0, 'it is drawn');
   const button = find(element, '[part=button]');
   const options = () => findAll(element, '[role=menuitemradio]');
-  const menu = find(element, '[role=menu]');
+  const menu = find(element, '[part=menu]');
   const isOpen = () => menu.matches(':popover-open');
   const says = (text: string) => until(() => textOf(element).includes(text), `it says “${text}”: “${textOf(element)}”`);
   const focused = () => textOf(focusedElement() ?? document.createElement('p'));
@@ -75,9 +75,10 @@ describe('<wa-agent-state>', () => {
     await open();
     await press('ArrowDown', 'Break');
     await press('ArrowUp', 'Available');
+    await press('ArrowUp', 'Sign out');
     await press('ArrowUp', 'Lunch');
     await press('Home', 'Available');
-    await press('End', 'Lunch');
+    await press('End', 'Sign out');
     await press('b', 'Break');
     await sendKeys({press: 'Enter'});
     await says('Break');
@@ -144,7 +145,7 @@ describe('<wa-agent-state>', () => {
     const {adapter, open, press, element, says} = await setUp();
     adapter.simulate.refuseNext('setAgentState', 'unknown-code');
     await open();
-    await press('End', 'Lunch');
+    await press('l', 'Lunch');
     await sendKeys({press: 'Enter'});
     await says('This reason is no longer offered. Choose another.');
     await says('Available');
@@ -159,7 +160,7 @@ describe('<wa-agent-state>', () => {
       if (event instanceof WaIntentEvent && event.target === element) event.preventDefault();
     });
     await open();
-    await press('End', 'Lunch');
+    await press('l', 'Lunch');
     await sendKeys({press: 'Enter'});
     await says('This page stopped it.');
     expect(agentStateOf(session.state)?.name).to.equal('available');
@@ -213,10 +214,10 @@ describe('<wa-agent-state>', () => {
       await until(isNoted, 'the note is there');
     };
     await misses();
-    find(element, '[part=hint] button').click();
+    find(element, '[part=dismiss-button]').click();
     await until(() => !isNoted(), 'it is read');
     expect(hasFocus(button)).to.equal(true);
-    const {id} = find(element, '[part=hint] span');
+    const {id} = find(element, '[part=hint] p');
     expect(button.getAttribute('aria-describedby'), 'a screen reader still finds it').to.equal(id);
     await session.setAgentState('available');
     await says('Available');

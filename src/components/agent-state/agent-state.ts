@@ -1,32 +1,54 @@
-import {html, nothing} from 'lit';
+import {html} from 'lit';
 import {query, queryAll, state} from 'lit/decorators.js';
-import {ifDefined} from 'lit/directives/if-defined.js';
 import type {AgentState} from '../../core/agent.js';
 import {agentStateOf} from '../../core/select.js';
 import {subjectOf} from '../../core/state.js';
-import {announce} from '../../element/announcer.js';
+import {announce, prepareToAnnounce} from '../../element/announcer.js';
 import {DeskElement} from '../../element/desk-element.js';
 import {holdAt} from '../../element/hold-at.js';
-import {icons} from '../../element/icons.js';
+import {matches} from '../../element/matches.js';
 import {styles} from './agent-state.styles.js';
-import {findByLetters, stateName, stateOptions, type StateOption} from './state-options.js';
+import type {MenuAction} from './menu-actions.js';
+import {MenuKeys} from './menu-keys.js';
+import {renderNote} from './state-note.js';
+import {renderMenu} from './state-menu.js';
+import {stateName, stateOptions, type StateOption} from './state-options.js';
+import {renderPill} from './state-pill.js';
+import {StateVoice} from './state-voice.js';
+import {whatDoing, workOpen, type Work} from './work-words.js';
 
-/** What is typed without a longer pause than this, in ms, is one word. */
-const TYPING_PAUSE = 700;
+/** More codes than these are searched. */
+const SEARCHED = 8;
 const SUBJECT = subjectOf({type: 'setAgentState', state: 'idle', codeId: null});
+/** What this element asks for. */
+const SUBJECTS = [SUBJECT, 'signOut', 'closeOtherDesks'];
+
+const none = new Map<string, never>();
 
 /**
- * @summary The agent's own state, how long it has lasted, and the choice of another.
- * @event {WaIntentEvent} wa-intent - Before `setAgentState` is sent; prevent it to leave the state as it is.
+ * @summary The agent's own state, how long it has lasted, and the choice of another; how much work is in hand, and the
+ * way out.
+ * @event {WaIntentEvent} wa-intent - Before `setAgentState`, `signOut` or `closeOtherDesks` is sent; prevent it to leave things as they are.
  * @csspart base - All of it.
  * @csspart button - Opens the menu.
  * @csspart state - The name of the state.
+ * @csspart engaged - That the agent is in conversation, or at capacity.
+ * @csspart devices - That the agent is signed in on several devices.
  * @csspart timer - The elapsed time; `timer__time` is its digits.
- * @csspart menu - The choice of states.
- * @csspart option - One of them.
+ * @csspart menu - The choice of states, with all around it.
+ * @csspart capacity - How many of the agent's slots are taken.
+ * @csspart full - The same when none is free.
+ * @csspart meter - The slots.
+ * @csspart search-input - Filters the states, where there are many.
+ * @csspart option - One of the states.
+ * @csspart other-devices - On how many devices the agent is signed in.
+ * @csspart action - Sign out, Sign out the others.
  * @csspart note - What is said beside the state, above the page.
  * @csspart hint - What RONA means and how it ends.
- * @csspart error - Why the state could not be changed.
+ * @csspart available-button - Ends RONA.
+ * @csspart idle-button - Ends RONA without requests.
+ * @csspart error - Why the state could not be changed, or the agent not be signed out.
+ * @csspart dismiss-button - Takes the note away.
  * @cssproperty [--wa-desk-color-success=#177245] - The sign of Available.
  * @cssproperty [--wa-desk-color-warning-text=#8a4b00] - The signs of Idle and RONA.
  */
@@ -34,28 +56,38 @@ export class WaAgentState extends DeskElement {
   static override styles = styles;
 
   @state() private open = false;
+  @state() private search = '';
   /** Since when the RONA lasts whose note was read. */
   @state() private readSince = Number.NaN;
 
   @query('[part=button]') private button: HTMLElement | null | undefined;
   @query('[part=note]') private note: HTMLElement | null | undefined;
   @query('[part=menu]') private menu: HTMLElement | null | undefined;
-  @queryAll('[part=option]') private optionElements: NodeListOf<HTMLElement> | undefined;
+  @query('[part=search-input]') private searchInput: HTMLElement | null | undefined;
+  @queryAll('[role^=menuitem]') private items: NodeListOf<HTMLElement> | undefined;
 
+  readonly #agent = this.link.select(({agent}) => agent, null);
   readonly #agentState = this.link.select(agentStateOf, null);
   readonly #connection = this.link.select(({connection}) => connection, 'connecting' as const);
   readonly #codes = this.link.select(({settings}) => settings?.idleCodes, undefined);
-  readonly #pending = this.link.select(({pending}) => pending.has(SUBJECT), false);
-  readonly #refusal = this.link.select(({refusals}) => refusals.get(SUBJECT), undefined);
+  readonly #offers = this.link.select(({offers}) => offers, none);
+  readonly #tasks = this.link.select(({tasks}) => tasks, none);
+  readonly #pending = this.link.select(({pending}) => pending, undefined);
+  readonly #refusals = this.link.select(({refusals}) => refusals, undefined);
+  readonly #keys = new MenuKeys();
+  readonly #voice = new StateVoice();
   #options: readonly StateOption[] = [];
-  #known: AgentState | null = null;
-  #typed = {letters: '', at: -Infinity};
   #letGo: (() => void) | undefined;
   #letGoOfNote: (() => void) | undefined;
 
   constructor() {
     super();
-    this.link.whenFound(() => (this.#known = null)); // another session's state is no change of this one's
+    this.link.whenFound(() => this.#voice.forget());
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    prepareToAnnounce(this);
   }
 
   override disconnectedCallback(): void {
@@ -65,148 +97,178 @@ export class WaAgentState extends DeskElement {
   }
 
   protected override willUpdate(): void {
-    this.#options = stateOptions(this.#codes.value ?? [], this.#agentState.value, this.strings);
+    const all = stateOptions(this.#codes.value ?? [], this.#agentState.value, this.strings);
+    this.#options = all.filter(({name}) => matches(name, this.search));
   }
 
   protected override render() {
     const {agentState: words, connection: connectionWords} = this.strings;
     const connection = this.#connection.value;
-    const agentState = connection === 'online' ? this.#agentState.value : null;
-    const name = agentState
-      ? stateName(agentState, this.strings)
-      : connectionWords[connection === 'online' ? 'connecting' : connection];
-    const busy = this.#pending.value;
-    const closed = busy || !agentState;
+    const agentState = this.#stateNow();
+    const waiting = connectionWords[connection === 'online' ? 'connecting' : connection];
+    const changing = this.#isPending(SUBJECT) ? words.changing : undefined;
     return html`
-      <div part="base">
-        <div class="pill">
-          <button
-            part="button"
-            class=${agentState?.name ?? 'offline'}
-            type="button"
-            aria-haspopup="menu"
-            aria-expanded=${this.open}
-            aria-disabled=${closed}
-            aria-label=${busy ? words.changing : words.label(name)}
-            aria-describedby=${ifDefined(closed || agentState.name !== 'rona' ? undefined : 'rona')}
-            popovertarget=${ifDefined(closed ? undefined : 'menu')}
-            @keydown=${this.#onButtonKey}
-          >
-            ${busy ? html`<span class="spinner"></span>` : icons[iconOf(agentState)]}
-            <span part="state" class="cut"><bdi>${name}</bdi></span>
-          </button>
-          ${
-            agentState &&
-            html`<wa-elapsed-timer
-              part="timer"
-              exportparts="time: timer__time"
-              .session=${this.link.session}
-              .since=${agentState.since}
-              label=${words.elapsed}
-            ></wa-elapsed-timer>`
-          }
-          ${agentState ? html`<span class="chevron">${icons.chevron}</span>` : nothing}
-        </div>
-        ${this.#renderNote(agentState)}
+      <div part="base" lang=${this.strings.locale}>
+        ${renderPill({
+          agentState,
+          name: agentState ? stateName(agentState, this.strings) : waiting,
+          doing: agentState && whatDoing(this.#work(), this.strings),
+          busy: this.#isPending('signOut') ? words.signingOut : changing,
+          desks: agentState ? (this.#agent.value?.desks ?? 1) : 1,
+          open: this.open,
+          strings: this.strings,
+          session: this.link.session,
+          onKey: this.#onButtonKey,
+        })}
+        <div part="note" popover="manual">${this.#renderNote(agentState)}</div>
         <div
           part="menu"
           id="menu"
           popover
-          role="menu"
+          role="dialog"
           aria-label=${words.menu}
+          aria-describedby="load"
           @toggle=${this.#onToggle}
           @keydown=${this.#onMenuKey}
         >
-          ${this.#options.map((option, i) => this.#renderOption(option, i))}
+          ${this.#renderMenu()}
         </div>
       </div>
     `;
   }
 
+  #renderMenu() {
+    return renderMenu({
+      agent: this.#agent.value,
+      load: this.#offers.value.size + this.#tasks.value.size,
+      search: this.#isSearched() ? this.search : undefined,
+      options: this.#options,
+      closeOthers: this.#closeOthers(),
+      signOut: this.#signOut(),
+      strings: this.strings,
+      onSearch: this.#onSearch,
+      onChoose: (option) => this.#choose(option),
+    });
+  }
+
+  #closeOthers(): MenuAction | undefined {
+    const {agentState: words} = this.strings;
+    const {session} = this.link;
+    if (!session?.supports('closeOtherDesks') || (this.#agent.value?.desks ?? 1) <= 1) return undefined;
+    const busy = this.#isPending('closeOtherDesks');
+    return {
+      type: 'closeOtherDesks',
+      name: busy ? words.closingOthers : words.closeOthers,
+      why: null,
+      busy,
+      onChoose: () => this.#ask('closeOtherDesks', () => session.closeOtherDesks({source: this})),
+    };
+  }
+
+  #signOut(): MenuAction | undefined {
+    const {agentState: words} = this.strings;
+    const {session} = this.link;
+    if (!session?.supports('signOut')) return undefined;
+    const why = workOpen(this.#work(), this.strings);
+    return {
+      type: 'signOut',
+      name: words.signOut,
+      why,
+      busy: this.#isPending('signOut'),
+      onChoose: () => {
+        if (why === null) this.#ask('signOut', () => session.signOut({source: this}));
+        else announce(this, why, 'assertive');
+      },
+    };
+  }
+
   /** Above the page, so that its header keeps its height. */
   #renderNote(agentState: AgentState | null) {
-    const refusal = this.#refusal.value;
-    const {ronaTold} = this.strings.agentState;
-    return html`
-      <div part="note" popover="manual">
-        ${
-          refusal
-            ? html`<p part="error" class="refusal small">
-                ${icons.alert}<span class="grow">${this.strings.refused[refusal.code]}</span
-                >${this.#renderDismiss(() => this.link.session?.dismissRefusal(SUBJECT))}
-              </p>`
-            : agentState?.name === 'rona'
-              ? html`<p part="hint" class="notice small">
-                  ${icons.warning}<span class="grow" id="rona">${ronaTold}</span
-                  >${this.#renderDismiss(() => (this.readSince = agentState.since))}
-                </p>`
-              : nothing
-        }
-      </div>
-    `;
-  }
-
-  #renderDismiss(dismiss: () => void) {
-    const onDismiss = () => {
+    const subject = SUBJECTS.find((one) => this.#refusals.value?.has(one));
+    const asideFirst = (run: () => void) => () => {
       this.button?.focus(); // what had the focus goes
-      dismiss();
+      run();
     };
-    return html`<button class="button quiet icon compact" type="button" @click=${onDismiss}>
-      ${icons.close}<span class="visually-hidden">${this.strings.agentState.dismiss}</span>
-    </button>`;
-  }
-
-  #renderOption(option: StateOption, i: number) {
-    const heads = option.state === 'idle' && i === 1 && option.codeId !== null; // a lone Idle needs no heading
-    return html`
-      ${heads ? html`<div class="heading small quiet" role="presentation">${this.strings.agentState.idle}</div>` : nothing}
-      <button
-        part="option"
-        class=${option.state}
-        type="button"
-        role="menuitemradio"
-        tabindex="-1"
-        aria-checked=${option.current}
-        @click=${() => this.#choose(option)}
-      >
-        ${icons[option.state]}<span class="grow"><bdi>${option.name}</bdi></span>
-        ${option.current ? html`<span class="tick">${icons.tick}</span>` : nothing}
-      </button>
-    `;
+    return renderNote({
+      refused: subject === undefined ? undefined : this.#refusalWords(subject),
+      rona: agentState?.name === 'rona',
+      strings: this.strings,
+      onAvailable: asideFirst(() => this.#set('available', null)),
+      onIdle: asideFirst(() => this.#goIdle()),
+      onDismissRefusal: asideFirst(() => subject !== undefined && this.link.session?.dismissRefusal(subject)),
+      onDismissRona: asideFirst(() => (this.readSince = agentState?.since ?? Number.NaN)),
+    });
   }
 
   protected override updated(): void {
     this.#showNote();
-    this.#tellState();
+    this.#tell();
+  }
+
+  #stateNow(): AgentState | null {
+    return this.#connection.value === 'online' ? this.#agentState.value : null;
+  }
+
+  #work(): Work {
+    return {agent: this.#agent.value, offers: this.#offers.value, tasks: this.#tasks.value};
+  }
+
+  #isSearched(): boolean {
+    return (this.#codes.value?.length ?? 0) > SEARCHED;
+  }
+
+  #isPending(subject: string): boolean {
+    return this.#pending.value?.has(subject) ?? false;
+  }
+
+  #refusalWords(subject: string): string | undefined {
+    const code = this.#refusals.value?.get(subject)?.code;
+    if (code === 'work-open') return workOpen(this.#work(), this.strings) ?? this.strings.refused[code];
+    return code && this.strings.refused[code];
   }
 
   #showNote(): void {
     const {note, button} = this;
-    const agentState = this.#connection.value === 'online' ? this.#agentState.value : null;
+    const agentState = this.#stateNow();
     const unread = agentState?.name === 'rona' && agentState.since !== this.readSince;
-    const wanted = !this.open && (unread || this.#refusal.value !== undefined);
+    const refused = SUBJECTS.some((subject) => this.#refusals.value?.has(subject));
+    const wanted = !this.open && (unread || refused);
     this.#letGoOfNote?.();
     if (!this.isConnected || !note || !button) return;
     if (note.matches(':popover-open') !== wanted) note.togglePopover(wanted);
     if (wanted) this.#letGoOfNote = holdAt(note, button.parentElement ?? button);
   }
 
-  #tellState(): void {
-    const agentState = this.#agentState.value;
-    const before = this.#known;
-    this.#known = agentState;
-    if (!agentState || !before || (agentState.name === before.name && agentState.code?.id === before.code?.id)) return;
-    const rona = agentState.name === 'rona';
-    const {label, ronaTold} = this.strings.agentState;
-    announce(this, rona ? ronaTold : label(stateName(agentState, this.strings)), rona ? 'assertive' : 'polite');
+  #tell(): void {
+    const {session} = this.link;
+    const agent = this.#agent.value;
+    if (session && agent) this.#voice.tell(this, session, agent, this.strings);
   }
 
   #choose({state: wanted, codeId, current}: StateOption): void {
+    if (current) this.#close();
+    else this.#set(wanted, codeId);
+  }
+
+  #set(wanted: 'available' | 'idle', codeId: string | null): void {
+    this.#ask(SUBJECT, async () => this.link.session?.setAgentState(wanted, codeId, {source: this}));
+  }
+
+  /** Only one Idle is no choice. */
+  #goIdle(): void {
+    const [first, ...others] = this.#codes.value ?? [];
+    if (others.length === 0) this.#set('idle', first?.id ?? null);
+    else this.menu?.showPopover();
+  }
+
+  #ask(subject: string, command: () => Promise<void>): void {
     this.#close();
-    if (current) return;
-    const {session} = this.link;
-    session?.dismissRefusal(SUBJECT);
-    session?.setAgentState(wanted, codeId, {source: this}).catch(() => this.#sayRefusal()); // and it is shown
+    if (this.#isPending(subject)) return;
+    this.link.session?.dismissRefusal(subject);
+    command().catch(() => {
+      const words = this.#refusalWords(subject); // and it is shown
+      if (words !== undefined) announce(this, words, 'assertive');
+    });
   }
 
   /** By hand: a popover gives the focus back to the element around the shadow root, which cannot take it. */
@@ -215,19 +277,27 @@ export class WaAgentState extends DeskElement {
     this.menu?.hidePopover();
   }
 
-  #sayRefusal(): void {
-    const refusal = this.#refusal.value;
-    if (refusal) announce(this, this.strings.refused[refusal.code], 'assertive');
-  }
-
   readonly #onToggle = (event: ToggleEvent): void => {
     this.open = event.newState === 'open';
     this.#letGo?.();
     const {menu, button} = this;
-    if (!this.open || !menu || !button) return;
+    if (!this.open || !menu || !button) {
+      this.search = '';
+      return;
+    }
     this.#letGo = holdAt(menu, button.parentElement ?? button);
     const current = this.#options.findIndex((option) => option.current);
-    this.#focus(Math.max(current, 0));
+    if (this.searchInput) this.searchInput.focus();
+    else this.#focus(Math.max(current, 0));
+  };
+
+  readonly #onSearch = ({target}: Event): void => {
+    if (!(target instanceof HTMLInputElement)) return;
+    this.search = target.value;
+    const {length} = this.#options;
+    void this.updateComplete.then(() => {
+      if (this.#options.length !== length) announce(this, this.strings.agentState.found(this.#options.length));
+    });
   };
 
   readonly #onButtonKey = (event: KeyboardEvent): void => {
@@ -237,52 +307,28 @@ export class WaAgentState extends DeskElement {
   };
 
   readonly #onMenuKey = (event: KeyboardEvent): void => {
+    if (event.isComposing) return;
     if (event.key === 'Escape') {
       event.preventDefault();
       event.stopPropagation(); // a dialog around it stays
-      this.#close();
+      if (this.search === '') this.#close();
+      else this.search = '';
       return;
     }
-    const at = [...(this.optionElements ?? [])].findIndex((option) => option === this.shadowRoot?.activeElement);
-    const to = this.#whereTo(event, at);
     if (event.key === 'Tab') this.#close(); // and Tab goes on from the button
-    if (to === undefined) return;
-    event.preventDefault();
-    this.#focus(to);
+    const {locale} = this.strings;
+    const active = this.shadowRoot?.activeElement;
+    const parts = {input: this.searchInput, items: [...(this.items ?? [])], active, locale};
+    this.#keys.follow(event, parts, () => {
+      const [first] = this.#options;
+      if (first && this.search !== '') this.#choose(first);
+    });
   };
 
-  #whereTo(event: KeyboardEvent, at: number): number | undefined {
-    const count = this.#options.length;
-    switch (event.key) {
-      case 'ArrowDown':
-        return (at + 1) % count;
-      case 'ArrowUp':
-        return (at - 1 + count) % count;
-      case 'Home':
-        return 0;
-      case 'End':
-        return count - 1;
-      default:
-        return this.#byLetters(event, at);
-    }
-  }
-
-  #byLetters({key, timeStamp, ctrlKey, metaKey, altKey}: KeyboardEvent, at: number): number | undefined {
-    if (key.length !== 1 || key === ' ' || ctrlKey || metaKey || altKey) return undefined;
-    const carriesOn = timeStamp - this.#typed.at < TYPING_PAUSE;
-    this.#typed = {letters: carriesOn ? this.#typed.letters + key : key, at: timeStamp};
-    const found = findByLetters(this.#options, this.#typed.letters, at, this.strings.locale);
-    return found === -1 ? at : found;
-  }
-
   #focus(i: number): void {
-    this.optionElements?.item(i)?.focus();
+    this.items?.item(i)?.focus();
   }
 }
-
-/** A shape for each state, so that colour never tells it alone. */
-const iconOf = (agentState: AgentState | null) => stateIcons[agentState?.name ?? 'offline'];
-const stateIcons = {available: 'available', idle: 'idle', rona: 'warning', offline: 'none'} as const;
 
 declare global {
   interface HTMLElementTagNameMap {

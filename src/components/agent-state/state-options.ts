@@ -24,19 +24,20 @@ export function stateOptions(codes: readonly Named[], now: AgentState | null, st
   ];
 }
 
-/** What the agent's state is called: an Idle by the name of its code. */
-export function stateName({name, code}: AgentState, strings: Strings): string {
-  return name === 'idle' ? (code?.name ?? strings.agentState.idle) : strings.agentState[name];
+/** What the agent's state is called: an Idle by the name of its code, one of the system's by our word for it. */
+export function stateName({name, code}: AgentState, {agentState: words}: Strings): string {
+  if (name !== 'idle' || !code) return words[name];
+  return words.systemCodes[code.id] ?? code.name;
 }
 
-/** Where the typed letters lead: the next option that begins with them; the same letter again goes on to the one after. */
-export function findByLetters(options: readonly StateOption[], letters: string, from: number, locale: string): number {
+/** Where the typed letters lead: the next name that begins with them; the same letter again goes on to the one after. */
+export function findByLetters(names: readonly string[], letters: string, from: number, locale: string): number {
   const [first = ''] = letters;
   const typed = letters === first.repeat(letters.length) ? first : letters;
   const start = typed === first ? from + 1 : Math.max(from, 0); // a longer beginning may still be this one's
-  for (let step = 0; step < options.length; step++) {
-    const at = (start + step) % options.length;
-    if (options[at]?.name.toLocaleLowerCase(locale).startsWith(typed.toLocaleLowerCase(locale))) return at;
+  for (let step = 0; step < names.length; step++) {
+    const at = (start + step) % names.length;
+    if (names[at]?.toLocaleLowerCase(locale).startsWith(typed.toLocaleLowerCase(locale))) return at;
   }
   return -1;
 }

@@ -55,7 +55,7 @@ function renderChoices({codes, open, busy, refused, onOpen, onChoose}: Choices, 
         aria-disabled=${busy}
         @click=${() => onChoose('available', null)}
       >
-        ${busy ? html`<span class="spinner"></span>` : icons.available}${words.goAvailable}
+        ${busy ? html`<span class="spinner"></span>` : nothing}${words.goAvailable}
       </button>
       <button
         part="idle-button"
@@ -65,7 +65,7 @@ function renderChoices({codes, open, busy, refused, onOpen, onChoose}: Choices, 
         aria-expanded=${ifDefined(codes.length > 1 ? open : undefined)}
         @click=${onIdle}
       >
-        ${icons.idle}${words.goIdle}${codes.length > 1 ? html`<span class="chevron">${icons.chevron}</span>` : nothing}
+        ${words.goIdle}${codes.length > 1 ? html`<span class="chevron">${icons.chevron}</span>` : nothing}
       </button>
       ${
         open

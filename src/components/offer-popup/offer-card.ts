@@ -52,7 +52,7 @@ export function renderOffer(card: OfferCard) {
       </div>
       <div class="who">
         <h3 part="customer-name"><bdi>${name}</bdi></h3>
-        ${from ? html`<p part="from" id="from-${offer.id}" dir="auto">${words.asks[kind](from.name)}</p>` : nothing}
+        ${from ? html`<p part="from" id="from-${offer.id}"><bdi>${words.asks[kind](from.name)}</bdi></p>` : nothing}
       </div>
       ${note ? renderNote(note.text, card.wholeNote, strings, card.onNoteToggle) : nothing}
       <dl>

@@ -12,9 +12,8 @@ export function renderNote(text: string, whole: boolean, strings: Strings, onTog
   const long = text.length > SIGNS || text.split('\n').length > LINES;
   return html`
     <div class="note">
-      <p part="note" dir="auto" class=${long && !whole ? 'folded' : ''}>
-        <span class="visually-hidden">${note}: </span>${text}
-      </p>
+      <span class="visually-hidden">${note}</span>
+      <p part="note" dir="auto" class=${long && !whole ? 'folded' : ''} .textContent=${text}></p>
       ${
         long
           ? html`<button part="note-toggle" class="small" type="button" aria-expanded=${whole} @click=${onToggle}>

@@ -256,6 +256,10 @@ export const styles = [
       margin-block-start: calc(var(--_space) * 1.25);
     }
 
+    [part='choices'] .button {
+      padding-inline: 0.75rem;
+    }
+
     .codes {
       flex-basis: 100%;
       max-block-size: 9rem;

@@ -1,12 +1,9 @@
 import type {Named} from '../../core/agent.js';
-import {folded} from '../../element/folded.js';
+import {matches} from '../../element/matches.js';
 
 /** The reasons that hold every word of the query, in their order; case and accents make no difference. */
 export function matchingReasons(reasons: readonly Named[], query: string): readonly Named[] {
-  const words = folded(query)
-    .split(/\s+/)
-    .filter((word) => word !== '');
-  return reasons.filter(({name}) => words.every((word) => folded(name).includes(word)));
+  return reasons.filter(({name}) => matches(name, query));
 }
 
 /** Those chosen most come first; the others stay in the contact centre's order. */
