@@ -26,6 +26,13 @@ export const icons = {
   ),
   picture: drawing('M3.5 4.5h13v11h-13zM3.8 13.5l3.7-4l3 3l2-1.8l3.7 3.3M12.5 7.8v.1'),
   person: drawing('M10 3.4a3.3 3.3 0 1 0 0 6.6a3.3 3.3 0 0 0 0-6.6M3.8 16.6c.6-2.8 3-4.4 6.2-4.4s5.6 1.6 6.2 4.4'),
+  refresh: drawing('M16 6.5A7 7 0 1 0 17 10M16.5 3v3.8h-3.8'),
+  transfer: drawing('M3.5 7h12.5M12.8 3.8L16 7l-3.2 3.2M16.5 13h-12.5M7.2 9.8L4 13l3.2 3.2'),
+  people: drawing(
+    'M7.6 4a2.8 2.8 0 1 0 0 5.6a2.8 2.8 0 0 0 0-5.6M2.4 16c.4-2.6 2.4-4 5.2-4s4.8 1.4 5.2 4M12.6 4.3a2.8 2.8 0 0 1 0 5M15 12.3c1.5.6 2.4 1.9 2.7 3.7',
+  ),
+  leave: drawing('M8 4H4v12h4M8.5 10H17M13.5 6.5L17 10l-3.5 3.5'),
+  note: drawing('M4 3.5h12v9l-4 4H4zM12 16.3v-4h4M7 7h6M7 10h3'),
   end: drawing('M6 6h8v8H6z'),
   available: drawing('M10 3a7 7 0 1 0 0 14a7 7 0 0 0 0-14M6.9 10.2l2.2 2.2l4-4.6'),
   idle: drawing('M10 3a7 7 0 1 0 0 14a7 7 0 0 0 0-14M8.2 7.6v4.8M11.8 7.6v4.8'),
