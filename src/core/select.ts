@@ -103,6 +103,22 @@ export interface LostSend {
 
 export const isPending = (state: DeskState, command: DeskCommand): boolean => state.pending.has(subjectOf(command));
 
+/** Whether one of these commands about this task is under way. */
+export const isUnderWay = (state: DeskState, taskId: string, types: readonly CommandType[]): boolean =>
+  [...state.pending.values()].some(
+    (command) => types.includes(command.type) && 'taskId' in command && command.taskId === taskId,
+  );
+
+/** What leaving this task would lose or overtake: a draft, or messages that the contact centre or WhatsApp has yet to take. */
+export function wouldLose(state: DeskState, {conversationId}: Task): 'draft' | 'unsent' | null {
+  if ((state.drafts.get(conversationId) ?? '').trim() !== '') return 'draft';
+  const waits = messagesOf(state, conversationId).some(
+    ({version, delivery, waiting}) =>
+      waiting !== null || (version === 0 && delivery !== null && delivery.status !== 'failed'),
+  );
+  return waits ? 'unsent' : null;
+}
+
 export const refusalOf = (state: DeskState, command: DeskCommand): Refusal | null =>
   state.refusals.get(subjectOf(command)) ?? null;
 

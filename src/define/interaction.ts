@@ -5,4 +5,5 @@ import './wrapup.js';
 import {WaInteraction} from '../components/interaction/interaction.js';
 import {register} from './register.js';
 
+WaInteraction.loadDialogs = () => Promise.all([import('./transfer-dialog.js'), import('./conference-dialog.js')]);
 register('wa-interaction', WaInteraction);

@@ -1,9 +1,7 @@
-import {folded} from './folded.js';
+import {fold, foldedWords} from './fold.js';
 
 /** Whether the name holds every word of the query; case and accents make no difference. */
 export function matches(name: string, query: string): boolean {
-  const words = folded(query)
-    .split(/\s+/)
-    .filter((word) => word !== '');
-  return words.every((word) => folded(name).includes(word));
+  const folded = fold(name);
+  return foldedWords(query).every((word) => folded.includes(word));
 }

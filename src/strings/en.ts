@@ -303,20 +303,139 @@ export const en = {
     line: (name: string, number: string) => `${name}, ${number}`,
     elapsed: 'Time since accepted',
     wrapping: 'Time in wrap-up',
-    end: 'End',
+    controls: 'What you can do with this conversation',
+    control: {
+      transfer: () => 'Transfer',
+      conference: () => 'Conference',
+      cancelConference: () => 'Cancel request',
+      releaseGuest: (name: string) => `Release ${name}`,
+      endConference: () => 'End conference',
+      exitConference: () => 'Exit conference',
+      end: () => 'End',
+    },
+    conference: {requested: 'Conference requested', active: 'Conference'},
+    conferenceElapsed: {requested: 'Time since requested', active: 'Time in conference'},
+    endings: {
+      ended: 'Ended',
+      transferred: 'Transferred',
+      left: 'You left the conference',
+      released: 'You were released from the conference',
+      requeued: 'Back in the queue',
+    },
     interrupted: 'An administrator deleted the WhatsApp line. This conversation cannot go on: press End.',
+    interruptedGuest:
+      'An administrator deleted the WhatsApp line. This conversation cannot go on: press Exit conference.',
+    unloaded: 'This part of the desk could not be loaded. Check your connection and try again.',
     dismiss: 'Dismiss',
     lost: 'The conversation ended before all you wrote there was sent. The customer did not get:',
+    from: {
+      transfer: (name: string) => `${name} transferred this conversation to you.`,
+      conference: (name: string) => `${name} asked you to join this conversation.`,
+    },
+    noteFrom: (name: string) => `Note from ${name}:`,
+    notices: {
+      'transfer-dropped': (customer: string, queue: string | null) =>
+        queue === null
+          ? `The transfer of ${customer} was not accepted. The customer is back in the queue.`
+          : `The transfer of ${customer} was not accepted. The customer is back in ${queue}.`,
+      'conference-dropped': (customer: string, asked: string | null) =>
+        asked === null
+          ? `Nobody joined your conference with ${customer}.`
+          : `The conference request about ${customer} to ${asked} was not accepted. Nobody joined.`,
+      requeued: (customer: string, queue: string | null) =>
+        queue === null
+          ? `You were away too long, so ${customer} is back in the queue.`
+          : `You were away too long, so ${customer} is back in ${queue}.`,
+      inherited: (customer: string, owner: string | null) =>
+        owner === null
+          ? `Your colleague left the conversation with ${customer}. You go on with it alone.`
+          : `${owner} left the conversation with ${customer}. You go on with it alone.`,
+      'wrapped-up': (customer: string, reason: string | null) =>
+        reason === null
+          ? `The time for the wrap-up of ${customer} was over. It was submitted for you.`
+          : `The time for the wrap-up of ${customer} was over. “${reason}” was submitted for you.`,
+    },
     connectionLost: 'Connection lost. Connecting again…',
     emptyTitle: 'No conversation open',
     emptyAvailable: 'The next customer’s request appears as a popup: press Accept.',
     emptyIdle: 'Set yourself to Available to receive customers’ requests.',
     emptyChoose: 'Choose one from the list.',
-    confirmTitle: 'End this conversation?',
-    confirmDraft: 'You have written something that was not sent. It is lost when you end the conversation.',
+    confirm: {
+      end: {title: 'End this conversation?', go: 'End conversation'},
+      endConference: {title: 'End this conference for all?', go: 'End conference'},
+      exitConference: {title: 'Leave this conference?', go: 'Exit conference'},
+    },
+    confirmDraft: 'You have written something that was not sent. It is lost if you go on.',
     confirmUnsent: 'Some messages have not been sent yet.',
-    confirmEnd: 'End conversation',
     goBack: 'Go back',
+  },
+  targets: {
+    kind: 'To',
+    kinds: {queue: 'Queue', agent: 'Agent'},
+    search: {queue: 'Search queues', agent: 'Search agents'},
+    list: {queue: 'Queues', agent: 'Agents'},
+    loading: 'Loading queues and agents…',
+    empty: {
+      queue: 'There is no queue to choose. Ask your administrator.',
+      agent: 'There is no agent to choose. Choose a queue instead.',
+    },
+    none: {
+      queue: (query: string) => `No queue matches “${query}”. Try another word.`,
+      agent: (query: string) => `Nobody matches “${query}”. Try another word.`,
+    },
+    found: {
+      queue: (count: number) => (count === 1 ? '1 queue' : `${whole(count)} queues`),
+      agent: (count: number) => (count === 1 ? '1 agent' : `${whole(count)} agents`),
+    },
+    refresh: 'Refresh',
+    refreshing: 'Refreshing…',
+    updated: (time: string) => `Updated ${time}`,
+    tryAgain: 'Try again',
+    /** An agent who can be asked; `load` counts offers and tasks in hand. */
+    available: (load: number, capacity: number) => `Available · ${whole(load)} of ${whole(capacity)}`,
+    unavailable: {
+      yourself: () => 'This is you',
+      'in-conversation': () => 'Already in this conversation',
+      idle: () => 'Idle',
+      rona: () => 'RONA',
+      offline: () => 'Offline',
+      'at-capacity': (load: number, capacity: number) => `At capacity: ${whole(load)} of ${whole(capacity)}`,
+    },
+    queueNow: (waiting: number, longest: string | null, available: number) =>
+      `${
+        waiting === 0
+          ? 'Nobody waiting'
+          : longest === null
+            ? `${whole(waiting)} waiting`
+            : `${whole(waiting)} waiting, longest ${longest}`
+      } · ${available === 0 ? 'no agent available' : `${whole(available)} available`}`,
+    chosen: (name: string) => `Chosen: ${name}`,
+    notThis: (name: string, why: string) => `${name} cannot be chosen: ${why}.`,
+    notAnyMore: (name: string) => `${name} cannot be chosen any more. Choose again.`,
+  },
+  request: {
+    transfer: {
+      title: (customer: string) => `Transfer ${customer}`,
+      submit: 'Transfer',
+      hint: (modifier: string) => `Enter selects, ${modifier}+Enter transfers`,
+      over: 'The conversation has ended, so nothing was transferred.',
+    },
+    conference: {
+      title: (customer: string) => `Conference about ${customer}`,
+      submit: 'Request conference',
+      hint: (modifier: string) => `Enter selects, ${modifier}+Enter requests`,
+      over: 'The conversation has ended, so nobody was asked to join.',
+    },
+    note: 'Note to your colleague (optional)',
+    count: (length: number, max: number) => `${whole(length)} of ${whole(max)} characters`,
+    noteTooLong: (excess: number) =>
+      excess === 1
+        ? 'The note is 1 character too long. Shorten it first.'
+        : `The note is ${whole(excess)} characters too long. Shorten it first.`,
+    chooseFirst: 'Choose a queue or an agent first.',
+    losesDraft: 'You have written something that was not sent. It is lost with the transfer.',
+    losesUnsent: 'Some messages have not been sent yet.',
+    cancel: 'Cancel',
   },
   desk: {
     label: 'WhatsApp desk',

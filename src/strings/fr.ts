@@ -297,21 +297,137 @@ export const fr: Strings = {
     line: (name, number) => `${name}, ${number}`,
     elapsed: 'Temps depuis l’acceptation',
     wrapping: 'Temps de clôture',
-    end: 'Terminer',
+    controls: 'Ce que vous pouvez faire de cette conversation',
+    control: {
+      transfer: () => 'Transférer',
+      conference: () => 'Conférence',
+      cancelConference: () => 'Annuler la demande',
+      releaseGuest: (name) => `Libérer ${name}`,
+      endConference: () => 'Terminer la conférence',
+      exitConference: () => 'Quitter la conférence',
+      end: () => 'Terminer',
+    },
+    conference: {requested: 'Conférence demandée', active: 'Conférence'},
+    conferenceElapsed: {requested: 'Temps depuis la demande', active: 'Temps en conférence'},
+    endings: {
+      ended: 'Terminée',
+      transferred: 'Transférée',
+      left: 'Vous avez quitté la conférence',
+      released: 'Vous avez été libéré de la conférence',
+      requeued: 'De retour dans la file',
+    },
     interrupted:
       'Un administrateur a supprimé la ligne WhatsApp. Cette conversation ne peut pas continuer : appuyez sur Terminer.',
+    interruptedGuest:
+      'Un administrateur a supprimé la ligne WhatsApp. Cette conversation ne peut pas continuer : appuyez sur Quitter la conférence.',
+    unloaded: 'Cette partie du bureau n’a pas pu être chargée. Vérifiez votre connexion et réessayez.',
     dismiss: 'Fermer',
     lost: 'La conversation s’est terminée avant que tout ce que vous y avez écrit ne parte. Le client n’a pas reçu :',
+    from: {
+      transfer: (name) => `${name} vous a transféré cette conversation.`,
+      conference: (name) => `${name} vous a demandé de rejoindre cette conversation.`,
+    },
+    noteFrom: (name) => `Note de ${name} :`,
+    notices: {
+      'transfer-dropped': (customer, queue) =>
+        queue === null
+          ? `Le transfert de ${customer} n’a pas été accepté. Le client est de retour dans la file.`
+          : `Le transfert de ${customer} n’a pas été accepté. Le client est de retour dans ${queue}.`,
+      'conference-dropped': (customer, asked) =>
+        asked === null
+          ? `Personne n’a rejoint votre conférence avec ${customer}.`
+          : `La demande de conférence au sujet de ${customer} à ${asked} n’a pas été acceptée. Personne ne s’est joint à vous.`,
+      requeued: (customer, queue) =>
+        queue === null
+          ? `Vous avez été absent trop longtemps : ${customer} est de retour dans la file.`
+          : `Vous avez été absent trop longtemps : ${customer} est de retour dans ${queue}.`,
+      inherited: (customer, owner) =>
+        owner === null
+          ? `Votre collègue a quitté la conversation avec ${customer}. Vous la poursuivez seul.`
+          : `${owner} a quitté la conversation avec ${customer}. Vous la poursuivez seul.`,
+      'wrapped-up': (customer, reason) =>
+        reason === null
+          ? `Le temps de clôture pour ${customer} est écoulé. La clôture a été envoyée pour vous.`
+          : `Le temps de clôture pour ${customer} est écoulé. « ${reason} » a été envoyé pour vous.`,
+    },
     connectionLost: 'Connexion perdue. Reconnexion…',
     emptyTitle: 'Aucune conversation ouverte',
     emptyAvailable: 'La demande du prochain client apparaît dans une fenêtre : appuyez sur Accepter.',
     emptyIdle: 'Passez à Disponible pour recevoir les demandes des clients.',
     emptyChoose: 'Choisissez-en une dans la liste.',
-    confirmTitle: 'Terminer cette conversation ?',
-    confirmDraft: 'Vous avez écrit un texte qui n’a pas été envoyé. Il sera perdu si vous terminez la conversation.',
+    confirm: {
+      end: {title: 'Terminer cette conversation ?', go: 'Terminer la conversation'},
+      endConference: {title: 'Terminer cette conférence pour tous ?', go: 'Terminer la conférence'},
+      exitConference: {title: 'Quitter cette conférence ?', go: 'Quitter la conférence'},
+    },
+    confirmDraft: 'Vous avez écrit un texte qui n’a pas été envoyé. Il sera perdu si vous continuez.',
     confirmUnsent: 'Certains messages n’ont pas encore été envoyés.',
-    confirmEnd: 'Terminer la conversation',
     goBack: 'Revenir',
+  },
+  targets: {
+    kind: 'Vers',
+    kinds: {queue: 'File', agent: 'Agent'},
+    search: {queue: 'Rechercher une file', agent: 'Rechercher un agent'},
+    list: {queue: 'Files', agent: 'Agents'},
+    loading: 'Chargement des files et des agents…',
+    empty: {
+      queue: 'Il n’y a aucune file à choisir. Adressez-vous à votre administrateur.',
+      agent: 'Il n’y a aucun agent à choisir. Choisissez plutôt une file.',
+    },
+    none: {
+      queue: (query) => `Aucune file ne correspond à « ${query} ». Essayez un autre mot.`,
+      agent: (query) => `Personne ne correspond à « ${query} ». Essayez un autre mot.`,
+    },
+    found: {
+      queue: (count) => plural(count, 'file', 'files'),
+      agent: (count) => plural(count, 'agent', 'agents'),
+    },
+    refresh: 'Actualiser',
+    refreshing: 'Actualisation…',
+    updated: (time) => `Actualisé à ${time}`,
+    tryAgain: 'Réessayer',
+    available: (load, capacity) => `Disponible · ${whole(load)} sur ${whole(capacity)}`,
+    unavailable: {
+      yourself: () => 'C’est vous',
+      'in-conversation': () => 'Déjà dans cette conversation',
+      idle: () => 'Inactif',
+      rona: () => 'RONA',
+      offline: () => 'Hors ligne',
+      'at-capacity': (load, capacity) => `Capacité atteinte : ${whole(load)} sur ${whole(capacity)}`,
+    },
+    queueNow: (waiting, longest, available) =>
+      `${
+        waiting === 0
+          ? 'Personne en attente'
+          : longest === null
+            ? `${whole(waiting)} en attente`
+            : `${whole(waiting)} en attente, au plus ${longest}`
+      } · ${available === 0 ? 'aucun agent disponible' : plural(available, 'disponible', 'disponibles')}`,
+    chosen: (name) => `Choix : ${name}`,
+    notThis: (name, why) => `${name} ne peut pas être choisi : ${why}.`,
+    notAnyMore: (name) => `${name} ne peut plus être choisi. Choisissez à nouveau.`,
+  },
+  request: {
+    transfer: {
+      title: (customer) => `Transférer ${customer}`,
+      submit: 'Transférer',
+      hint: (modifier) => `Entrée choisit, ${modifier}+Entrée transfère`,
+      over: 'La conversation est terminée : rien n’a été transféré.',
+    },
+    conference: {
+      title: (customer) => `Conférence au sujet de ${customer}`,
+      submit: 'Demander la conférence',
+      hint: (modifier) => `Entrée choisit, ${modifier}+Entrée demande`,
+      over: 'La conversation est terminée : personne n’a été sollicité.',
+    },
+    note: 'Note à votre collègue (facultatif)',
+    count: (length, max) => `${whole(length)} sur ${whole(max)} caractères`,
+    noteTooLong: (excess) =>
+      `La note dépasse de ${plural(excess, 'caractère', 'caractères')}. Raccourcissez-la d’abord.`,
+    chooseFirst: 'Choisissez d’abord une file ou un agent.',
+    losesDraft: 'Vous avez écrit un texte qui n’a pas été envoyé. Il sera perdu avec le transfert.',
+    losesUnsent: 'Certains messages n’ont pas encore été envoyés.',
+    cancel: 'Annuler',
   },
   desk: {
     label: 'Bureau WhatsApp',

@@ -4,6 +4,7 @@ import {
   DeskSession,
   offersOf,
   plainText,
+  type ContactCenterAdapter,
   type DeskEvent,
   type ManualClock,
   type Message,
@@ -23,7 +24,12 @@ export interface TappedDesk {
 
 export const MONDAY_MORNING = Date.UTC(2026, 0, 5, 9);
 
-export async function createTappedDesk(changes: Partial<SimulatorScript> = {}, vault?: Vault): Promise<TappedDesk> {
+export async function createTappedDesk(
+  changes: Partial<SimulatorScript> = {},
+  vault?: Vault,
+  /** Puts another contact centre around the simulator. */
+  around: (adapter: ContactCenterAdapter) => ContactCenterAdapter = (adapter) => adapter,
+): Promise<TappedDesk> {
   const clock = createManualClock(MONDAY_MORNING);
   const adapter = createSimulatorAdapter({seed: 1, clock, script: {...testScript, ...changes}});
   let tell: (event: DeskEvent) => void = () => undefined;
@@ -34,7 +40,7 @@ export async function createTappedDesk(changes: Partial<SimulatorScript> = {}, v
       return adapter.connect(sink, signal);
     },
   };
-  const session = new DeskSession({adapter: tapped, clock, ...(vault && {vault})});
+  const session = new DeskSession({adapter: around(tapped), clock, ...(vault && {vault})});
   await session.connect();
   return {
     session,

@@ -34,17 +34,99 @@ export const styles = css`
     color: var(--_warning-text);
     font-size: 0.8125rem;
   }
+  .base:focus-visible {
+    outline-offset: -2px;
+  }
   header {
     display: flex;
     flex: none;
-    gap: calc(var(--_space) * 1.5);
+    flex-wrap: wrap;
+    gap: var(--_space) calc(var(--_space) * 1.5);
     align-items: center;
     padding: calc(var(--_space) * 1.25) calc(var(--_space) * 2);
   }
   .who {
-    flex: 1;
+    flex: 1 1 9rem;
     overflow: hidden;
     min-inline-size: 0;
+  }
+  .controls,
+  .buttons,
+  .conference,
+  .conference span {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space);
+    align-items: center;
+    min-inline-size: 0;
+  }
+  .controls {
+    flex: 0 1 auto;
+    justify-content: end;
+    margin-inline-start: auto;
+    border-radius: calc(var(--_radius) * 0.75);
+  }
+  .buttons {
+    justify-content: end;
+    overflow-wrap: anywhere;
+  }
+  .buttons .button {
+    padding-inline: 0.75rem;
+  }
+  .buttons .button[aria-disabled='true'] {
+    border-color: var(--_border);
+    background: var(--_surface-sunken);
+    color: var(--_text-quiet);
+  }
+  .conference {
+    padding: 0.125rem 0.625rem;
+    border: 1px solid transparent;
+    border-radius: 1rem;
+    background: var(--_accent-quiet);
+    color: var(--_accent-text);
+    overflow-wrap: anywhere;
+  }
+  .conference span {
+    gap: 0 calc(var(--_space) * 0.75);
+  }
+  .conference .quiet {
+    color: inherit;
+  }
+  .conference.none {
+    position: absolute; /* there before it has something to say */
+    padding: 0;
+    border: 0;
+  }
+  .ending {
+    padding: 0.125rem 0.625rem;
+    border: 1px solid var(--_border);
+    border-radius: 1rem;
+    color: var(--_text-quiet);
+    overflow-wrap: anywhere;
+  }
+  .came-with {
+    display: flex;
+    flex: 0 1 auto;
+    gap: var(--_space);
+    align-items: start;
+    overflow-y: auto;
+    min-block-size: 3rem;
+    max-block-size: 40%;
+    padding: calc(var(--_space) * 1.25) calc(var(--_space) * 2);
+    border-block-start: 1px solid var(--_border);
+    background: var(--_accent-quiet);
+    overflow-wrap: anywhere;
+  }
+  .came-with > svg {
+    margin-block-start: 0.1em;
+    color: var(--_accent-text);
+  }
+  .said-note {
+    white-space: pre-line;
+  }
+  .when {
+    margin-inline-start: 0.25rem;
+    white-space: nowrap;
   }
   h2 {
     font-size: 1.0625rem;
@@ -72,7 +154,15 @@ export const styles = css`
   .alerts .refusal {
     margin: 0 calc(var(--_space) * 2) calc(var(--_space) * 1.25);
   }
-  .alerts [part~='lost'] {
+  .alerts .notice {
+    margin: 0 calc(var(--_space) * 2) calc(var(--_space) * 1.25);
+  }
+  .first {
+    flex: 0 0 auto;
+    overflow-y: auto;
+    max-block-size: 50%;
+  }
+  .first :is(.notice, .refusal) {
     margin-block: calc(var(--_space) * 1.25) 0;
   }
   .said {
@@ -125,7 +215,31 @@ export const styles = css`
     gap: var(--_space);
     justify-content: flex-end;
   }
+  @media (forced-colors: active) {
+    .conference:not(.none),
+    .ending {
+      border-color: currentcolor;
+    }
+  }
+  /* where it is narrow, what can be done has a line of its own */
+  @container (max-inline-size: 40rem) {
+    .controls {
+      flex-basis: 100%;
+      justify-content: space-between;
+    }
+    .buttons {
+      flex: 1 1 auto;
+      justify-content: start;
+    }
+    .buttons .button {
+      flex: 0 1 auto;
+    }
+  }
   @container (max-inline-size: 24rem) {
+    .buttons .button {
+      flex: 1 1 auto;
+      padding-inline: 0.5rem;
+    }
     header {
       gap: var(--_space);
       padding-inline: calc(var(--_space) * 1.5);

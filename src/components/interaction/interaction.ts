@@ -1,22 +1,44 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
-import {agentStateOf, isPending, lineOf, lostSends, openTask, refusalAbout, tasksOf} from '../../core/select.js';
+import {controlsOf, type Control} from '../../core/controls.js';
+import type {DeskErrorCode} from '../../core/errors.js';
+import {
+  agentStateOf,
+  isUnderWay,
+  lineOf,
+  lostSends,
+  openTask,
+  refusalAbout,
+  tasksOf,
+  wouldLose,
+} from '../../core/select.js';
 import {subjectOf} from '../../core/state.js';
 import type {Line, Task} from '../../core/task.js';
+import {announce, prepareToAnnounce} from '../../element/announcer.js';
 import {base} from '../../element/base.styles.js';
 import {customerName} from '../../element/customer-name.js';
 import {DeskElement} from '../../element/desk-element.js';
 import {icons} from '../../element/icons.js';
 import {LostConnection} from '../../element/lost-connection.js';
 import type {WaComposer} from '../composer/composer.js';
+import type {WaConferenceDialog} from '../conference-dialog/conference-dialog.js';
+import type {WaRequestClosedEvent} from '../request-dialog/request-dialog.js';
+import type {WaTransferDialog} from '../transfer-dialog/transfer-dialog.js';
 import type {WaWrapup} from '../wrapup/wrapup.js';
+import {renderCameWith} from './came-with.js';
+import {renderControls} from './control-bar.js';
 import {styles} from './interaction.styles.js';
+import {renderLeaveDialog, type Leaving, type Question} from './leave-dialog.js';
 import {renderLostSends} from './lost-sends.js';
-import {wouldLose} from './unsent.js';
+import {renderDismiss, renderNotices} from './notices.js';
+
+/** Whose refusals stand in the pane; the dialogs show their own. */
+const OWN_CONTROLS = ['end', 'cancelConference', 'releaseGuest', 'endConference', 'exitConference'] as const;
+const CONTROLS = ['transfer', 'conference', ...OWN_CONTROLS] as const;
 
 /**
  * @summary The open task: who it is, what can be done, the conversation, the composer, and wrap-up after the end.
- * @event {WaIntentEvent} wa-intent - Before `end` is sent, and what the elements inside ask; prevent it to handle it yourself.
+ * @event {WaIntentEvent} wa-intent - Before a control's command is sent, and what the elements inside ask; prevent it to handle it yourself.
  * @slot back - Before the title, for what leads away from the task.
  * @csspart base - The whole pane.
  * @csspart header - Who it is and what can be done.
@@ -25,56 +47,101 @@ import {wouldLose} from './unsent.js';
  * @csspart source-number - The line the customer wrote to.
  * @csspart queue - The queue it came through.
  * @csspart timer__time - The time since it was accepted, or in wrap-up.
+ * @csspart ending - In wrap-up, how the conversation left the agent.
+ * @csspart controls - What can be done with the conversation.
+ * @csspart conference - That a conference is requested, or stands, and with whom.
+ * @csspart conference__time - Since when.
+ * @csspart transfer-button - Opens the transfer request.
+ * @csspart conference-button - Opens the conference request.
+ * @csspart cancel-request-button - Takes the conference request back.
+ * @csspart release-button - Lets the colleague in the conference go.
+ * @csspart end-conference-button - Ends the conversation for all.
+ * @csspart exit-conference-button - Leaves the conference.
  * @csspart end-button - Ends the conversation.
- * @csspart alert - Why the conversation cannot go on, or a control was refused.
+ * @csspart alert - Why the conversation cannot go on, a control was refused, or what became of other work.
+ * @csspart notice - What became of other work.
  * @csspart lost - What was not sent before its conversation ended.
+ * @csspart hand-over - Who handed the conversation over.
+ * @csspart hand-over-note - The note that came along.
  * @csspart banner - The connection is lost.
  * @csspart empty - What to do while no task is open.
  * @csspart dialog - Asks before something written is lost.
- * @csspart confirm-button - Ends all the same.
+ * @csspart confirm-button - Goes on all the same.
  * @csspart cancel-button - Goes back to the conversation.
  */
 export class WaInteraction extends DeskElement {
   static override styles = [base, styles];
 
+  /** Brings the tags of the request dialogs, when one is first asked for; they are there already where a page registered them. */
+  static loadDialogs: () => Promise<unknown> = () => Promise.resolve();
+
   /** As of the composer: `enter` or `mod-enter`. */
   @property({attribute: 'send-on'}) sendOn: 'enter' | 'mod-enter' = 'enter';
 
-  @state() private losing: 'draft' | 'unsent' | null = null;
+  @state() private question: Question | null = null;
+  /** The request whose dialog is being loaded. */
+  @state() private loading: 'transfer' | 'conference' | null = null;
+  @state() private loaded = false;
+  /** What a request came to that the agent has not made: shown until it is read. */
+  @state() private told: string | null = null;
+  /** The tasks whose hand-over was read. */
+  @state() private read: ReadonlySet<string> = new Set();
 
   @query('dialog') private dialog: HTMLDialogElement | null | undefined;
   @query('wa-wrapup') private wrapup: WaWrapup | null | undefined;
   @query('wa-composer') private composer: WaComposer | null | undefined;
+  @query('.controls') private controls: HTMLElement | null | undefined;
+  @query('.base') private baseElement: HTMLElement | null | undefined;
+  @query('wa-transfer-dialog') private transferDialog: WaTransferDialog | null | undefined;
+  @query('wa-conference-dialog') private conferenceDialog: WaConferenceDialog | null | undefined;
 
   readonly #task = this.link.select(openTask, null);
   readonly #line = this.link.select((all) => {
     const task = openTask(all);
     return task && lineOf(all, task);
   }, null);
-  readonly #ending = this.link.select((all) => {
+  readonly #pending = this.link.select((all) => {
     const task = openTask(all);
-    return task !== null && isPending(all, {type: 'end', taskId: task.id});
-  }, false);
+    return (task && CONTROLS.find((control) => isUnderWay(all, task.id, [control]))) ?? null;
+  }, null);
   readonly #refusal = this.link.select((all) => {
     const task = openTask(all);
-    return task && refusalAbout(all, task.id, ['end']);
+    return task && refusalAbout(all, task.id, OWN_CONTROLS);
   }, null);
   readonly #hasTasks = this.link.select((all) => tasksOf(all).length > 0, false);
   readonly #agentState = this.link.select((all) => agentStateOf(all)?.name ?? null, null);
   readonly #lost = this.link.select(lostSends, []);
+  readonly #notices = this.link.select(({notices}) => notices, undefined);
   readonly #connection = new LostConnection(this, this.link);
-  #askedAbout: string | null = null;
+  #focusWas: 'controls' | 'alerts' | null = null;
 
   constructor() {
     super();
     this.addEventListener('wa-message-edited', () => this.focus());
+    this.link.whenFound((session) => session && prepareToAnnounce(this));
+  }
+
+  protected override willUpdate(): void {
+    const focused = this.shadowRoot?.activeElement;
+    this.#focusWas = focused?.closest('.buttons')
+      ? 'controls'
+      : focused?.closest('.alerts, .came-with')
+        ? 'alerts'
+        : null;
   }
 
   protected override render() {
     const task = this.#task.value;
     const line = this.#line.value;
+    const {session} = this.link;
     return html`
-      <section class="base" part="base" lang=${this.strings.locale} aria-label=${this.strings.interaction.label}>
+      <section
+        class="base"
+        part="base"
+        lang=${this.strings.locale}
+        tabindex="-1"
+        aria-label=${this.strings.interaction.label}
+      >
         ${
           this.#connection.lost
             ? html`<p class="banner" part="banner" role="status">
@@ -82,10 +149,41 @@ export class WaInteraction extends DeskElement {
               </p>`
             : nothing
         }
-        <div class="alerts" role="alert">${renderLostSends(this.#lost.value, this.link.session, this.strings)}</div>
-        ${task && line ? this.#renderTask(task, line) : this.#renderEmpty()} ${this.#renderDialog()}
+        <div class="alerts first" role="alert" aria-atomic="false">
+          ${renderNotices(this.#notices.value?.values() ?? [], session, this.strings)}
+          ${renderLostSends(this.#lost.value, session, this.strings)} ${this.#renderTold()}
+        </div>
+        ${task && line ? this.#renderTask(task, line) : this.#renderEmpty()}
+        ${renderLeaveDialog({
+          question: this.question,
+          strings: this.strings,
+          onGo: this.#onConfirm,
+          onGoBack: this.#onGoBack,
+          onClose: this.#onDialogClose,
+        })}
+        ${
+          this.loaded
+            ? html`<wa-transfer-dialog
+                  .session=${session}
+                  @wa-request-closed=${this.#onRequestClosed}
+                ></wa-transfer-dialog>
+                <wa-conference-dialog
+                  .session=${session}
+                  @wa-request-closed=${this.#onRequestClosed}
+                ></wa-conference-dialog>`
+            : nothing
+        }
       </section>
     `;
+  }
+
+  #renderTold(): TemplateResult | typeof nothing {
+    return this.told === null
+      ? nothing
+      : html`<p class="refusal" part="alert">
+          ${icons.alert}<span class="grow">${this.told}</span>
+          ${renderDismiss(this.strings.interaction.dismiss, () => (this.told = null))}
+        </p>`;
   }
 
   #renderTask(task: Task, line: Line): TemplateResult {
@@ -93,6 +191,11 @@ export class WaInteraction extends DeskElement {
     const wrapping = task.phase === 'wrap-up';
     return html`
       ${this.#renderHeader(task, line)} ${this.#renderAlerts(task)}
+      ${
+        wrapping || this.read.has(task.id)
+          ? nothing
+          : renderCameWith(task, this.strings, () => (this.read = new Set([...this.read, task.id])))
+      }
       <wa-conversation
         exportparts="log,day,unread,bubble,bubble__text,bubble__initials,bubble__time,bubble__status"
         .session=${session}
@@ -128,6 +231,7 @@ export class WaInteraction extends DeskElement {
             <span part="queue"><bdi>${task.queue.name}</bdi></span>
           </p>
         </div>
+        ${wrapping ? html`<span class="ending small" part="ending">${interaction.endings[task.ending]}</span>` : nothing}
         <wa-elapsed-timer
           class="quiet"
           exportparts="time:timer__time"
@@ -136,17 +240,15 @@ export class WaInteraction extends DeskElement {
           label=${wrapping ? interaction.wrapping : interaction.elapsed}
         ></wa-elapsed-timer>
         ${
-          wrapping || this.link.session?.supports('end') !== true
+          wrapping
             ? nothing
-            : html`<button
-                class="button danger compact"
-                part="end-button"
-                type="button"
-                aria-disabled=${this.#ending.value ? 'true' : 'false'}
-                @click=${this.#onEnd}
-              >
-                ${this.#ending.value ? html`<span class="spinner"></span>` : nothing}${interaction.end}
-              </button>`
+            : renderControls({
+                task,
+                session: this.link.session,
+                strings: this.strings,
+                busy: this.loading ?? this.#pending.value,
+                onControl: this.#onControl,
+              })
         }
       </header>
     `;
@@ -160,7 +262,11 @@ export class WaInteraction extends DeskElement {
         <div role="alert">
           ${
             task.phase === 'interrupted'
-              ? html`<p class="refusal" part="alert">${icons.alert}<span>${interaction.interrupted}</span></p>`
+              ? html`<p class="refusal" part="alert">
+                  ${icons.alert}<span
+                    >${task.role === 'guest' ? interaction.interruptedGuest : interaction.interrupted}</span
+                  >
+                </p>`
               : nothing
           }
         </div>
@@ -169,15 +275,9 @@ export class WaInteraction extends DeskElement {
             refusal
               ? html`<p class="refusal" part="alert">
                   ${icons.alert}<span class="grow">${refused[refusal.code]}</span>
-                  <button
-                    class="button quiet icon compact"
-                    type="button"
-                    title=${interaction.dismiss}
-                    aria-label=${interaction.dismiss}
-                    @click=${() => this.link.session?.dismissRefusal(subjectOf(refusal.command))}
-                  >
-                    ${icons.close}
-                  </button>
+                  ${renderDismiss(interaction.dismiss, () =>
+                    this.link.session?.dismissRefusal(subjectOf(refusal.command)),
+                  )}
                 </p>`
               : nothing
           }
@@ -203,27 +303,18 @@ export class WaInteraction extends DeskElement {
     `;
   }
 
-  #renderDialog(): TemplateResult {
-    const {interaction} = this.strings;
-    return html`
-      <dialog part="dialog" aria-labelledby="question" aria-describedby="loss" @close=${this.#onDialogClose}>
-        <h2 id="question">${interaction.confirmTitle}</h2>
-        <p id="loss">${this.losing === 'unsent' ? interaction.confirmUnsent : interaction.confirmDraft}</p>
-        <div class="choices">
-          <button class="button" part="cancel-button" type="button" autofocus @click=${this.#onGoBack}>
-            ${interaction.goBack}
-          </button>
-          <button class="button danger" part="confirm-button" type="button" @click=${this.#onConfirm}>
-            ${interaction.confirmEnd}
-          </button>
-        </div>
-      </dialog>
-    `;
-  }
-
   protected override updated(): void {
     const task = this.#task.value;
-    if (this.dialog?.open && (task?.id !== this.#askedAbout || task?.phase === 'wrap-up')) this.dialog.close(); // no longer the question
+    const {question} = this;
+    const moot = task?.id !== question?.taskId || !task || !question || !controlsOf(task).has(question.control);
+    if (this.dialog?.open && moot) this.dialog.close(); // no longer the question
+    if (this.#focusWas && !this.shadowRoot?.activeElement) this.#moveFocusOn(this.#focusWas);
+  }
+
+  /** What had the focus is gone: nothing that a second press of the key would do harm with gets it. */
+  #moveFocusOn(from: 'controls' | 'alerts'): void {
+    if (from === 'controls' && this.controls) this.controls.focus();
+    else if (from === 'alerts') this.baseElement?.focus();
   }
 
   /** What the agent acts with at the end of the pane: what floats above the page must not cover it. */
@@ -243,34 +334,63 @@ export class WaInteraction extends DeskElement {
     void this.updateComplete.then(() => this.composer?.focus(options));
   }
 
-  #end(): void {
+  readonly #onControl = (control: Control): void => {
     const task = this.#task.value;
-    if (task) this.link.session?.end(task.id, {source: this}).catch(() => undefined); // the refusal stands in the pane
-  }
+    if (!task || this.loading !== null || this.#pending.value !== null) return;
+    const why: DeskErrorCode | null | undefined = controlsOf(task).get(control);
+    if (why !== null) {
+      if (why !== undefined) announce(this, this.strings.refused[why], 'assertive');
+    } else if (control === 'transfer' || control === 'conference') void this.#request(control, task.id);
+    else if (control === 'cancelConference' || control === 'releaseGuest') this.#ask(control, task.id);
+    else this.#leave(control, task);
+  };
 
-  readonly #onEnd = () => {
+  #leave(control: Leaving, task: Task): void {
     const {session} = this.link;
-    const task = this.#task.value;
-    if (!session || !task || this.#ending.value) return;
-    this.losing = wouldLose(session.state, task);
-    if (this.losing === null) {
-      this.#end();
+    const losing = session ? wouldLose(session.state, task) : null;
+    if (losing === null) {
+      this.#ask(control, task.id);
       return;
     }
-    this.#askedAbout = task.id;
+    this.question = {control, taskId: task.id, losing};
     this.dialog?.showModal();
+  }
+
+  #ask(type: Leaving | 'cancelConference' | 'releaseGuest', taskId: string): void {
+    this.link.session?.command({type, taskId}, {source: this}).catch(() => undefined); // the refusal stands in the pane
+  }
+
+  async #request(control: 'transfer' | 'conference', taskId: string): Promise<void> {
+    this.told = null;
+    this.loading = control;
+    try {
+      await WaInteraction.loadDialogs();
+      this.loaded = true;
+    } catch {
+      this.told = this.strings.interaction.unloaded;
+    } finally {
+      this.loading = null;
+    }
+    await this.updateComplete;
+    (control === 'transfer' ? this.transferDialog : this.conferenceDialog)?.show(taskId);
+  }
+
+  readonly #onRequestClosed = ({detail: {why}}: WaRequestClosedEvent) => {
+    // the interruption has an alert of its own
+    if (why !== null && why !== 'line-deleted') this.told = this.strings.refused[why];
   };
 
   readonly #onConfirm = () => {
-    if (this.dialog?.open !== true) return; // answered already
+    if (this.dialog?.open !== true || !this.question) return; // answered already
+    const {control, taskId} = this.question;
     this.dialog.close();
-    this.#end();
+    this.#ask(control, taskId);
   };
 
   readonly #onGoBack = () => this.dialog?.close();
 
   readonly #onDialogClose = () => {
-    this.#askedAbout = null;
+    this.question = null;
   };
 }
 

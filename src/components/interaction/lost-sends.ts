@@ -3,6 +3,7 @@ import type {LostSend} from '../../core/select.js';
 import type {DeskSession} from '../../core/session.js';
 import {icons} from '../../element/icons.js';
 import type {Strings} from '../../strings/en.js';
+import {renderDismiss} from './notices.js';
 
 /** What was written and not sent while its conversation lasted: told until the agent has read it. */
 export function renderLostSends(lost: readonly LostSend[], session: DeskSession | undefined, strings: Strings) {
@@ -15,15 +16,7 @@ export function renderLostSends(lost: readonly LostSend[], session: DeskSession 
           <p>${interaction.lost}</p>
           <p class="said" dir="auto" lang="">${text}</p>
         </div>
-        <button
-          class="button quiet icon compact"
-          type="button"
-          title=${interaction.dismiss}
-          aria-label=${interaction.dismiss}
-          @click=${() => session?.dismissRefusal(subject)}
-        >
-          ${icons.close}
-        </button>
+        ${renderDismiss(interaction.dismiss, () => session?.dismissRefusal(subject))}
       </div>
     `,
   );

@@ -1,4 +1,4 @@
-import {folded} from '../../element/folded.js';
+import {fold} from '../../element/fold.js';
 
 /** Letters that follow each other within this time are one word, in ms. */
 const ONE_WORD = 1000;
@@ -12,8 +12,8 @@ export class TypeAhead {
   find({key, timeStamp, ctrlKey, metaKey, altKey}: KeyboardEvent, names: readonly string[], at: number) {
     if (ctrlKey || metaKey || altKey || !/^[\p{L}\p{N}]$/u.test(key)) return undefined;
     const goesOn = timeStamp - this.#typedAt <= ONE_WORD;
-    const same = goesOn && this.#typed === folded(key); // the same letter again: the next that begins so
-    this.#typed = goesOn && !same ? this.#typed + folded(key) : folded(key);
+    const same = goesOn && this.#typed === fold(key); // the same letter again: the next that begins so
+    this.#typed = goesOn && !same ? this.#typed + fold(key) : fold(key);
     this.#typedAt = timeStamp;
     const from = this.#typed.length === 1 ? at + 1 : at; // a longer word may still be this one
     const order = names.map((_, i) => (Math.max(from, 0) + i) % names.length);
@@ -23,6 +23,6 @@ export class TypeAhead {
 
 /** With any of its words. */
 const begins = (name: string, typed: string): boolean =>
-  folded(name)
+  fold(name)
     .split(/[\s.@+(]+/u)
     .some((word) => word.startsWith(typed));

@@ -4,7 +4,7 @@ import {classMap} from 'lit/directives/class-map.js';
 import {live} from 'lit/directives/live.js';
 import {repeat} from 'lit/directives/repeat.js';
 import type {Named} from '../../core/agent.js';
-import {isPending, openTask, refusalAbout, wrapUpReasons} from '../../core/select.js';
+import {isPending, isUnderWay, openTask, refusalAbout, wrapUpReasons} from '../../core/select.js';
 import type {DeskSession} from '../../core/session.js';
 import {subjectOf, type DeskState} from '../../core/state.js';
 import type {Task} from '../../core/task.js';
@@ -203,7 +203,7 @@ export class WaWrapup extends DeskElement {
     let before = openTask(session.state);
     this.#stop = session.subscribe(openTask, (task) => {
       const began = task?.phase === 'wrap-up' && task.id === before?.id && before.phase !== 'wrap-up';
-      if (began && isPending(session.state, {type: 'end', taskId: task.id})) this.#endedHere = task.id;
+      if (began && isUnderWay(session.state, task.id, ENDINGS)) this.#endedHere = task.id;
       before = task;
     });
   }
@@ -275,6 +275,9 @@ export class WaWrapup extends DeskElement {
 
   readonly #onSubmit = () => this.#submit();
 }
+
+/** What leads to wrap-up. */
+const ENDINGS = ['end', 'transfer', 'endConference', 'exitConference'] as const;
 
 const none: readonly Named[] = [];
 const unused: ReadonlyMap<string, number> = new Map();

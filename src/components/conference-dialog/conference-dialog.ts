@@ -1,0 +1,30 @@
+import {RequestDialog} from '../request-dialog/request-dialog.js';
+
+/**
+ * @summary Asks a colleague, or whoever is free in a queue, to join a conversation, with a note. Open it with `show()`.
+ * @event {WaIntentEvent} wa-intent - Before `conference` or `listTargets` is sent; prevent it to handle it yourself.
+ * @event {WaRequestClosedEvent} wa-request-closed - It is closed: `sent`, `cancelled`, or `over` when the conversation allowed it no more.
+ * @csspart base - The dialog.
+ * @csspart title - What it asks for.
+ * @csspart kind - One half of the choice between queue and agent.
+ * @csspart search-input - Filters the list.
+ * @csspart list - The queues or agents.
+ * @csspart option - One of them.
+ * @csspart choice - What is chosen.
+ * @csspart refresh-button - Fetches the newest list.
+ * @csspart note-input - The note to the colleague.
+ * @csspart counter - How much of the note is used.
+ * @csspart warning - What was written and not sent.
+ * @csspart error - Why it was refused, or what is missing.
+ * @csspart cancel-button - Closes it.
+ * @csspart submit-button - Asks.
+ */
+export class WaConferenceDialog extends RequestDialog {
+  protected override readonly request = 'conference';
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'wa-conference-dialog': WaConferenceDialog;
+  }
+}

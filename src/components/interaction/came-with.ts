@@ -1,0 +1,33 @@
+import {html} from 'lit';
+import type {Named} from '../../core/agent.js';
+import type {Task} from '../../core/task.js';
+import {icons} from '../../element/icons.js';
+import type {Strings} from '../../strings/en.js';
+import {renderDismiss} from './notices.js';
+
+/** Who handed the conversation over, or asked the agent to join; null when nobody did. */
+export function senderOf({kind, from}: Task): {kind: 'transfer' | 'conference'; from: Named} | null {
+  return kind === 'new' || !from ? null : {kind, from};
+}
+
+/** What came along with it. */
+export function renderCameWith(task: Task, {interaction}: Strings, dismiss: () => void) {
+  const sender = senderOf(task);
+  return (
+    sender &&
+    html`
+      <div class="came-with" part="hand-over" role="note">
+        ${icons.note}
+        <div class="grow">
+          <p>${interaction.from[sender.kind](sender.from.name)}</p>
+          ${
+            task.note &&
+            html`<p class="quiet">${interaction.noteFrom(sender.from.name)}</p>
+              <p class="said-note" part="hand-over-note" dir="auto" lang="">${task.note.text}</p>`
+          }
+        </div>
+        ${renderDismiss(interaction.dismiss, dismiss)}
+      </div>
+    `
+  );
+}

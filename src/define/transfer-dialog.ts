@@ -1,0 +1,5 @@
+import './target-picker.js';
+import {WaTransferDialog} from '../components/transfer-dialog/transfer-dialog.js';
+import {register} from './register.js';
+
+register('wa-transfer-dialog', WaTransferDialog);
