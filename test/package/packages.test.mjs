@@ -53,7 +53,7 @@ describe('the package', () => {
 
   it('registers tags in define/ and nowhere else', async () => {
     const count = async (entry) => {
-      const script = `await import('${entry}'); console.log(${JSON.stringify(tags)}.filter((tag) => customElements.get(tag)).length)`;
+      const script = `await import('${entry}'); process.once('beforeExit', () => console.log(${JSON.stringify(tags)}.filter((tag) => customElements.get(tag)).length))`; // what comes later has come then
       // Lit brings a registry of its own to Node when its elements are imported
       const {stdout} = await run(process.execPath, ['--input-type=module', '-e', script], {cwd: root});
       return Number(stdout);
@@ -63,7 +63,7 @@ describe('the package', () => {
   });
 
   it('documents every tag it registers', () => {
-    assert.equal(tags.length, 11);
+    assert.equal(tags.length, 12);
     for (const {declarations = []} of elements.modules)
       for (const {tagName, summary} of declarations) if (tagName) assert.ok(summary, `${tagName} has a @summary`);
   });

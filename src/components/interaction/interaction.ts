@@ -4,6 +4,7 @@ import {agentStateOf, isPending, lineOf, lostSends, openTask, refusalAbout, task
 import {subjectOf} from '../../core/state.js';
 import type {Line, Task} from '../../core/task.js';
 import {base} from '../../element/base.styles.js';
+import {onComposerCall} from '../../element/composer-call.js';
 import {customerName} from '../../element/customer-name.js';
 import {DeskElement} from '../../element/desk-element.js';
 import {icons} from '../../element/icons.js';
@@ -64,10 +65,15 @@ export class WaInteraction extends DeskElement {
   readonly #lost = this.link.select(lostSends, []);
   readonly #connection = new LostConnection(this, this.link);
   #askedAbout: string | null = null;
+  #stopAnswering: (() => void) | undefined;
 
   constructor() {
     super();
     this.addEventListener('wa-message-edited', () => this.focus());
+    this.link.whenFound((session) => {
+      this.#stopAnswering?.();
+      this.#stopAnswering = session && onComposerCall(session, () => this.focus());
+    });
   }
 
   protected override render() {

@@ -11,18 +11,12 @@ import {DeskElement} from '../../element/desk-element.js';
 import {formatMoment, formatStamp} from '../../element/format.js';
 import {icons} from '../../element/icons.js';
 import {messageText} from '../../element/message-words.js';
+import {WaTaskOpenedEvent} from '../../element/task-opened.js';
 import {styles} from './task-list.styles.js';
 import {timeAgo} from './time-ago.js';
 
 /** So much of a message is laid out for its one line, in UTF-16 units. */
 const PREVIEW = 160;
-
-/** The agent opened a task from the list, be it the one that was open already. */
-export class WaTaskOpenedEvent extends Event {
-  constructor(readonly detail: {taskId: string}) {
-    super('wa-task-opened', {bubbles: true, composed: true});
-  }
-}
 
 /**
  * @summary The agent's conversations, in the order they were accepted; opens one.
@@ -224,8 +218,5 @@ const beginning = (text: string): string => text.slice(0, PREVIEW).replace(/[\ud
 declare global {
   interface HTMLElementTagNameMap {
     'wa-task-list': WaTaskList;
-  }
-  interface HTMLElementEventMap {
-    'wa-task-opened': WaTaskOpenedEvent;
   }
 }
