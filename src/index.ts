@@ -11,6 +11,8 @@ export {WaComposer} from './components/composer/composer.js';
 export {WaConferenceDialog} from './components/conference-dialog/conference-dialog.js';
 export {WaConversation} from './components/conversation/conversation.js';
 export {WaDesk} from './components/desk/desk.js';
+export {WaDeskNotifications} from './components/desk-notifications/desk-notifications.js';
+export {WaNotifyEvent} from './components/desk-notifications/notify-event.js';
 export {WaDeskSession} from './components/desk-session/desk-session.js';
 export {WaElapsedTimer} from './components/elapsed-timer/elapsed-timer.js';
 export {WaInteraction} from './components/interaction/interaction.js';

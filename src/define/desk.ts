@@ -6,3 +6,4 @@ import {WaDesk} from '../components/desk/desk.js';
 import {register} from './register.js';
 
 register('wa-desk', WaDesk);
+import('./desk-notifications.js').catch(() => undefined); // when the desk stands; without them it still works

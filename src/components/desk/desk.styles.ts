@@ -26,8 +26,15 @@ export const styles = css`
     display: contents;
   }
   .header {
+    display: flex;
+    gap: var(--_space);
+    align-items: flex-start;
+    justify-content: space-between;
     padding: var(--_space) calc(var(--_space) * 1.5);
     border-block-end: 1px solid var(--_border);
+  }
+  .header wa-agent-state {
+    min-inline-size: 0;
   }
   .lost {
     grid-row: 2;

@@ -27,7 +27,8 @@ import {KeepClear} from './keep-clear.js';
  * waits for one like any tag. Give it a height: it fills it.
  *
  * @event {WaIntentEvent} wa-intent - Before a command is sent; prevent it to stop it.
- * @event {WaTaskOpenedEvent} wa-task-opened - The agent opened a task from the list.
+ * @event {WaTaskOpenedEvent} wa-task-opened - The agent opened a task from the list or a notification.
+ * @event {WaNotifyEvent} wa-notify - Before a sound, a toast or a desktop notification; prevent it to tell the agent yourself.
  * @event {WaFactEvent} wa-connected - The desk shows the contact centre's state.
  * @event {WaFactEvent} wa-disconnected - It shows what it knew last.
  * @event {WaFactEvent} wa-agent-state-changed - The agent is in another state.
@@ -138,7 +139,10 @@ export class WaDesk extends DeskElement {
     return html`
       <div class=${task ? 'panes task' : 'panes list'}>
         <div class="side">
-          <div class="header" part="header"><wa-agent-state></wa-agent-state></div>
+          <div class="header" part="header">
+            <wa-agent-state></wa-agent-state>
+            <wa-desk-notifications title-count app-badge @wa-task-opened=${this.#onTaskOpened}></wa-desk-notifications>
+          </div>
           <div class="lost" role="alert">${renderLostSends(this.#lost.value, this.link.session, this.strings)}</div>
           <wa-task-list @wa-task-opened=${this.#onTaskOpened}></wa-task-list>
         </div>

@@ -16,6 +16,7 @@ import {subjectOf} from '../../core/state.js';
 import type {Line, Task} from '../../core/task.js';
 import {announce, prepareToAnnounce} from '../../element/announcer.js';
 import {base} from '../../element/base.styles.js';
+import {onComposerCall} from '../../element/composer-call.js';
 import {customerName} from '../../element/customer-name.js';
 import {DeskElement} from '../../element/desk-element.js';
 import {icons} from '../../element/icons.js';
@@ -114,11 +115,16 @@ export class WaInteraction extends DeskElement {
   readonly #notices = this.link.select(({notices}) => notices, undefined);
   readonly #connection = new LostConnection(this, this.link);
   #focusWas: 'controls' | 'alerts' | null = null;
+  #stopAnswering: (() => void) | undefined;
 
   constructor() {
     super();
     this.addEventListener('wa-message-edited', () => this.focus());
-    this.link.whenFound((session) => session && prepareToAnnounce(this));
+    this.link.whenFound((session) => {
+      this.#stopAnswering?.();
+      this.#stopAnswering = session && onComposerCall(session, () => this.focus());
+      if (session) prepareToAnnounce(this);
+    });
   }
 
   protected override willUpdate(): void {

@@ -10,18 +10,12 @@ import {customerName} from '../../element/customer-name.js';
 import {DeskElement} from '../../element/desk-element.js';
 import {icons} from '../../element/icons.js';
 import {factsOfTask, type TaskFacts} from './task-facts.js';
+import {WaTaskOpenedEvent} from '../../element/task-opened.js';
 import {styles} from './task-list.styles.js';
 import {renderRow, type TaskRow} from './task-row.js';
 import {timeAgo} from './time-ago.js';
 import {TypeAhead} from './type-ahead.js';
 import {waitingLevel} from './waiting.js';
-
-/** The agent opened a task from the list, be it the one that was open already. */
-export class WaTaskOpenedEvent extends Event {
-  constructor(readonly detail: {taskId: string}) {
-    super('wa-task-opened', {bubbles: true, composed: true});
-  }
-}
 
 /**
  * @summary The agent's conversations, in the order they were accepted; opens one.
@@ -203,8 +197,5 @@ const taskOf = (target: EventTarget | null): string | undefined =>
 declare global {
   interface HTMLElementTagNameMap {
     'wa-task-list': WaTaskList;
-  }
-  interface HTMLElementEventMap {
-    'wa-task-opened': WaTaskOpenedEvent;
   }
 }

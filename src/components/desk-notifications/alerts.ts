@@ -1,0 +1,61 @@
+import type {Message} from '../../core/message.js';
+import type {Notice} from '../../core/notice.js';
+import {unreadCount} from '../../core/select.js';
+import type {DeskState} from '../../core/state.js';
+import type {Offer, Task} from '../../core/task.js';
+import {customerName} from '../../element/customer-name.js';
+import {messageText} from '../../element/message-words.js';
+import type {Strings} from '../../strings/en.js';
+import type {Alert} from './notify-event.js';
+
+export const offerKey = (offerId: string): string => `offer:${offerId}`;
+export const taskKey = (taskId: string): string => `task:${taskId}`;
+export const noticeKey = (noticeId: string): string => `notice:${noticeId}`;
+export const interruptedKey = (taskId: string): string => `interrupted:${taskId}`;
+export const CONNECTION = 'connection';
+
+export function offerAlert({id, customer, queue, from}: Offer, strings: Strings): Alert {
+  const {told, toldTransfer} = strings.offer;
+  const name = customerName(customer, strings);
+  const title = from ? toldTransfer(name, from.name) : told(name, queue.name);
+  return {kind: 'offer', key: offerKey(id), taskId: id, title, body: strings.notifications.acceptIt};
+}
+
+/** Several messages of one customer are one alert that counts them. */
+export function messageAlert(state: DeskState, task: Task, message: Message, strings: Strings): Alert {
+  const name = customerName(task.customer, strings);
+  return {
+    kind: 'message',
+    key: taskKey(task.id),
+    taskId: task.id,
+    title: strings.notifications.messages(name, unreadCount(state, task)),
+    body: messageText(message, strings),
+  };
+}
+
+export function noticeAlert({id, kind, customer, other, taskId}: Notice, strings: Strings): Alert {
+  const {notices, somebody} = strings.notifications;
+  return {
+    kind: 'notice',
+    key: noticeKey(id),
+    taskId,
+    title: customerName(customer, strings),
+    body: notices[kind](other?.name ?? somebody),
+  };
+}
+
+export function interruptedAlert({id, customer}: Task, strings: Strings): Alert {
+  const {interrupted} = strings.interaction;
+  const title = customerName(customer, strings);
+  return {kind: 'interrupted', key: interruptedKey(id), taskId: id, title, body: interrupted};
+}
+
+export function connectionAlert(strings: Strings): Alert {
+  const {connectionLost, connectionLostNext} = strings.notifications;
+  return {kind: 'connection', key: CONNECTION, taskId: null, title: connectionLost, body: connectionLostNext};
+}
+
+/** Unread messages and waiting requests, for the page's title and the badge. */
+export function waitingCount(state: DeskState): number {
+  return [...state.tasks.values()].reduce((sum, task) => sum + unreadCount(state, task), state.offers.size);
+}

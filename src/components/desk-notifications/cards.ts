@@ -1,0 +1,69 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {icons} from '../../element/icons.js';
+import type {Strings} from '../../strings/en.js';
+import type {Alert, NotifyKind} from './notify-event.js';
+
+const kindIcons = {
+  offer: icons.bubble,
+  message: icons.bubble,
+  notice: icons.alert,
+  interrupted: icons.warning,
+  connection: icons.offline,
+} as const satisfies Record<NotifyKind, TemplateResult>;
+
+export interface ToastCard {
+  readonly alert: Alert;
+  readonly strings: Strings;
+  /** Undefined when there is nothing to open. */
+  readonly onOpen: (() => void) | undefined;
+  /** Undefined when it goes with its cause. */
+  readonly onDismiss: (() => void) | undefined;
+}
+
+export function renderToast({alert, strings, onOpen, onDismiss}: ToastCard): TemplateResult {
+  const {dismiss} = strings.notifications;
+  const {kind, title, body} = alert;
+  const text = html`
+    <span class="words">
+      <bdi class="title" part="toast-title">${title}</bdi><span class="body" part="toast-body" dir="auto">${body}</span>
+    </span>
+  `;
+  return html`
+    <li class=${`card ${kind}-card`} part="toast">
+      ${kindIcons[kind]}
+      ${onOpen ? html`<button class="open" part="toast-open" type="button" @click=${onOpen}>${text}</button>` : text}
+      ${
+        onDismiss
+          ? html`<button class="button quiet icon compact" part="toast-close" type="button" @click=${onDismiss}>
+              ${icons.close}<span class="visually-hidden">${dismiss(title)}</span>
+            </button>`
+          : nothing
+      }
+    </li>
+  `;
+}
+
+export interface HintCard {
+  readonly icon: TemplateResult;
+  readonly text: string;
+  readonly action: string;
+  readonly later: string;
+  readonly onAction: () => void;
+  readonly onLater: () => void;
+}
+
+/** Asks for what the browser wants to be asked for, while it is plain what it is good for. */
+export function renderHint({icon, text, action, later, onAction, onLater}: HintCard): TemplateResult {
+  return html`
+    <li class="card hint" part="hint">
+      ${icon}
+      <div class="words">
+        <p>${text}</p>
+        <p class="actions">
+          <button class="button primary compact" part="hint-action" type="button" @click=${onAction}>${action}</button>
+          <button class="button quiet compact" part="hint-later" type="button" @click=${onLater}>${later}</button>
+        </p>
+      </div>
+    </li>
+  `;
+}

@@ -1,0 +1,227 @@
+import {offersOf, unreadCount} from '../../core/select.js';
+import type {DeskSession} from '../../core/session.js';
+import type {DeskState} from '../../core/state.js';
+import {announce} from '../../element/announcer.js';
+import {onFact} from '../../element/on-fact.js';
+import type {Strings} from '../../strings/en.js';
+import {
+  connectionAlert,
+  interruptedAlert,
+  interruptedKey,
+  messageAlert,
+  noticeAlert,
+  noticeKey,
+  offerAlert,
+  offerKey,
+  taskKey,
+  CONNECTION,
+} from './alerts.js';
+import {DesktopAlerts, desktopPermission} from './desktop-alerts.js';
+import {WaNotifyEvent, type Alert, type NotifyChannel} from './notify-event.js';
+import {OtherTabs, type View} from './other-tabs.js';
+import type {Preferences} from './preferences.js';
+import type {Ringer} from './ringer.js';
+import type {ToastStack} from './toast-stack.js';
+
+/** The element, as far as the page has a say. */
+export interface Channels extends HTMLElement {
+  readonly noDesktop: boolean;
+  readonly noToasts: boolean;
+  readonly noSounds: boolean;
+  readonly previews: 'on' | 'off';
+}
+
+export interface TellerOptions {
+  readonly host: Channels;
+  readonly strings: () => Strings;
+  readonly preferences: Preferences;
+  readonly toasts: ToastStack;
+  readonly ringer: Ringer;
+  readonly onOpen: (alert: Alert) => void;
+  /** Now it is plain what desktop notifications are good for. */
+  readonly onUseful: () => void;
+}
+
+/** Decides what is told, by which channel, and takes back what is over. */
+export class Teller {
+  readonly #options: TellerOptions;
+  readonly #desktop = new DesktopAlerts();
+  #session: DeskSession | undefined;
+  #facts = new AbortController();
+  #offers: ReadonlySet<string> = new Set();
+  /** By offer id, whether the page lets it ring. */
+  #rings: ReadonlyMap<string, boolean> = new Map();
+  /** What stands and the page shows itself. */
+  readonly #vetoed = new Set<string>();
+  #lost = false;
+  #others: {readonly agentId: string; readonly tabs: OtherTabs} | undefined;
+
+  constructor(options: TellerOptions) {
+    this.#options = options;
+  }
+
+  follow(session: DeskSession | undefined): void {
+    this.#facts.abort();
+    this.#facts = new AbortController();
+    const {signal} = this.#facts;
+    this.#session = session;
+    this.#options.ringer.stop();
+    this.#offers = new Set();
+    this.#rings = new Map();
+    this.#others?.tabs.close();
+    this.#others = undefined;
+    this.#takeBack();
+    if (!session) return;
+    const words = () => this.#options.strings();
+    const {onUseful} = this.#options;
+    onFact(
+      session,
+      'wa-message-received',
+      ({message, task}) => task && this.#tell(messageAlert(session.state, task, message, words())),
+      signal,
+    );
+    onFact(session, 'wa-notice', ({notice}) => this.#tell(noticeAlert(notice, words())), signal);
+    onFact(session, 'wa-task-interrupted', ({task}) => this.#tell(interruptedAlert(task, words())), signal);
+    onFact(session, 'wa-agent-state-changed', ({agentState}) => agentState.name === 'available' && onUseful(), signal);
+  }
+
+  /** Whenever the state, the page's visibility or the agent's wishes have changed. */
+  update(lost: boolean): void {
+    this.#takeBack();
+    if (!this.#session) return;
+    const {state} = this.#session;
+    if (state.agent) this.#meetOthers(state.agent.id);
+    if (!lost) this.#vetoed.delete(CONNECTION);
+    if (lost && !this.#lost) this.#tell(connectionAlert(this.#options.strings()));
+    this.#lost = lost;
+    this.#tellOffers(state);
+    this.#ring(this.#session);
+  }
+
+  /** Nothing rings, nothing is heard. */
+  leave(): void {
+    this.follow(undefined);
+    void this.#options.ringer.close();
+  }
+
+  #tellOffers(state: DeskState): void {
+    const fresh = offersOf(state).filter(({id}) => !this.#offers.has(id));
+    this.#offers = new Set(state.offers.keys());
+    if (fresh.length > 0) this.#options.onUseful();
+    for (const offer of fresh) void this.#tellAway(offerAlert(offer, this.#options.strings()));
+  }
+
+  /** The popup shows the offers; here they are heard, in one tab. */
+  #ring(session: DeskSession): void {
+    const {host, ringer, preferences, strings} = this.#options;
+    const {state} = session;
+    const mayRing = state.leader && !host.noSounds && !preferences.now.quiet && preferences.now.offerSound;
+    if (mayRing)
+      this.#rings = new Map(
+        offersOf(state).map((offer) => {
+          const known = this.#rings.get(offer.id);
+          return [offer.id, known ?? this.#allows(offerAlert(offer, strings()), 'sound')];
+        }),
+      );
+    const wanted = mayRing && [...this.#rings.values()].includes(true);
+    ringer.ring(wanted, session.clock, () => preferences.now.volume);
+  }
+
+  #tell(alert: Alert): void {
+    if (this.#isInView(alert)) return;
+    this.#toast(alert);
+    void this.#tellAway(alert);
+  }
+
+  /** What stands by itself, such as a notice, is shown by the element; here it is said. */
+  #toast(alert: Alert): void {
+    const {host, toasts, preferences, strings} = this.#options;
+    const passes = alert.kind === 'message' || alert.kind === 'interrupted';
+    if (host.noToasts || (alert.kind === 'message' && preferences.now.quiet)) return;
+    if (passes && document.visibilityState !== 'visible') return; // it would be gone before anybody sees it
+    if (!this.#allows(alert, 'toast')) {
+      this.#vetoed.add(alert.key);
+      return;
+    }
+    if (passes) toasts.add(alert);
+    announce(host, strings().notifications.told(alert.title, alert.body));
+  }
+
+  /** For an agent who looks elsewhere; by one tab alone, unless another has it in view. */
+  async #tellAway(alert: Alert): Promise<void> {
+    const {host, preferences, ringer} = this.#options;
+    const session = this.#session;
+    if (session?.state.leader !== true || preferences.now.quiet) return;
+    const seen = alert.taskId !== null && (await this.#elsewhere(({taskId}) => taskId === alert.taskId));
+    if (seen || session !== this.#session) return;
+    const {messageSound, volume} = preferences.now;
+    if (alert.kind !== 'offer' && messageSound && !host.noSounds && this.#allows(alert, 'sound'))
+      void ringer.play('tick', volume);
+    await this.#showOnDesktop(alert);
+  }
+
+  async #showOnDesktop(alert: Alert): Promise<void> {
+    const {host, onOpen} = this.#options;
+    if (host.noDesktop || desktopPermission() !== 'granted' || isInFront()) return;
+    if (await this.#elsewhere(({focused}) => focused)) return;
+    if (!this.stands(alert.key) || !this.#allows(alert, 'desktop')) return;
+    this.#desktop.show(host.previews === 'off' ? this.#withoutContent(alert) : alert, () => onOpen(alert));
+  }
+
+  #withoutContent(alert: Alert): Alert {
+    const {hiddenMessage, hiddenOffer, hiddenOther} = this.#options.strings().notifications;
+    if (alert.kind === 'connection') return alert; // tells nothing of anybody
+    const titles = {offer: hiddenOffer, message: hiddenMessage, notice: hiddenOther, interrupted: hiddenOther};
+    return {...alert, title: titles[alert.kind], body: ''};
+  }
+
+  #allows(alert: Alert, channel: NotifyChannel): boolean {
+    return this.#options.host.dispatchEvent(new WaNotifyEvent(alert, channel));
+  }
+
+  #isInView({taskId}: Alert): boolean {
+    return taskId !== null && this.#view().taskId === taskId;
+  }
+
+  #view(): View {
+    const visible = document.visibilityState === 'visible';
+    return {focused: isInFront(), taskId: visible ? (this.#session?.state.openTaskId ?? null) : null};
+  }
+
+  #meetOthers(agentId: string): void {
+    if (this.#others?.agentId === agentId) return;
+    this.#others?.tabs.close();
+    this.#others = {agentId, tabs: new OtherTabs(agentId, () => this.#view())};
+  }
+
+  async #elsewhere(isMeant: (view: View) => boolean): Promise<boolean> {
+    return (await this.#others?.tabs.hasView(isMeant)) === true;
+  }
+
+  #takeBack(): void {
+    const stands = (key: string) => this.stands(key);
+    this.#options.toasts.keepOnly(stands);
+    this.#desktop.closeUnless(stands);
+  }
+
+  isVetoed(key: string): boolean {
+    return this.#vetoed.has(key);
+  }
+
+  /** False when it was answered, read or seen, here or elsewhere. */
+  stands(key: string): boolean {
+    const state = this.#session?.state;
+    if (!state) return false;
+    if (key === CONNECTION) return state.connection === 'reconnecting' || state.connection === 'offline';
+    for (const id of state.offers.keys()) if (key === offerKey(id)) return true;
+    for (const id of state.notices.keys()) if (key === noticeKey(id)) return true;
+    for (const task of state.tasks.values()) {
+      const seen = task.id === this.#view().taskId;
+      if (key === taskKey(task.id)) return !seen && unreadCount(state, task) > 0;
+      if (key === interruptedKey(task.id)) return !seen && task.phase === 'interrupted';
+    }
+    return false;
+  }
+}
+
+const isInFront = (): boolean => document.visibilityState === 'visible' && document.hasFocus();

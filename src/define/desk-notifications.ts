@@ -1,0 +1,4 @@
+import {WaDeskNotifications} from '../components/desk-notifications/desk-notifications.js';
+import {register} from './register.js';
+
+register('wa-desk-notifications', WaDeskNotifications);
