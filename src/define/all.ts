@@ -1,11 +1,15 @@
+import './agent-history.js';
 import './agent-state.js';
 import './composer.js';
 import './conversation.js';
+import './customer-history.js';
 import './desk-session.js';
 import './desk.js';
 import './elapsed-timer.js';
 import './interaction.js';
 import './message-bubble.js';
 import './offer-popup.js';
+import './past-messages.js';
+import './task-details.js';
 import './task-list.js';
 import './wrapup.js';

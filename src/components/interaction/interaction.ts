@@ -18,6 +18,7 @@ import {wouldLose} from './unsent.js';
  * @summary The open task: who it is, what can be done, the conversation, the composer, and wrap-up after the end.
  * @event {WaIntentEvent} wa-intent - Before `end` is sent, and what the elements inside ask; prevent it to handle it yourself.
  * @slot back - Before the title, for what leads away from the task.
+ * @slot tools - After the controls, for what stands beside the task.
  * @csspart base - The whole pane.
  * @csspart header - Who it is and what can be done.
  * @csspart customer-name - The customer's name.
@@ -148,6 +149,7 @@ export class WaInteraction extends DeskElement {
                 ${this.#ending.value ? html`<span class="spinner"></span>` : nothing}${interaction.end}
               </button>`
         }
+        <slot name="tools"></slot>
       </header>
     `;
   }
