@@ -50,5 +50,6 @@ export const icons = {
   copy: drawing('M7.5 7.5h9v9h-9zM4.5 12.5h-1v-9h9v1'),
   details: drawing('M3 4h14v12H3zM12 4v12M5.5 7.5h3.5M5.5 10.5h3.5'),
   history: drawing('M4.2 6.2A7 7 0 1 1 3 10M4 3v3.4h3.4M10 6.5V10l2.5 2'),
+  again: drawing('M16.2 10.5a6.3 6.3 0 1 1-1.7-4.8M16.5 3v3.4h-3.4'),
   chevron: drawing('M5.5 8l4.5 4.5L14.5 8'),
 };

@@ -43,6 +43,7 @@ export async function createScriptedDesk(tasks: readonly Task[] = [task()]): Pro
       tell = sink;
       const threads = tasks.map(({conversationId}) => page([message(1, {conversationId})], false, conversationId));
       sink(snapshot({agent: agent(), tasks: [...tasks], threads, now: clock.now()}));
+      sink({type: 'connection', state: 'online', vaultKey: null});
     },
     async command(command) {
       asked.push(command);

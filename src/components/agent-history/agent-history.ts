@@ -77,10 +77,10 @@ export class WaAgentHistory extends HistoryList {
     const reason = reasonWords(part, strings);
     return html`
       <li class="facts" part="agent">
-        <bdi>${part.queue.name}</bdi>
+        <span><bdi>${part.queue.name}</bdi></span>
         <span>${strings.history.role[part.role]}</span>
         <span>${endingWords(part, strings)}</span>
-        ${reason === null ? nothing : html`<bdi class="reason">${reason}</bdi>`}
+        ${reason === null ? nothing : html`<span class=${part.reason ? 'reason' : ''}><bdi>${reason}</bdi></span>`}
         ${
           part.endedAt === null
             ? nothing

@@ -43,7 +43,7 @@ export class WaCustomerHistory extends HistoryList {
   protected override renderTop({receivedAt, closedAt}: Interaction): TemplateResult {
     const {strings} = this;
     return html`
-      <time class="title cut" part="time" datetime=${new Date(receivedAt).toISOString()}
+      <time class="title" part="time" datetime=${new Date(receivedAt).toISOString()}
         >${formatOccasion(receivedAt, strings.locale)}</time
       >
       ${closedAt === null ? nothing : renderDuration(strings.history.duration, closedAt - receivedAt, strings)}
@@ -74,10 +74,10 @@ export class WaCustomerHistory extends HistoryList {
     const reason = reasonWords(part, strings);
     return html`
       <li class="facts" part="agent">
-        <bdi class="who">${part.agent.name}</bdi>
+        <span class="who"><bdi>${part.agent.name}</bdi></span>
         <span>${strings.history.role[part.role]}</span>
         <span>${endingWords(part, strings)}</span>
-        ${reason === null ? nothing : html`<bdi class="reason">${reason}</bdi>`}
+        ${reason === null ? nothing : html`<span class=${part.reason ? 'reason' : ''}><bdi>${reason}</bdi></span>`}
       </li>
     `;
   }

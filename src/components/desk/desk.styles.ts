@@ -56,13 +56,13 @@ export const styles = css`
     min-inline-size: 0;
     min-block-size: 2rem;
     margin: 0;
-    padding: 0.25rem 0.5rem;
+    padding: 0.25rem;
     border: 0;
     border-block-end: 2px solid transparent;
     border-radius: calc(var(--_radius) * 0.75) calc(var(--_radius) * 0.75) 0 0;
     background: none;
     color: var(--_text-quiet);
-    font-size: 0.875rem;
+    font-size: 0.8125rem;
     font-weight: 600;
     cursor: pointer;
   }
@@ -127,7 +127,7 @@ export const styles = css`
       display: none;
     }
   }
-  @container desk (inline-size < 56rem) {
+  @container desk (inline-size < 58rem) {
     .details wa-interaction {
       display: none;
     }
@@ -155,9 +155,9 @@ export const styles = css`
       display: none;
     }
   }
-  @container desk (inline-size >= 56rem) {
+  @container desk (inline-size >= 58rem) {
     .details {
-      grid-template-columns: minmax(13rem, 1fr) minmax(20rem, 2.25fr) minmax(17rem, 1.125fr);
+      grid-template-columns: minmax(16rem, 1fr) minmax(20rem, 2.25fr) minmax(17rem, 1.125fr);
     }
     aside {
       grid-column: 3;

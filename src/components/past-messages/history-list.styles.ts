@@ -100,20 +100,17 @@ export const styles = css`
   .facts {
     display: flex;
     flex-wrap: wrap;
-    margin-inline-start: -1rem;
-    overflow: hidden;
+    column-gap: 0.375rem;
     overflow-wrap: anywhere;
   }
-  /* the dot before the first of a line falls outside and is not seen */
   .facts > * {
-    position: relative;
     min-inline-size: 0;
-    padding-inline-start: 1rem;
   }
-  .facts > *::before {
+  .facts > :not(:last-child)::after {
     content: '·';
-    position: absolute;
-    inset-inline-start: 0.4rem;
+    margin-inline-start: 0.375rem;
+    color: var(--_text-quiet);
+    font-weight: 400;
   }
   .parts {
     margin-block-start: 0.375rem;

@@ -71,7 +71,7 @@ export abstract class HistoryList extends DeskElement {
                   aria-disabled=${this.#loading.value ? 'true' : 'false'}
                   @click=${this.#onRefresh}
                 >
-                  ${this.#loading.value ? html`<span class="spinner"></span>` : icons.history}
+                  ${this.#loading.value ? html`<span class="spinner"></span>` : icons.again}
                 </button>`
           }
         </div>

@@ -25,6 +25,9 @@ export const styles = css`
   wa-message-bubble[continued] {
     margin-block-start: 0.1875rem;
   }
+  .older .button {
+    font-size: 0.8125rem;
+  }
   .older,
   .state {
     display: flex;

@@ -51,11 +51,15 @@ export class WaPastMessages extends DeskElement {
     null,
   );
   #shown: readonly Message[] = none;
-  /** How far the end of what is read is from the end of all, in px; null: nothing is read yet. */
+  /** What is read stands so far from the end, in px; null until the first messages have their place. */
   #fromEnd: number | null = null;
+  #placed = false;
+  #wasPressed = false;
 
   protected override willUpdate(): void {
-    if (this.#shown.length > 0 && this.box) this.#fromEnd = this.box.scrollHeight - this.box.scrollTop;
+    if (this.#messages.value === this.#shown) return;
+    this.#fromEnd = this.#placed && this.box ? this.box.scrollHeight - this.box.scrollTop : null;
+    this.#wasPressed = this.shadowRoot?.activeElement?.matches('[part=older-button]') === true;
   }
 
   protected override render() {
@@ -143,11 +147,10 @@ export class WaPastMessages extends DeskElement {
     await Promise.all([...(this.bubbles ?? [])].map(({updateComplete}) => updateComplete)); // only then they have their heights
     const {box} = this;
     if (!box) return;
-    if (this.#fromEnd !== null) {
-      if (this.shadowRoot?.activeElement === null || this.#older.value)
-        box.scrollTop = box.scrollHeight - this.#fromEnd;
-      else box.focus(); // the button that was pressed is gone
-    } else if (this.#older.value) box.scrollTop = box.scrollHeight;
+    if (this.#fromEnd !== null) box.scrollTop = box.scrollHeight - this.#fromEnd;
+    else if (this.#older.value) box.scrollTop = box.scrollHeight;
+    if (this.#wasPressed && !this.#older.value) box.focus({preventScroll: true}); // the button is gone
+    this.#placed = true;
   }
 
   #command(): DeskCommand {
@@ -167,7 +170,7 @@ export class WaPastMessages extends DeskElement {
 
   readonly #onScroll = () => {
     const mayAsk = this.#older.value && !this.#loading.value && !this.#refusal.value;
-    if (mayAsk && this.#fromEnd !== null && (this.box?.scrollTop ?? EARLY) < EARLY) this.#load();
+    if (mayAsk && this.#placed && (this.box?.scrollTop ?? EARLY) < EARLY) this.#load();
   };
 }
 

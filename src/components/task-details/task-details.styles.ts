@@ -60,7 +60,7 @@ export const styles = css`
   .value {
     display: flex;
     gap: 0.25rem;
-    align-items: baseline;
+    align-items: center;
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }
@@ -68,14 +68,16 @@ export const styles = css`
   .value bdi {
     min-inline-size: 0;
   }
-  .copy {
+  .button.copy {
     flex: none;
-    align-self: center;
     min-block-size: 1.5rem;
     min-inline-size: 1.5rem;
     margin-block: -0.125rem;
     padding: 0.125rem;
     color: var(--_text-quiet);
+  }
+  .copy:hover {
+    color: var(--_text);
   }
   .copy svg {
     inline-size: 1rem;
@@ -104,12 +106,11 @@ export const styles = css`
     gap: 0.25rem;
   }
   /* beside the label, so that the field has the whole width */
-  .field ~ .copy {
+  .field ~ .button.copy {
     position: absolute;
-    inset-block-start: 0;
+    inset-block-start: -0.1875rem;
     inset-inline-end: 0;
     margin: 0;
-    min-block-size: 1.5rem;
   }
   label {
     padding-inline-end: 1.75rem;
@@ -159,6 +160,9 @@ export const styles = css`
     justify-content: flex-end;
     margin-block-start: 0.25rem;
   }
+  .choices .button {
+    font-size: 0.875rem;
+  }
   .notice .choices {
     justify-content: flex-start;
     margin-block-start: var(--_space);
@@ -168,13 +172,14 @@ export const styles = css`
     text-align: center;
   }
   @media (pointer: coarse) {
-    .copy,
     input,
     select {
       min-block-size: 2.75rem;
     }
-    .copy {
-      min-inline-size: 2.75rem;
+    .button.copy {
+      min-block-size: 2.25rem;
+      min-inline-size: 2.25rem;
+      margin-block: -0.375rem;
     }
   }
 `;

@@ -83,7 +83,7 @@ export function renderField(field: VariableField): TemplateResult {
               <button
                 class="button primary compact"
                 part="save-button"
-                aria-label=${taskDetails.saveOf(variable.label)}
+                aria-label=${ifDefined(saving ? undefined : taskDetails.saveOf(variable.label))}
                 aria-disabled=${saving ? 'true' : 'false'}
               >
                 ${saving ? html`<span class="spinner"></span>${taskDetails.saving}` : taskDetails.save}
