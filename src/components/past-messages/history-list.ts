@@ -203,16 +203,16 @@ export abstract class HistoryList extends DeskElement {
     if (!this.#loading.value) this.#load();
   };
 
-  readonly #onMore = () => {
+  readonly #onMore = async () => {
     if (this.#loading.value) return;
     const shown = this.#history.value?.interactions.length ?? 0;
-    this.link.session?.loadMoreHistory(this.taskId ?? null, {source: this}).then(
-      () => {
-        this.#goOnAt = shown;
-        this.requestUpdate();
-      },
-      () => undefined,
-    );
+    try {
+      await this.link.session?.loadMoreHistory(this.taskId ?? null, {source: this});
+    } catch {
+      return; // the refusal stands above the button
+    }
+    this.#goOnAt = shown;
+    this.requestUpdate();
   };
 
   readonly #onToggle = ({currentTarget}: Event) => {
