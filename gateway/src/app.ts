@@ -6,6 +6,7 @@ import {adminRoutes} from './admin-routes.js';
 import type {Config} from './config.js';
 import {createLiveConfig} from './config/live.js';
 import {errorName} from './error-code.js';
+import {customerRoutes} from './customer-routes.js';
 import {fireDeadlines} from './deadlines.js';
 import {followConfig} from './follow-config.js';
 import {deskRoutes} from './desk-routes.js';
@@ -161,6 +162,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   await app.register(deskRoutes({ground, config, verifyToken: createTokenVerifier(config, clock), streams, onEffect}));
   if (adminToken !== undefined)
     await app.register(adminRoutes({ground, config, token: adminToken, reload: readConfig && reloadAll}));
+  await app.register(customerRoutes({ground, config}));
   app.get('/health', async () => ({status: 'ok'}));
   app.get('/ready', async (_request, reply) => {
     try {

@@ -1,5 +1,6 @@
 import {readFile, stat} from 'node:fs/promises';
 import * as v from 'valibot';
+import type {Variable} from 'wa-desk/core';
 import type {Issuer} from './config/issuer.js';
 import {ConfigError, showKind, showPath, showValue, type ConfigProblem} from './config/problem.js';
 import {findReferenceProblems} from './config/references.js';
@@ -31,6 +32,10 @@ export interface Tenant {
   readonly reasons: ReadonlyMap<string, Named>;
   /** Never empty; agents sign in with the first. */
   readonly idleCodes: ReadonlyMap<string, Named>;
+  /** CAD variables besides the system's own. */
+  readonly variables: readonly VariableRule[];
+  /** SHA-256 of the token with which the tenant's back end asks who a customer is; undefined: it cannot ask. */
+  readonly customersToken?: Buffer;
   readonly masking: {readonly pci: false; readonly pii: false};
   /** Origins of pages that may call the gateway. */
   readonly origins: ReadonlySet<string>;
@@ -70,6 +75,17 @@ export interface Agent {
   readonly capacity: number;
 }
 
+/** A CAD variable that the administrator has added. */
+export interface VariableRule {
+  readonly name: string;
+  readonly label: string;
+  readonly type: Variable['type'];
+  /** Whether agents may change it. */
+  readonly editable: boolean;
+  /** What it holds until somebody saves another value. */
+  readonly initial: string;
+}
+
 export interface Named {
   readonly id: string;
   readonly name: string;
@@ -87,6 +103,7 @@ export function parseConfig(json: unknown, variables: Variables = process.env, v
   const problems = [...(result.issues ?? []).map(toProblem), ...findReferenceProblems(json)];
   if (!result.success || problems.length > 0) throw new ConfigError(problems);
 
+  refuseSharedTokens(Object.entries(result.output.tenants));
   const tenants = Object.entries(result.output.tenants).map(([id, tenant]): Tenant => ({
     id,
     name: tenant.name ?? id,
@@ -97,6 +114,8 @@ export function parseConfig(json: unknown, variables: Variables = process.env, v
     agents: byId(tenant.agents),
     reasons: byId(tenant.reasons),
     idleCodes: byId(tenant.idleCodes),
+    variables: tenant.variables,
+    ...(tenant.customersToken && {customersToken: tenant.customersToken}),
     masking: tenant.masking,
     origins: new Set(tenant.origins),
   }));
@@ -140,6 +159,25 @@ function findLine(source: string, error: unknown): string {
   return position === undefined ? '' : ` from line ${source.slice(0, Number(position)).split('\n').length} on`;
 }
 
+/** The token names the tenant, so no two may have the same. */
+function refuseSharedTokens(tenants: readonly (readonly [string, {readonly customersToken?: Buffer}])[]): void {
+  const seen = new Map<string, string>();
+  const problems: ConfigProblem[] = [];
+  for (const [id, {customersToken}] of tenants) {
+    if (!customersToken) continue;
+    const digest = customersToken.toString('hex');
+    const first = seen.get(digest);
+    if (first === undefined) seen.set(digest, id);
+    else
+      problems.push({
+        path: showPath(['tenants', id, 'customersToken']),
+        given: showKind(''),
+        expected: `a token of its own; it is already that of tenants.${first}`,
+      });
+  }
+  if (problems.length > 0) throw new ConfigError(problems);
+}
+
 function byId<Item extends {readonly id: string}>(items: readonly Item[]): ReadonlyMap<string, Item> {
   return new Map(items.map((item) => [item.id, item]));
 }
@@ -149,6 +187,7 @@ function toProblem(issue: v.BaseIssue<unknown>): ConfigProblem {
   const keys = (issue.path ?? []).map(({key}) => key);
   const value = last ? last.value : issue.input;
   const mayBeSecret =
-    /^(?:custom|object_with_rest|array|never)$/.test(issue.type) || keys.includes('secret') || keys.includes('keySet');
+    /^(?:custom|object_with_rest|array|never)$/.test(issue.type) ||
+    ['secret', 'keySet', 'customersToken'].some((key) => keys.includes(key));
   return {path: showPath(keys), given: mayBeSecret ? showKind(value) : showValue(value), expected: issue.message};
 }

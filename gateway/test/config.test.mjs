@@ -108,7 +108,7 @@ test('reports every mistake at once: where, what was given, what is expected', (
     'tenants.demo.lines[0].queue: "sales" — expected the id of one of this tenant\'s queues: support, billing',
     'tenants.demo.queues[0].agents[2]: "carl" — expected the id of one of this tenant\'s agents: ana, ben',
     'tenants.demo.queues[1].offerSeconds: "30" — expected a whole number from 5 to 3600',
-    'tenants.other: a text — expected an object with name, issuer, lines, queues, agents, reasons, idleCodes, masking, origins',
+    'tenants.other: a text — expected an object with name, issuer, lines, queues, agents, reasons, idleCodes, variables, customersToken, masking, origins',
   ]);
 });
 
@@ -348,4 +348,44 @@ test('reads a file, and says which and where when it cannot', async (t) => {
   await writeFile(path, JSON.stringify(configWith((tenant) => (tenant.issuer.secret = {env: 'DEMO_SECRET'}))));
   assert.equal((await readConfigFile(path, {DEMO_SECRET: SECRET})).tenants.size, 1);
   await assert.rejects(readConfigFile(path, {}), ConfigError);
+});
+
+test('CAD variables have a name of their own, a type, and an initial value that fits it', () => {
+  const withVariables = (...variables) => configWith((tenant) => Object.assign(tenant, {variables}));
+  const order = {name: 'order', label: 'Order', type: 'string'};
+  const {variables} = parseConfig(withVariables(order)).tenants.get('demo');
+  assert.deepEqual(variables, [{...order, editable: false, initial: ''}]);
+  for (const [variable, expected] of [
+    [{...order, name: 'ani'}, /variables\[0\]\.name: "ani" — expected another name: the system fills ani, dn/],
+    [{...order, name: 'my order'}, /variables\[0\]\.name: "my order" — expected a name of up to 64 letters/],
+    [{...order, type: 'text'}, /variables\[0\]\.type: "text" — expected one of string, integer, decimal/],
+    [{...order, editable: 'yes'}, /variables\[0\]\.editable: "yes" — expected true or false/],
+    [{...order, initial: 'x'.repeat(257)}, /variables\[0\]\.initial: .* — expected a text of at most 256 characters/],
+    [
+      {...order, type: 'date', initial: 'today'},
+      /variables\[0\]\.initial: .*expected a value of the variable’s own type/,
+    ],
+  ])
+    assert.match(mistakes(withVariables(variable)).join(), expected);
+  assert.match(mistakes(withVariables(order, order))[0], /variables\[1\]\.name: "order" — expected a name of its own/);
+});
+
+test('the token that tells who a customer is is long, of one tenant alone, and never shown', () => {
+  const TOKEN = 'a-token-of-well-over-thirty-two-characters';
+  const withToken = (customersToken) => configWith((tenant) => Object.assign(tenant, {customersToken}));
+  const config = parseConfig(withToken({env: 'TOKEN'}), {TOKEN});
+  assert.ok(!inspect(config, {depth: null}).includes(TOKEN));
+  assert.equal(parseConfig(configWith()).tenants.get('demo').customersToken, undefined);
+  for (const wrong of ['x'.repeat(31), `${TOKEN} ${TOKEN}`, {env: 'MISSING'}, 5]) {
+    const [found, ...others] = mistakes(withToken(wrong));
+    assert.deepEqual(others, []);
+    assert.match(found, /^tenants\.demo\.customersToken: (a text|a number|an object) — expected a text of at least 32/);
+  }
+  const shared = withToken(TOKEN);
+  shared.tenants.other = structuredClone(shared.tenants.demo);
+  shared.tenants.other.issuer.issuer = 'https://other.example';
+  shared.tenants.other.lines[0].phoneNumberId = '1002';
+  assert.deepEqual(mistakes(shared), [
+    'tenants.other.customersToken: a text — expected a token of its own; it is already that of tenants.demo',
+  ]);
 });

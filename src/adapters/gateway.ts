@@ -33,8 +33,11 @@ const commands: readonly CommandType[] = [
   'exitConference',
   'end',
   'wrapUp',
+  'setVariable',
   'loadOlder',
   'seeNotice',
+  'loadHistory',
+  'loadInteraction',
 ];
 
 const answer = v.object({events: v.array(v.unknown())});

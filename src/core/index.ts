@@ -21,4 +21,5 @@ export * from './state.js';
 export * from './targets.js';
 export * from './task.js';
 export * from './text.js';
+export * from './variable-value.js';
 export * from './vault.js';

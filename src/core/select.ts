@@ -33,7 +33,14 @@ const shown = new WeakMap<Thread, readonly Message[]>();
 
 /** The conversation as far as it is complete, oldest first; what was deleted before it was sent is left out. */
 export function messagesOf(state: DeskState, conversationId: string): readonly Message[] {
-  const thread = state.threads.get(conversationId);
+  return completeOf(state.threads.get(conversationId));
+}
+
+/** The messages of an interaction in a history, as far as they are loaded, oldest first. */
+export const pastMessagesOf = (state: DeskState, interactionId: string): readonly Message[] =>
+  completeOf(state.pastThreads.get(interactionId));
+
+function completeOf(thread: Thread | undefined): readonly Message[] {
   if (!thread) return noMessages;
   const known = shown.get(thread);
   if (known) return known;

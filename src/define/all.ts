@@ -9,7 +9,4 @@ import './message-bubble.js';
 import './offer-popup.js';
 import './task-list.js';
 import './wrapup.js';
-
-// when the rest stands: few are needed before it does
-for (const later of [() => import('./transfer-dialog.js'), () => import('./conference-dialog.js')])
-  later().catch(() => undefined); // it is asked for again where it is needed
+import './later.js';

@@ -16,6 +16,8 @@ function cached<T>(make: (locale: string) => T): (catalogue: string) => T {
 const times = cached((locale) => new Intl.DateTimeFormat(locale, {timeStyle: 'short'}));
 const moments = cached((locale) => new Intl.DateTimeFormat(locale, {dateStyle: 'full', timeStyle: 'short'}));
 const stamps = cached((locale) => new Intl.DateTimeFormat(locale, {dateStyle: 'short', timeStyle: 'short'}));
+const occasions = cached((locale) => new Intl.DateTimeFormat(locale, {dateStyle: 'medium', timeStyle: 'short'}));
+const days = cached((locale) => new Intl.DateTimeFormat(locale, {dateStyle: 'medium', timeZone: 'UTC'}));
 const weekdays = cached((locale) => new Intl.DateTimeFormat(locale, {weekday: 'long'}));
 const dates = cached((locale) => new Intl.DateTimeFormat(locale, {dateStyle: 'long'}));
 const relativeDays = cached((locale) => new Intl.RelativeTimeFormat(locale, {numeric: 'auto'}));
@@ -32,11 +34,20 @@ export const formatMoment = (at: number, locale: string): string => moments(loca
 /** Date and time in few signs. */
 export const formatStamp = (at: number, locale: string): string => stamps(locale).format(at);
 
+/** Date and time, the month in letters. */
+export const formatOccasion = (at: number, locale: string): string => occasions(locale).format(at);
+
+/** A calendar day that belongs to no time zone, given as yyyy-mm-dd; anything else stays as it is. */
+export function formatCalendarDay(day: string, locale: string): string {
+  const at = /^\d{4}-\d\d-\d\d$/.test(day) ? Date.parse(day) : Number.NaN;
+  return Number.isNaN(at) ? day : days(locale).format(at);
+}
+
 /** The agent's own day: `today`, `yesterday`, a weekday of the last six days, else the date. */
 export function formatDay(at: number, now: number, locale: string): string {
-  const days = Math.round((startOfDay(at) - startOfDay(now)) / DAY); // rounded: a day may have 23 or 25 hours
-  if (days === 0 || days === -1) return capitalise(relativeDays(locale).format(days, 'day'), locale);
-  return days < 0 && days > -7 ? weekdays(locale).format(at) : dates(locale).format(at);
+  const passed = Math.round((startOfDay(at) - startOfDay(now)) / DAY); // rounded: a day may have 23 or 25 hours
+  if (passed === 0 || passed === -1) return capitalise(relativeDays(locale).format(passed, 'day'), locale);
+  return passed < 0 && passed > -7 ? weekdays(locale).format(at) : dates(locale).format(at);
 }
 
 /** Whether two moments are on one of the agent's own days. */

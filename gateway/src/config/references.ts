@@ -15,6 +15,7 @@ const LooseTenant = loose({
   agents: looseList(loose({id: looseText})),
   reasons: looseList(loose({id: looseText})),
   idleCodes: looseList(loose({id: looseText})),
+  variables: looseList(loose({name: looseText})),
 });
 const LooseConfig = loose({tenants: v.fallback(v.record(v.string(), LooseTenant), () => ({}))});
 
@@ -45,6 +46,9 @@ export function findReferenceProblems(json: unknown): ConfigProblem[] {
         requireOwn(seen, [...at, section, index, 'id'], id, 'an id');
       }
     }
+    const names = new Map<string, string>();
+    for (const [index, {name}] of tenant.variables.entries())
+      requireOwn(names, [...at, 'variables', index, 'name'], name, 'a name');
 
     const requireKnown = (section: 'queues' | 'agents' | 'reasons', keys: readonly unknown[], value: string) => {
       const ids = tenant[section].map(({id}) => id).filter((id) => id !== '');

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
+import {customersTokenSchema} from './customers-token.js';
 import {issuerSchema} from './issuer.js';
 import {list, plainObject, shape, text, wholeNumber} from './schema.js';
+import {Variable} from './variable.js';
 
 const PHONE_NUMBER_ID_EXPECTED = 'the phone number id that Meta shows for the line, in digits and as a text';
 const REGION_EXPECTED = 'a country code of two capital letters, such as DE';
@@ -50,6 +52,8 @@ export function configSchema(environment: Readonly<Record<string, string | undef
     agents: list(Agent, 'agents'),
     reasons: list(Named, 'wrap-up reasons'),
     idleCodes: v.pipe(v.array(Named, IDLE_CODES_EXPECTED), v.minLength(1, IDLE_CODES_EXPECTED)),
+    variables: v.optional(list(Variable, 'CAD variables'), []),
+    customersToken: v.exactOptional(customersTokenSchema(environment)),
     masking: v.optional(shape({pci: off, pii: off}), {}),
     origins: list(Origin, 'origins'),
   });

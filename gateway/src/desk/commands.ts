@@ -11,10 +11,12 @@ import {seeNotice} from './commands/notice.js';
 import {listTargets} from './commands/targets.js';
 import {end, markRead, typing, wrapUp} from './commands/task.js';
 import {transfer} from './commands/transfer.js';
+import {setVariable} from './commands/variable.js';
 import type {Effect} from './effect.js';
 import {frameOf, threadPage} from './frames.js';
 import {notFound, Refusal} from './refusal.js';
 import {openTask} from './commands/open-task.js';
+import {historyPage, pastPage} from './history.js';
 
 export interface Answer extends Effect {
   readonly events: readonly DeskEvent[];
@@ -24,6 +26,8 @@ export interface Answer extends Effect {
 export async function perform(scope: Scope, agentId: string, key: string, command: DeskCommand): Promise<Answer> {
   if (command.type === 'loadOlder') return {events: [await older(scope, agentId, command)]};
   if (command.type === 'listTargets') return {events: [await listTargets(scope, agentId, command)]};
+  if (command.type === 'loadHistory') return {events: [await historyPage(scope, agentId, command)]};
+  if (command.type === 'loadInteraction') return {events: [await pastPage(scope, agentId, command)]};
   const digest = createHash('sha256').update(JSON.stringify(command)).digest('base64');
   const first = await scope.tx
     .insertInto('commands')
@@ -80,6 +84,8 @@ function run(scope: Scope, agentId: string, command: DeskCommand): Promise<Effec
       return wrapUp(scope, agentId, command);
     case 'seeNotice':
       return seeNotice(scope, agentId, command);
+    case 'setVariable':
+      return setVariable(scope, agentId, command);
     default:
       throw new Refusal('unsupported', `This gateway has no ${command.type}.`);
   }

@@ -14,6 +14,7 @@ import {
   taskNoun,
   type ConversationOnLine,
 } from './nouns.js';
+import {readVariables} from './variables.js';
 
 /** How many messages a desk gets at a time. */
 export const PAGE = 50;
@@ -78,10 +79,15 @@ export async function snapshotFrame(scope: Scope, agentId: string): Promise<Desk
     threads: [],
     now,
   };
+  const accepted = tasks.filter(({phase}) => phase !== 'offered');
+  const saved = await readVariables(
+    scope,
+    accepted.map(({interaction_id}) => interaction_id),
+  );
   for (const row of tasks) {
     const conversation = await conversationOf(scope, row.conversation_id);
     if (row.phase === 'offered') snapshot.offers.push(offerNoun(tenant, row, conversation));
-    const task = taskNoun(tenant, row, conversation, await conferenceOf(scope, row));
+    const task = taskNoun(tenant, row, conversation, await conferenceOf(scope, row), saved);
     if (!task) continue;
     snapshot.tasks.push(task);
     snapshot.threads.push(await threadPage(scope, row.conversation_id));
@@ -116,11 +122,23 @@ async function noticeFrame(scope: Scope, agentId: string, noticeId: string): Pro
   return {type: 'notice', notice: noticeNoun(row, await conversationOfTask(scope, row.task_id))};
 }
 
+/** A part of a conversation; null is without an end. */
+export interface Stretch {
+  /** Arrival numbers. */
+  readonly firstSeq: number | null;
+  readonly lastSeq: number | null;
+  /** By the time on the message. */
+  readonly until: number | null;
+}
+
+const ALL: Stretch = {firstSeq: null, lastSeq: null, until: null};
+
 /** The newest messages before a place in the order, oldest first. */
 export async function threadPage(
   {tx, tenantId}: Scope,
   conversationId: string,
-  before?: {readonly at: number; readonly seq: number},
+  before: {readonly at: number; readonly seq: number} | null = null,
+  within: Stretch = ALL,
 ): Promise<ThreadPage> {
   let query = tx
     .selectFrom('messages')
@@ -131,6 +149,9 @@ export async function threadPage(
     .orderBy('seq', 'desc')
     .limit(PAGE + 1);
   if (before) query = query.where((eb) => eb(eb.refTuple('at', 'seq'), '<', eb.tuple(before.at, before.seq)));
+  if (within.firstSeq !== null) query = query.where('seq', '>=', within.firstSeq);
+  if (within.lastSeq !== null) query = query.where('seq', '<=', within.lastSeq);
+  if (within.until !== null) query = query.where('at', '<=', within.until);
   const rows = await query.execute();
   const messages: Message[] = rows.slice(0, PAGE).map(messageNoun).toSorted(compareMessages);
   return {conversationId, messages, older: rows.length > PAGE};
@@ -173,8 +194,9 @@ async function taskFrame(
 ): Promise<DeskEvent | undefined> {
   const row = await taskOf(scope, agentId, taskId);
   if (!row) return undefined;
+  const saved = await readVariables(scope, [row.interaction_id]);
   const conversation = await conversationOf(scope, row.conversation_id);
-  const task = taskNoun(scope.tenant, row, conversation, await conferenceOf(scope, row));
+  const task = taskNoun(scope.tenant, row, conversation, await conferenceOf(scope, row), saved);
   if (!task) return {type: 'task-gone', taskId};
   return {type: 'task', task, thread: opened ? await threadPage(scope, row.conversation_id) : null};
 }
@@ -232,8 +254,12 @@ function conversationOfTask({tx, tenantId}: Scope, taskId: string): Promise<Sele
     .executeTakeFirstOrThrow();
 }
 
-function conversationOf({tx, tenantId}: Scope, id: string): Promise<ConversationOnLine> {
-  return tx
+const conversationOf = (scope: Scope, id: string): Promise<ConversationOnLine> =>
+  conversationsOnLine(scope).where('conversations.id', '=', id).executeTakeFirstOrThrow();
+
+/** The tenant's conversations, each with what is known of its line. */
+export const conversationsOnLine = ({tx, tenantId}: Scope) =>
+  tx
     .selectFrom('conversations')
     .leftJoin('lines', (join) =>
       join.onRef('lines.tenant_id', '=', 'conversations.tenant_id').onRef('lines.id', '=', 'conversations.line_id'),
@@ -246,7 +272,4 @@ function conversationOf({tx, tenantId}: Scope, id: string): Promise<Conversation
       'lines.version as line_version',
       'lines.deleted_at as line_deleted_at',
     ])
-    .where('conversations.tenant_id', '=', tenantId)
-    .where('conversations.id', '=', id)
-    .executeTakeFirstOrThrow();
-}
+    .where('conversations.tenant_id', '=', tenantId);

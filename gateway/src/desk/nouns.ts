@@ -19,6 +19,7 @@ import {
 } from 'wa-desk/core';
 import type {Tenant} from '../config.js';
 import type {Tables} from '../store/database.js';
+import {variableNouns, type SavedVariables} from './variables.js';
 
 type Row<T extends keyof Tables> = Selectable<Tables[T]>;
 
@@ -66,7 +67,7 @@ export function settingsNoun(tenant: Tenant): Settings {
   };
 }
 
-function customerNoun({customer_key, name, username, phone}: Row<'conversations'>): Customer {
+export function customerNoun({customer_key, name, username, phone}: Row<'conversations'>): Customer {
   return {
     key: customer_key,
     name: name ? plainText(name) : null,
@@ -88,7 +89,7 @@ export const lineNoun = ({id, name, version, number, region, deleted_at}: Row<'l
   deleted: deleted_at !== null,
 });
 
-const lineOf = (conversation: ConversationOnLine): Line => ({
+export const lineOf = (conversation: ConversationOnLine): Line => ({
   id: conversation.line_id,
   name: conversation.line_name ?? '',
   version: conversation.line_version ?? 0,
@@ -97,7 +98,7 @@ const lineOf = (conversation: ConversationOnLine): Line => ({
   deleted: conversation.line_version === null || conversation.line_deleted_at !== null,
 });
 
-const queueNoun = (tenant: Tenant, id: string) => ({id, name: tenant.queues.get(id)?.name ?? id});
+export const queueNoun = (tenant: Tenant, id: string) => ({id, name: tenant.queues.get(id)?.name ?? id});
 
 const work = (tenant: Tenant, task: Row<'tasks'>, conversation: ConversationOnLine) => ({
   id: task.id,
@@ -127,9 +128,12 @@ export function taskNoun(
   task: Row<'tasks'>,
   conversation: ConversationOnLine,
   conference: Task['conference'],
+  saved: SavedVariables,
 ): Task | undefined {
+  const about = work(tenant, task, conversation);
+  const {customer, line, queue} = about;
   const base = {
-    ...work(tenant, task, conversation),
+    ...about,
     role: task.role,
     acceptedAt: task.accepted_at ?? task.offered_at,
     capabilities: {
@@ -137,7 +141,16 @@ export function taskNoun(
       windowClosesAt: conversation.window_shut ? 0 : conversation.window_until,
       features: [],
     },
-    variables: [],
+    variables: variableNouns(
+      tenant,
+      {
+        ani: customer.number?.text ?? '',
+        dn: line.number.text,
+        virtualTeamName: queue.name,
+        customerName: (customer.name ?? customer.username)?.text ?? '',
+      },
+      saved.get(task.interaction_id),
+    ),
     conference,
     readSeq: task.read_seq,
   };

@@ -23,6 +23,8 @@ const statuses: Partial<Record<DeskErrorCode, number>> = {
   'text-too-long': 422,
   'unknown-reason': 422,
   'unknown-code': 422,
+  'not-editable': 422,
+  'bad-value': 422,
   'key-reused': 422,
   'rate-limited': 429,
   internal: 500,

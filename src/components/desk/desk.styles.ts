@@ -19,7 +19,7 @@ export const styles = css`
   .panes {
     display: grid;
     flex: 1;
-    grid-template: auto auto minmax(0, 1fr) / minmax(0, 1fr);
+    grid-template: auto auto auto minmax(0, 1fr) / minmax(0, 1fr);
     min-block-size: 0;
   }
   .side {
@@ -52,20 +52,94 @@ export const styles = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
-  wa-task-list,
-  wa-interaction {
+  .views {
     grid-row: 3;
+    display: flex;
+    gap: 0.25rem;
+    padding: var(--_space) var(--_space) 0;
+  }
+  .views button {
+    flex: 1;
+    min-inline-size: 0;
+    min-block-size: 2rem;
+    margin: 0;
+    padding: 0.25rem;
+    border: 0;
+    border-block-end: 2px solid transparent;
+    border-radius: calc(var(--_radius) * 0.75) calc(var(--_radius) * 0.75) 0 0;
+    background: none;
+    color: var(--_text-quiet);
+    font-size: 0.8125rem;
+    font-weight: 600;
+    cursor: pointer;
+  }
+  .views button:hover {
+    background: var(--_surface-sunken);
+  }
+  .views button[aria-selected='true'] {
+    border-color: var(--_accent);
+    color: var(--_text);
+  }
+  .views button:focus-visible {
+    outline-offset: -2px;
+  }
+  .view,
+  wa-interaction,
+  aside {
+    grid-row: 4;
     min-block-size: 0;
     min-inline-size: 0;
   }
-  .task wa-task-list,
-  .list wa-interaction {
-    display: none;
+  wa-task-list,
+  wa-agent-history {
+    block-size: 100%;
+  }
+  aside {
+    display: flex;
+    flex-direction: column;
+    background: var(--_surface);
+  }
+  .details-head {
+    display: flex;
+    flex: none;
+    gap: var(--_space);
+    align-items: center;
+    padding: calc(var(--_space) * 1.25) calc(var(--_space) * 1.5) calc(var(--_space) * 1.25) calc(var(--_space) * 2);
+    border-block-end: 1px solid var(--_border);
+  }
+  .details-body {
+    flex: 1;
+    min-block-size: 0;
+    overflow-y: auto;
+    scrollbar-width: thin;
+    scrollbar-color: var(--_border) transparent;
+  }
+  wa-customer-history {
+    border-block-start: 1px solid var(--_border);
+  }
+  .toggle-details[aria-expanded='true'] {
+    background: var(--_accent-quiet);
+    color: var(--_accent-text);
   }
   .back svg:dir(rtl) {
     scale: -1 1;
   }
-  @container desk (min-inline-size: 44rem) {
+  :is(.view, aside)[hidden] {
+    display: none;
+  }
+  /* one at a time */
+  @container desk (inline-size < 44rem) {
+    .task :is(.views, .view),
+    .list :is(wa-interaction, aside) {
+      display: none;
+    }
+  }
+  @container desk (inline-size < 58rem) {
+    .details wa-interaction {
+      display: none;
+    }
+  }
+  @container desk (inline-size >= 44rem) {
     .panes {
       grid-template: minmax(0, 1fr) / minmax(16rem, 20rem) minmax(0, 1fr);
     }
@@ -76,19 +150,25 @@ export const styles = css`
       min-block-size: 0;
       border-inline-end: 1px solid var(--_border);
     }
-    wa-task-list {
+    .view {
       flex: 1;
     }
-    wa-interaction {
+    wa-interaction,
+    aside {
       grid-area: 1 / 2;
-    }
-    .task wa-task-list,
-    .list wa-interaction {
-      display: block;
     }
     .back,
     .lost {
       display: none;
+    }
+  }
+  @container desk (inline-size >= 58rem) {
+    .details {
+      grid-template-columns: minmax(16rem, 1fr) minmax(20rem, 2.25fr) minmax(17rem, 1.125fr);
+    }
+    aside {
+      grid-column: 3;
+      border-inline-start: 1px solid var(--_border);
     }
   }
   .failure {

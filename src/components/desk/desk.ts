@@ -1,5 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
+import {classMap} from 'lit/directives/class-map.js';
 import type {ContactCenterAdapter} from '../../core/adapter.js';
 import type {DeskError} from '../../core/errors.js';
 import type {WaIntentEvent} from '../../core/intent.js';
@@ -19,6 +20,9 @@ import type {WaOfferPopup} from '../offer-popup/offer-popup.js';
 import type {WaTaskList} from '../task-list/task-list.js';
 import {styles} from './desk.styles.js';
 import {KeepClear} from './keep-clear.js';
+
+/** What the side shows: the tasks at hand, or the last 24 hours. */
+type View = 'current' | 'recent';
 
 /**
  * @summary The whole desk in one tag: state, requests, conversations, composer and wrap-up, from 320 px on.
@@ -40,6 +44,11 @@ import {KeepClear} from './keep-clear.js';
  * @event {WaFactEvent} wa-message-received - A customer wrote.
  * @csspart base - The whole desk.
  * @csspart header - The agent's state.
+ * @csspart views - Switches between the conversations at hand and those of the last 24 hours.
+ * @csspart view - One of the two.
+ * @csspart details-button - Shows the customer's details, and hides them.
+ * @csspart details - Who the customer is, CAD variables and earlier conversations.
+ * @csspart close-details-button - Hides them.
  * @csspart back-button - From a conversation to the list, where there is room for one of them only.
  * @csspart connecting - What stands there until the desk is connected.
  * @csspart failure - Why it could not connect.
@@ -72,11 +81,17 @@ export class WaDesk extends DeskElement {
 
   /** Where there is room for one of them only, the list instead of the open task. */
   @state() private listInFront = false;
+  /** Beside the list of tasks: what the agent has done. */
+  @state() private view: View = 'current';
+  @state() private detailsOpen = false;
 
   @query('.base') private baseElement: HTMLElement | null | undefined;
   @query('wa-interaction') private interaction: WaInteraction | null | undefined;
   @query('wa-offer-popup') private popup: WaOfferPopup | null | undefined;
   @query('wa-task-list') private taskList: WaTaskList | null | undefined;
+  @query('.toggle-details') private detailsButton: HTMLElement | null | undefined;
+  @query('.close-details') private closeButton: HTMLElement | null | undefined;
+  @query('[role=tab][aria-selected=true]') private chosenTab: HTMLElement | null | undefined;
   @query('.back') private backButton: HTMLElement | null | undefined;
 
   readonly #provider = new SessionProvider(this, () => this.link.session);
@@ -104,6 +119,7 @@ export class WaDesk extends DeskElement {
   protected override willUpdate(): void {
     const openId = this.#openId.value;
     if (openId === this.#shownId) return;
+    this.#uncover();
     const left = this.#shownId !== null && this.#taskIds.value?.has(this.#shownId) !== true;
     this.listInFront = left && this.#acceptedId !== openId; // one is done: the agent chooses what is next
     this.#lostFocus = left && this.shadowRoot?.activeElement?.localName === 'wa-interaction'; // what had it is about to go
@@ -136,15 +152,16 @@ export class WaDesk extends DeskElement {
   #renderDesk(): TemplateResult {
     const {desk} = this.strings;
     const task = this.#openId.value !== null && !this.listInFront;
+    const details = this.detailsOpen && this.#openId.value !== null;
     return html`
-      <div class=${task ? 'panes task' : 'panes list'}>
+      <div class=${classMap({panes: true, task, list: !task, details})}>
         <div class="side">
           <div class="header" part="header">
             <wa-agent-state></wa-agent-state>
             <wa-desk-notifications title-count app-badge @wa-task-opened=${this.#onTaskOpened}></wa-desk-notifications>
           </div>
           <div class="lost" role="alert">${renderLostSends(this.#lost.value, this.link.session, this.strings)}</div>
-          <wa-task-list @wa-task-opened=${this.#onTaskOpened}></wa-task-list>
+          ${this.#renderViews()}
         </div>
         <wa-interaction .sendOn=${this.sendOn}>
           <button
@@ -158,9 +175,96 @@ export class WaDesk extends DeskElement {
           >
             ${icons.back}
           </button>
+          <button
+            class="button quiet icon compact toggle-details"
+            slot="tools"
+            part="details-button"
+            type="button"
+            title=${details ? desk.hideDetails : desk.showDetails}
+            aria-label=${details ? desk.hideDetails : desk.showDetails}
+            aria-expanded=${details ? 'true' : 'false'}
+            @click=${this.#onDetails}
+          >
+            ${icons.details}
+          </button>
         </wa-interaction>
+        ${this.#renderDetails(details)}
       </div>
       <wa-offer-popup @wa-intent=${this.#onIntent}></wa-offer-popup>
+    `;
+  }
+
+  #renderViews(): TemplateResult {
+    const {desk} = this.strings;
+    const list = html`<wa-task-list @wa-task-opened=${this.#onTaskOpened}></wa-task-list>`;
+    if (this.link.session?.supports('loadHistory') !== true) return html`<div class="view">${list}</div>`;
+    const tab = (view: View, words: string) => html`
+      <button
+        id="tab-${view}"
+        part="view"
+        role="tab"
+        type="button"
+        data-view=${view}
+        tabindex=${view === this.view ? 0 : -1}
+        aria-selected=${view === this.view ? 'true' : 'false'}
+        aria-controls="panel-${view}"
+        @click=${this.#onView}
+      >
+        ${words}
+      </button>
+    `;
+    return html`
+      <div class="views" part="views" role="tablist" aria-label=${desk.views} @keydown=${this.#onViewKeydown}>
+        ${tab('current', desk.current)} ${tab('recent', desk.recent)}
+      </div>
+      <div
+        class="view"
+        id="panel-current"
+        role="tabpanel"
+        aria-labelledby="tab-current"
+        ?hidden=${this.view !== 'current'}
+      >
+        ${list}
+      </div>
+      <div
+        class="view"
+        id="panel-recent"
+        role="tabpanel"
+        aria-labelledby="tab-recent"
+        ?hidden=${this.view !== 'recent'}
+      >
+        <wa-agent-history></wa-agent-history>
+      </div>
+    `;
+  }
+
+  /** There even while it is not shown: what was typed into it stays. */
+  #renderDetails(shown: boolean): TemplateResult {
+    const {desk} = this.strings;
+    return html`
+      <aside part="details" aria-label=${desk.details} ?hidden=${!shown} @keydown=${this.#onDetailsKeydown}>
+        <div class="details-head">
+          <h2 class="grow">${desk.details}</h2>
+          <button
+            class="button quiet icon compact close-details"
+            part="close-details-button"
+            type="button"
+            title=${desk.hideDetails}
+            aria-label=${desk.hideDetails}
+            @click=${this.#onCloseDetails}
+          >
+            ${icons.close}
+          </button>
+        </div>
+        <div class="details-body">
+          <wa-task-details></wa-task-details>
+          ${
+            this.link.session?.supports('loadHistory') === true
+              ? html`<wa-customer-history></wa-customer-history>`
+              : nothing
+          }
+        </div>
+      </aside>
     `;
   }
 
@@ -236,9 +340,16 @@ export class WaDesk extends DeskElement {
   }
 
   async #moveFocusOn(): Promise<void> {
+    this.view = 'current';
+    await this.updateComplete;
     await this.taskList?.updateComplete;
     if (this.#openId.value === null) this.baseElement?.focus();
     else this.taskList?.focus();
+  }
+
+  /** Where there is no room for both, another conversation comes before the details of the last. */
+  #uncover(): void {
+    if (this.detailsOpen && this.interaction?.checkVisibility() === false) this.detailsOpen = false;
   }
 
   readonly #onRetry = () => this.retry();
@@ -247,8 +358,39 @@ export class WaDesk extends DeskElement {
     if (command.type === 'accept') this.#acceptedId = command.taskId;
   };
 
+  readonly #onView = ({currentTarget}: Event) => {
+    if (currentTarget instanceof HTMLElement)
+      this.view = currentTarget.dataset['view'] === 'recent' ? 'recent' : 'current';
+  };
+
+  readonly #onViewKeydown = async (event: KeyboardEvent) => {
+    if (!['ArrowLeft', 'ArrowRight', 'Home', 'End'].includes(event.key)) return;
+    event.preventDefault();
+    const other = this.view === 'current' ? 'recent' : 'current'; // of two, either arrow leads to the other
+    this.view = event.key === 'Home' ? 'current' : event.key === 'End' ? 'recent' : other;
+    await this.updateComplete;
+    this.chosenTab?.focus();
+  };
+
+  readonly #onDetails = async () => {
+    this.detailsOpen = !this.detailsOpen;
+    await this.updateComplete;
+    if (this.detailsButton?.checkVisibility() === false) this.closeButton?.focus(); // they stand in its place
+  };
+
+  readonly #onCloseDetails = async () => {
+    this.detailsOpen = false;
+    await this.updateComplete;
+    this.detailsButton?.focus();
+  };
+
+  readonly #onDetailsKeydown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && !event.defaultPrevented) void this.#onCloseDetails();
+  };
+
   readonly #onTaskOpened = async () => {
     this.listInFront = false;
+    this.#uncover();
     await this.updateComplete;
     if (this.backButton?.checkVisibility() === true) this.backButton.focus(); // the list is gone from sight
   };

@@ -41,6 +41,7 @@ const CONTROLS = ['transfer', 'conference', ...OWN_CONTROLS] as const;
  * @summary The open task: who it is, what can be done, the conversation, the composer, and wrap-up after the end.
  * @event {WaIntentEvent} wa-intent - Before a control's command is sent, and what the elements inside ask; prevent it to handle it yourself.
  * @slot back - Before the title, for what leads away from the task.
+ * @slot tools - After the controls, for what stands beside the task.
  * @csspart base - The whole pane.
  * @csspart header - Who it is and what can be done.
  * @csspart customer-name - The customer's name.
@@ -256,6 +257,7 @@ export class WaInteraction extends DeskElement {
                 onControl: this.#onControl,
               })
         }
+        <slot name="tools"></slot>
       </header>
     `;
   }

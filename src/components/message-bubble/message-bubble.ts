@@ -66,6 +66,8 @@ export class WaMessageBubble extends DeskElement {
   @property({type: Boolean}) continued = false;
   /** Nothing can be sent any more: a failed message offers no Retry and no Edit. */
   @property({type: Boolean}) closed = false;
+  /** Shown in a history: nothing can be done with it any more. */
+  @property({type: Boolean}) past = false;
 
   @query('.text') private textElement: HTMLElement | null | undefined;
 
@@ -158,6 +160,7 @@ export class WaMessageBubble extends DeskElement {
     if (status === 'queued' && message.waiting !== null)
       return html`<p class="waiting">${deliveryWords(message, {status, errorCode, attempt: 1}, this.strings)}</p>`;
     if (status !== 'failed' && status !== 'unconfirmed') return nothing;
+    if (this.past) return nothing; // the sign and its words say it; why and what to do is past
     const refusal = this.#refusal.value;
     const unsure = status === 'unconfirmed';
     return html`

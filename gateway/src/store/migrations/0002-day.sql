@@ -30,7 +30,7 @@ create table interactions (
   outcome text check (outcome in ('ended', 'line-deleted')),
   primary key (tenant_id, id)
 );
-create index interactions_of_customer on interactions (tenant_id, customer_key, received_at desc, id);
+create index interactions_of_customer on interactions (tenant_id, customer_key, received_at, id);
 create unique index interactions_open on interactions (tenant_id, conversation_id) where closed_at is null;
 
 -- A colleague or a queue is asked to take over or to join.

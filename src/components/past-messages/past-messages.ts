@@ -1,0 +1,183 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {property, query, queryAll} from 'lit/decorators.js';
+import {repeat} from 'lit/directives/repeat.js';
+import type {DeskErrorCode} from '../../core/errors.js';
+import type {Message} from '../../core/message.js';
+import type {DeskCommand} from '../../core/protocol.js';
+import {isPending, pastMessagesOf, refusalOf} from '../../core/select.js';
+import {base} from '../../element/base.styles.js';
+import {DeskElement} from '../../element/desk-element.js';
+import {formatDay} from '../../element/format.js';
+import {daysOf} from '../conversation/rows.js';
+import type {WaMessageBubble} from '../message-bubble/message-bubble.js';
+import {styles} from './past-messages.styles.js';
+
+/** Scrolled up so close to the beginning, in px, earlier messages are asked for. */
+const EARLY = 48;
+
+/**
+ * @summary The messages of one interaction in a history, to be read: the newest first, earlier ones as the agent goes up.
+ * @event {WaIntentEvent} wa-intent - Before `loadInteraction` is sent; prevent it to handle it yourself.
+ * @csspart base - The box that scrolls.
+ * @csspart older-button - Shows earlier messages.
+ * @csspart retry-button - Asks for the messages again.
+ */
+export class WaPastMessages extends DeskElement {
+  static override styles = [base, styles];
+
+  /** The task whose customer's history it is; empty in the agent's own. */
+  @property({attribute: 'task-id'}) taskId = '';
+  /** Which interaction; it must be in that history. */
+  @property({attribute: 'interaction-id'}) interactionId = '';
+  /** The customer's name as shown. */
+  @property({attribute: 'customer-name'}) customerName = '';
+  /** One or two letters for the customer. */
+  @property({attribute: 'customer-initials'}) customerInitials = '';
+  /** What a screen reader says of the box. */
+  @property() label = '';
+
+  @query('.base') private box: HTMLElement | null | undefined;
+  @queryAll('wa-message-bubble') private bubbles: NodeListOf<WaMessageBubble> | undefined;
+
+  readonly #messages = this.link.select((all) => pastMessagesOf(all, this.interactionId), none);
+  readonly #loaded = this.link.select(({pastThreads}) => pastThreads.has(this.interactionId), false);
+  readonly #older = this.link.select(
+    ({pastThreads}) => Number.isFinite(pastThreads.get(this.interactionId)?.floor.at ?? -Infinity),
+    false,
+  );
+  readonly #loading = this.link.select((all) => isPending(all, this.#command()), false);
+  readonly #refusal = this.link.select(
+    (all): DeskErrorCode | null => refusalOf(all, this.#command())?.code ?? null,
+    null,
+  );
+  #shown: readonly Message[] = none;
+  /** What is read stands so far from the end, in px; null until the first messages have their place. */
+  #fromEnd: number | null = null;
+  #placed = false;
+  #wasPressed = false;
+
+  protected override willUpdate(): void {
+    if (this.#messages.value === this.#shown) return;
+    this.#fromEnd = this.#placed && this.box ? this.box.scrollHeight - this.box.scrollTop : null;
+    this.#wasPressed = this.shadowRoot?.activeElement?.matches('[part=older-button]') === true;
+  }
+
+  protected override render() {
+    const {strings} = this;
+    const messages = this.#messages.value;
+    return html`
+      <div
+        class="base"
+        part="base"
+        lang=${strings.locale}
+        role="group"
+        tabindex="0"
+        aria-label=${this.label}
+        aria-busy=${this.#loading.value ? 'true' : 'false'}
+        @scroll=${this.#onScroll}
+      >
+        ${this.#renderOlder()}
+        ${repeat(
+          daysOf(messages, null),
+          ({at}) => new Date(at).setHours(0, 0, 0, 0),
+          ({at, rows}) => html`
+            <p class="day">${formatDay(at, this.now(), strings.locale)}</p>
+            ${repeat(
+              rows,
+              ({message}) => message.id,
+              ({message, continued}) => html`
+                <wa-message-bubble
+                  past
+                  closed
+                  ?continued=${continued}
+                  .session=${this.link.session}
+                  .message=${message}
+                  .customerName=${this.customerName}
+                  .customerInitials=${this.customerInitials}
+                ></wa-message-bubble>
+              `,
+            )}
+          `,
+        )}
+      </div>
+    `;
+  }
+
+  #renderOlder(): TemplateResult | typeof nothing {
+    const {conversation, history, refused} = this.strings;
+    const refusal = this.#refusal.value;
+    if (!this.#loaded.value)
+      return refusal
+        ? html`<div class="state">
+            <p class="refusal" role="alert">${refused[refusal]}</p>
+            <button class="button compact" part="retry-button" type="button" @click=${this.#onOlder}>
+              ${history.tryAgain}
+            </button>
+          </div>`
+        : html`<p class="state quiet" role="status">${history.loading}</p>`;
+    if (!this.#older.value)
+      return this.#messages.value.length === 0 ? html`<p class="state quiet">${history.noMessages}</p>` : nothing;
+    const loading = this.#loading.value;
+    return html`
+      <div class="older">
+        ${refusal ? html`<p class="refusal" role="alert">${refused[refusal]}</p>` : nothing}
+        <button
+          class="button quiet compact"
+          part="older-button"
+          type="button"
+          aria-disabled=${loading ? 'true' : 'false'}
+          @click=${this.#onOlder}
+        >
+          ${loading ? html`<span class="spinner"></span>${conversation.loadingOlder}` : conversation.older}
+        </button>
+      </div>
+    `;
+  }
+
+  protected override updated(): void {
+    const {session} = this.link;
+    if (session && this.interactionId !== '' && !this.#loaded.value && !this.#loading.value && !this.#refusal.value)
+      this.#load();
+    if (this.#messages.value !== this.#shown) void this.#settle();
+    this.#shown = this.#messages.value;
+  }
+
+  /** What is being read stays where it is when earlier messages come in above it. */
+  async #settle(): Promise<void> {
+    await Promise.all([...(this.bubbles ?? [])].map(({updateComplete}) => updateComplete)); // only then they have their heights
+    const {box} = this;
+    if (!box) return;
+    if (this.#fromEnd !== null) box.scrollTop = box.scrollHeight - this.#fromEnd;
+    else if (this.#older.value) box.scrollTop = box.scrollHeight;
+    if (this.#wasPressed && !this.#older.value) box.focus({preventScroll: true}); // the button is gone
+    this.#placed = true;
+  }
+
+  #command(): DeskCommand {
+    const taskId = this.taskId === '' ? null : this.taskId;
+    return {type: 'loadInteraction', taskId, interactionId: this.interactionId, before: null};
+  }
+
+  #load(): void {
+    const taskId = this.taskId === '' ? null : this.taskId;
+    // the refusal stands above the button
+    this.link.session?.loadInteraction(taskId, this.interactionId, {source: this}).catch(() => undefined);
+  }
+
+  readonly #onOlder = () => {
+    if (!this.#loading.value) this.#load();
+  };
+
+  readonly #onScroll = () => {
+    const mayAsk = this.#older.value && !this.#loading.value && !this.#refusal.value;
+    if (mayAsk && this.#placed && (this.box?.scrollTop ?? EARLY) < EARLY) this.#load();
+  };
+}
+
+const none: readonly Message[] = [];
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'wa-past-messages': WaPastMessages;
+  }
+}

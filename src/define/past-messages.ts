@@ -1,0 +1,5 @@
+import './message-bubble.js';
+import {WaPastMessages} from '../components/past-messages/past-messages.js';
+import {register} from './register.js';
+
+register('wa-past-messages', WaPastMessages);
