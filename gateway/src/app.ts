@@ -109,6 +109,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   const sender: Worker = new Worker('send', clock, log, () => outbox.run());
   const deadlines = new Worker('deadlines', clock, log, async () => {
     await outbox.expireLeases();
+    await streams.renew(); // before anybody is thought gone
     const more = await fireDeadlines(ground, config, log);
     for (const tenantId of config.tenants.keys()) route(tenantId); // a customer may wait since another gateway died
     return more;
@@ -179,7 +180,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
       worker.wake();
       await worker.idle();
     }
-    await outbox.settle();
+    await Promise.all([outbox.settle(), streams.settle()]);
     await sender.idle();
   });
   app.decorate('reload', () => reloader.reload());
@@ -190,7 +191,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   app.addHook('preClose', async () => streams.close());
   app.addHook('onClose', async () => {
     await Promise.all(workers.map((worker) => worker.close()));
-    await outbox.settle();
+    await Promise.all([outbox.settle(), streams.settle()]);
     await Promise.all([wake.close(), ingester.close()]);
     await Promise.all([intake.end(), database.destroy()]);
   });

@@ -3,6 +3,8 @@ import type {Config} from './config.js';
 import {errorName} from './error-code.js';
 import type {Log} from './log.js';
 import {lapseConference, lapseOffer} from './routing/lapse.js';
+import {keepLapsed, presenceLapsed} from './routing/presence.js';
+import {wrapUpLapsed} from './routing/wrap-up.js';
 import {confirmationLapsed} from './send/outbox.js';
 import {setDeadline, type DeadlineKind} from './store/deadline.js';
 import {inTenant, type Ground, type Scope} from './tenant.js';
@@ -16,6 +18,9 @@ const onDue: Readonly<Record<DeadlineKind, (scope: Scope, ref: string) => Promis
   offer: lapseOffer,
   conference: lapseConference,
   'send-confirm': confirmationLapsed,
+  presence: presenceLapsed,
+  keep: keepLapsed,
+  'wrap-up': wrapUpLapsed,
 };
 const kinds = Object.keys(onDue);
 const isKnown = (kind: string): kind is DeadlineKind => Object.hasOwn(onDue, kind);

@@ -11,6 +11,7 @@ import type {AuthenticatedAgent, TokenResult} from './desk/token.js';
 import {inTenant, type Ground} from './tenant.js';
 
 const MOST_BYTES = 64 * 1024;
+const LONGEST_DEVICE_ID = 64;
 
 export interface DeskOptions {
   readonly ground: Ground;
@@ -52,7 +53,7 @@ export function deskRoutes({ground, config, verifyToken, streams, onEffect}: Des
       reply
         .header('access-control-allow-origin', origin)
         .header('access-control-allow-methods', 'GET, POST')
-        .header('access-control-allow-headers', 'authorization, content-type, last-event-id')
+        .header('access-control-allow-headers', 'authorization, content-type, last-event-id, wa-desk-device')
         .header('access-control-max-age', '600');
     });
 
@@ -70,7 +71,11 @@ export function deskRoutes({ground, config, verifyToken, streams, onEffect}: Des
       reply.raw.setHeader('content-type', 'text/event-stream; charset=utf-8');
       reply.raw.setHeader('x-accel-buffering', 'no'); // proxies must not hold events back
       reply.raw.flushHeaders();
-      await streams.open(agent, typeof lastEventId === 'string' ? lastEventId : undefined, reply.raw).catch(() => {
+      const desk = {
+        lastEventId: typeof lastEventId === 'string' ? lastEventId : undefined,
+        deviceId: deviceOf(request),
+      };
+      await streams.open(agent, desk, reply.raw).catch(() => {
         request.log.error({}, 'a desk could not be served; it will come again');
         reply.raw.end();
       });
@@ -94,7 +99,7 @@ export function deskRoutes({ground, config, verifyToken, streams, onEffect}: Des
       if (!command.ok) return refuse(reply, 'bad-command', command.problem);
       try {
         const answer = await inTenant(ground, tenant, (scope) =>
-          perform(scope, agent.agentId, body.output.key, command.value),
+          perform(scope, {agentId: agent.agentId, deviceId: deviceOf(request)}, body.output.key, command.value),
         );
         onEffect(tenant.id, answer);
         return await reply.send({events: answer.events});
@@ -106,6 +111,12 @@ export function deskRoutes({ground, config, verifyToken, streams, onEffect}: Des
       }
     });
   };
+}
+
+/** The tabs of one browser share it. */
+function deviceOf({headers}: FastifyRequest): string | undefined {
+  const id = headers['wa-desk-device'];
+  return typeof id === 'string' && id !== '' && id.length <= LONGEST_DEVICE_ID ? id : undefined;
 }
 
 const refuse = (reply: FastifyReply, code: DeskErrorCode, message: string): FastifyReply =>

@@ -59,6 +59,15 @@ const RSA = publicKey('rsa', {modulusLength: 2048});
 const P256 = publicKey('ec', {namedCurve: 'P-256'});
 const ED25519 = publicKey('ed25519');
 
+test('a limit for wrap-up and its default reason come together, and the reason is one of the queue', () => {
+  const withQueue = (queue) => mistakes(configWith((tenant) => Object.assign(tenant.queues[0], queue)));
+  assert.deepEqual(withQueue({wrapUpLimitSeconds: 60, defaultReason: 'other'}), []);
+  assert.match(withQueue({wrapUpLimitSeconds: 60}).join(), /queues\[0\]\.defaultReason: nothing .*done, other/);
+  assert.match(withQueue({defaultReason: 'done'}).join(), /queues\[0\]\.wrapUpLimitSeconds: nothing/);
+  const elsewhere = {wrapUpLimitSeconds: 60, defaultReason: 'elsewhere'};
+  assert.match(withQueue(elsewhere).join(), /queues\[0\]\.defaultReason: "elsewhere" .*done, other/);
+});
+
 test('gives lookups, defaults and the order of the file', () => {
   const {tenants, tenantByPhoneNumberId} = parseConfig(
     configWith((tenant) => {

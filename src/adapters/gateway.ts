@@ -13,11 +13,14 @@ export interface GatewayAdapterOptions {
   /** Asks the CRM's own back end for the agent's short-lived token; called again whenever a new one is needed. */
   readonly getToken: () => Promise<string>;
   readonly clock?: Clock;
+  /** What the tabs of one browser share, up to 64 characters; random for each page without it. */
+  readonly deviceId?: string;
 }
 
 const commands: readonly CommandType[] = [
   'setAgentState',
   'signOut',
+  'closeOtherDesks',
   'accept',
   'send',
   'retry',
@@ -34,6 +37,7 @@ const commands: readonly CommandType[] = [
   'end',
   'wrapUp',
   'setVariable',
+  'extendWrapUp',
   'loadOlder',
   'seeNotice',
   'loadHistory',
@@ -51,16 +55,17 @@ export function createGatewayAdapter({
   endpoint,
   getToken,
   clock = systemClock,
+  deviceId = crypto.randomUUID(),
 }: GatewayAdapterOptions): ContactCenterAdapter {
   const base = new URL(endpoint.endsWith('/') ? endpoint : `${endpoint}/`); // a gateway may stand under a path
   const commandsUrl = new URL('v1/desk/commands', base);
-  let credentials = createCredentials(getToken);
+  let credentials = createCredentials(getToken, deviceId);
 
   return {
     capabilities: {masked: true, commands},
 
     connect(sink, signal) {
-      credentials = createCredentials(getToken); // another agent may have signed in since
+      credentials = createCredentials(getToken, deviceId); // another agent may have signed in since
       return new Promise((resolve, reject) => {
         const tell = (event: DeskEvent) => {
           sink(event);

@@ -11,7 +11,15 @@ const loose = <const Entries extends v.ObjectEntries>(entries: Entries) => {
 const LooseTenant = loose({
   issuer: loose({issuer: looseText}),
   lines: looseList(loose({phoneNumberId: looseText, queue: looseText})),
-  queues: looseList(loose({id: looseText, agents: looseList(looseText), wrapUpReasons: looseList(looseText)})),
+  queues: looseList(
+    loose({
+      id: looseText,
+      agents: looseList(looseText),
+      wrapUpReasons: looseList(looseText),
+      wrapUpLimitSeconds: v.optional(v.unknown()),
+      defaultReason: v.optional(v.unknown()),
+    }),
+  ),
   agents: looseList(loose({id: looseText})),
   reasons: looseList(loose({id: looseText})),
   idleCodes: looseList(loose({id: looseText})),
@@ -22,7 +30,7 @@ const LooseConfig = loose({tenants: v.fallback(v.record(v.string(), LooseTenant)
 /** Finds ids used twice and references to what does not exist. */
 export function findReferenceProblems(json: unknown): ConfigProblem[] {
   const problems: ConfigProblem[] = [];
-  const refuse = (keys: readonly unknown[], value: string, expected: string) => {
+  const refuse = (keys: readonly unknown[], value: string | undefined, expected: string) => {
     problems.push({path: showPath(keys), given: showValue(value), expected});
   };
   /** @param seen - the values so far, each with the path of what it belongs to */
@@ -69,6 +77,22 @@ export function findReferenceProblems(json: unknown): ConfigProblem[] {
           seen.add(id);
         }
       }
+      const {defaultReason, wrapUpLimitSeconds, wrapUpReasons} = queue;
+      const ofQueue = `one of this queue's wrapUpReasons: ${wrapUpReasons.join(', ')}`;
+      if (typeof defaultReason === 'string' && !wrapUpReasons.includes(defaultReason))
+        refuse([...at, 'queues', index, 'defaultReason'], defaultReason, ofQueue);
+      if (wrapUpLimitSeconds !== undefined && defaultReason === undefined)
+        refuse(
+          [...at, 'queues', index, 'defaultReason'],
+          undefined,
+          `${ofQueue}; it is submitted when the limit is over`,
+        );
+      if (defaultReason !== undefined && wrapUpLimitSeconds === undefined)
+        refuse(
+          [...at, 'queues', index, 'wrapUpLimitSeconds'],
+          undefined,
+          'a limit in seconds, after which defaultReason is submitted',
+        );
     }
   }
   return problems;

@@ -4,12 +4,12 @@ import type {DeskCommand, DeskEvent} from 'wa-desk/core';
 import type {LogEntry} from '../store/log.js';
 import type {Scope} from '../tenant.js';
 import {accept} from './commands/accept.js';
-import {setAgentState, signOut} from './commands/agent.js';
+import {closeOtherDesks, setAgentState, signOut} from './commands/agent.js';
 import {cancelConference, conference, endConference, exitConference, releaseGuest} from './commands/conference.js';
 import {deleteUnsent, retry, send} from './commands/message.js';
 import {seeNotice} from './commands/notice.js';
 import {listTargets} from './commands/targets.js';
-import {end, markRead, typing, wrapUp} from './commands/task.js';
+import {end, extendWrapUp, markRead, typing, wrapUp} from './commands/task.js';
 import {transfer} from './commands/transfer.js';
 import {setVariable} from './commands/variable.js';
 import type {Effect} from './effect.js';
@@ -22,8 +22,19 @@ export interface Answer extends Effect {
   readonly events: readonly DeskEvent[];
 }
 
+/** Whose desk asks, and on which device, where it says so. */
+export interface Asking {
+  readonly agentId: string;
+  readonly deviceId: string | undefined;
+}
+
 /** Performs a command once: the same key again has no second effect and gets the answer anew, from the rows as they are. */
-export async function perform(scope: Scope, agentId: string, key: string, command: DeskCommand): Promise<Answer> {
+export async function perform(
+  scope: Scope,
+  {agentId, deviceId}: Asking,
+  key: string,
+  command: DeskCommand,
+): Promise<Answer> {
   if (command.type === 'loadOlder') return {events: [await older(scope, agentId, command)]};
   if (command.type === 'listTargets') return {events: [await listTargets(scope, agentId, command)]};
   if (command.type === 'loadHistory') return {events: [await historyPage(scope, agentId, command)]};
@@ -36,7 +47,9 @@ export async function perform(scope: Scope, agentId: string, key: string, comman
     .returning('key')
     .executeTakeFirst();
   if (!first) return {events: await repeat(scope, agentId, key, digest)};
-  const effect = await run(scope, agentId, command);
+  const effect = await (command.type === 'closeOtherDesks'
+    ? closeOtherDesks(scope, agentId, deviceId)
+    : run(scope, agentId, command));
   const told = effect.told ?? [];
   await scope.tx
     .updateTable('commands')
@@ -48,7 +61,7 @@ export async function perform(scope: Scope, agentId: string, key: string, comman
   return {...effect, events: await framesOf(scope, agentId, told)};
 }
 
-function run(scope: Scope, agentId: string, command: DeskCommand): Promise<Effect> {
+function run(scope: Scope, agentId: string, command: Exclude<DeskCommand, {type: 'closeOtherDesks'}>): Promise<Effect> {
   switch (command.type) {
     case 'setAgentState':
       return setAgentState(scope, agentId, command);
@@ -82,6 +95,8 @@ function run(scope: Scope, agentId: string, command: DeskCommand): Promise<Effec
       return end(scope, agentId, command);
     case 'wrapUp':
       return wrapUp(scope, agentId, command);
+    case 'extendWrapUp':
+      return extendWrapUp(scope, agentId, command);
     case 'seeNotice':
       return seeNotice(scope, agentId, command);
     case 'setVariable':

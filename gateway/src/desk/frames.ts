@@ -1,5 +1,6 @@
 import type {Selectable} from 'kysely';
 import {compareMessages, type DeskEvent, type Message, type Notice, type ThreadPage} from 'wa-desk/core';
+import {countDevices} from '../routing/desks.js';
 import type {Tables} from '../store/database.js';
 import type {LogEntry} from '../store/log.js';
 import type {Scope} from '../tenant.js';
@@ -71,7 +72,7 @@ export async function snapshotFrame(scope: Scope, agentId: string): Promise<Desk
     .execute();
   const snapshot: Extract<DeskEvent, {type: 'snapshot'}> = {
     type: 'snapshot',
-    agent: agentNoun(tenant, agent),
+    agent: agentNoun(tenant, agent, await countDevices(scope, agentId)),
     settings: settingsNoun(tenant),
     offers: [],
     tasks: [],
@@ -157,14 +158,15 @@ export async function threadPage(
   return {conversationId, messages, older: rows.length > PAGE};
 }
 
-async function agentFrame({tx, tenant, tenantId}: Scope, agentId: string): Promise<DeskEvent | undefined> {
+async function agentFrame(scope: Scope, agentId: string): Promise<DeskEvent | undefined> {
+  const {tx, tenant, tenantId} = scope;
   const row = await tx
     .selectFrom('agents')
     .selectAll()
     .where('tenant_id', '=', tenantId)
     .where('id', '=', agentId)
     .executeTakeFirst();
-  return row && {type: 'agent', agent: agentNoun(tenant, row)};
+  return row && {type: 'agent', agent: agentNoun(tenant, row, await countDevices(scope, agentId))};
 }
 
 async function lineFrame({tx, tenantId}: Scope, lineId: string): Promise<DeskEvent | undefined> {

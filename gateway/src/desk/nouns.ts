@@ -18,6 +18,7 @@ import {
   type Task,
 } from 'wa-desk/core';
 import type {Tenant} from '../config.js';
+import {CONNECTION_LOST} from '../routing/agents.js';
 import type {Tables} from '../store/database.js';
 import {variableNouns, type SavedVariables} from './variables.js';
 
@@ -34,8 +35,13 @@ export type ConversationOnLine = Row<'conversations'> & {
 
 /** Rows as a desk may see them: no wamid, no wa_id, no business-scoped id ever leaves here. */
 
-export function agentNoun(tenant: Tenant, row: Row<'agents'>): Agent {
-  const code = row.code_id === null ? undefined : tenant.idleCodes.get(row.code_id);
+/** @param devices - on how many the agent has a desk open */
+export function agentNoun(tenant: Tenant, row: Row<'agents'>, devices: number): Agent {
+  const code =
+    row.code_id === null
+      ? undefined
+      : (tenant.idleCodes.get(row.code_id) ??
+        (row.code_id === CONNECTION_LOST ? {id: CONNECTION_LOST, name: 'Connection lost'} : undefined));
   return {
     id: row.id,
     name: tenant.agents.get(row.id)?.name ?? row.id,
@@ -49,7 +55,7 @@ export function agentNoun(tenant: Tenant, row: Row<'agents'>): Agent {
       },
     ],
     capacity: tenant.agents.get(row.id)?.capacity ?? 0,
-    desks: 1,
+    desks: row.state === 'offline' ? devices : Math.max(devices, 1),
   };
 }
 

@@ -4,7 +4,8 @@ import type {Clock} from '../clock.js';
 import type {Config, Tenant} from '../config.js';
 import {errorName} from '../error-code.js';
 import type {Log} from '../log.js';
-import {signIn} from '../routing/agents.js';
+import {signIn, type OpeningDesk} from '../routing/agents.js';
+import {leaveDesk, renewDesks, RENEW_EVERY} from '../routing/desks.js';
 import {inTenant, readInTenant, type Ground, type Scope} from '../tenant.js';
 import {frameOf, snapshotFrame} from './frames.js';
 import {settingsNoun} from './nouns.js';
@@ -26,6 +27,9 @@ export class Streams {
   readonly #config: Config;
   readonly #log: Log;
   readonly #byAgent = new Map<string, Set<Stream>>();
+  readonly #leaving = new Set<Promise<void>>();
+  #renewAt = 0;
+  #closed = false;
 
   constructor(ground: Ground, config: Config, log: Log) {
     this.#ground = ground;
@@ -38,11 +42,17 @@ export class Streams {
   }
 
   /** Resolves when the stream has begun; it goes on until the desk leaves, the token expires or the agent signs out. */
-  async open(agent: AuthenticatedAgent, lastEventId: string | undefined, response: ServerResponse): Promise<void> {
+  async open(
+    agent: AuthenticatedAgent,
+    {lastEventId, deviceId}: {readonly lastEventId: string | undefined; readonly deviceId: string | undefined},
+    response: ServerResponse,
+  ): Promise<void> {
     const tenant = this.#config.tenants.get(agent.tenantId);
     if (!tenant) return;
     const {clock} = this.#ground;
-    const stream = new Stream(response, this.#ground, tenant, agent.agentId);
+    const id = this.#ground.newId();
+    const desk = {id, deviceId: deviceId ?? id, lastSeq: readEventId(lastEventId)};
+    const stream = new Stream(response, this.#ground, tenant, agent.agentId, desk);
     const key = keyOf(agent.tenantId, agent.agentId);
     const streams = this.#byAgent.get(key) ?? new Set();
     this.#byAgent.set(key, streams.add(stream)); // before anything is awaited: the desk may leave meanwhile, and no wake-up is missed
@@ -51,15 +61,24 @@ export class Streams {
       this.#pump(stream);
     });
     const expire = clock.after(Math.max(0, agent.expiresAt + TOKEN_TOLERANCE - clock.now()), () => stream.end());
+    let signingIn: Promise<unknown> = Promise.resolve();
     response.once('close', () => {
       stop();
       expire();
       streams.delete(stream);
       if (streams.size === 0 && this.#byAgent.get(key) === streams) this.#byAgent.delete(key);
+      void signingIn.then(
+        () => this.#leave(stream),
+        () => undefined,
+      );
     });
-    const vaultKey = await inTenant(this.#ground, tenant, (scope) => signIn(scope, agent.agentId));
+    const signedIn = inTenant(this.#ground, tenant, (scope) => signIn(scope, agent.agentId, desk));
+    signingIn = signedIn;
+    const vaultKey = await signedIn;
+    if (!vaultKey) return stream.signOut();
+    stream.present = true;
     stream.send({type: 'connection', state: 'online', vaultKey: vaultKey.toString('base64')});
-    await stream.begin(lastEventId);
+    await stream.begin();
     this.#pump(stream);
   }
 
@@ -78,7 +97,40 @@ export class Streams {
       for (const stream of streams) stream.follow(this.#config.tenants.get(stream.tenantId));
   }
 
+  /** Tells the database which desks are still open. Who is not there any more was closed elsewhere, or thought gone. */
+  async renew(): Promise<void> {
+    const now = this.#ground.clock.now();
+    if (now < this.#renewAt) return;
+    for (const tenant of this.#config.tenants.values()) {
+      const streams = [...this.#byAgent.values()]
+        .flatMap((ofAgent) => [...ofAgent])
+        .filter(({present, tenantId}) => present && tenantId === tenant.id);
+      if (streams.length === 0) continue;
+      const ids = streams.map(({deskId}) => deskId);
+      const kept = await inTenant(this.#ground, tenant, (scope) => renewDesks(scope, ids));
+      for (const stream of streams) if (!kept.has(stream.deskId)) stream.end(); // it comes again, and hears what it is now
+    }
+    this.#renewAt = now + RENEW_EVERY;
+  }
+
+  /** Resolves when the database knows which desks have left. */
+  async settle(): Promise<void> {
+    await Promise.all(this.#leaving);
+  }
+
+  #leave(stream: Stream): void {
+    if (this.#closed || !stream.present) return; // a gateway that stops lets the desks find another
+    const leaving = stream
+      .leave()
+      .catch((error: unknown) =>
+        this.#log.error({err: errorName(error)}, 'a desk that left stays until its lease ends'),
+      )
+      .finally(() => this.#leaving.delete(leaving));
+    this.#leaving.add(leaving);
+  }
+
   close(): void {
+    this.#closed = true;
     for (const streams of this.#byAgent.values()) for (const stream of streams) stream.end();
   }
 
@@ -95,19 +147,36 @@ class Stream {
   readonly #ground: Ground;
   #tenant: Tenant;
   readonly #agentId: string;
+  readonly #desk: OpeningDesk;
+  /** Whether it holds a lease. */
+  present = false;
   #told: number | undefined;
   #pumping: Promise<void> | undefined;
   #again = false;
 
-  constructor(response: ServerResponse, ground: Ground, tenant: Tenant, agentId: string) {
+  constructor(response: ServerResponse, ground: Ground, tenant: Tenant, agentId: string, desk: OpeningDesk) {
     this.#response = response;
     this.#ground = ground;
     this.#tenant = tenant;
     this.#agentId = agentId;
+    this.#desk = desk;
   }
 
   get tenantId(): string {
     return this.#tenant.id;
+  }
+
+  get deskId(): string {
+    return this.#desk.id;
+  }
+
+  signOut(): void {
+    this.send({type: 'connection', state: 'signed-out', vaultKey: null});
+    this.end();
+  }
+
+  leave(): Promise<void> {
+    return inTenant(this.#ground, this.#tenant, (scope) => leaveDesk(scope, this.#agentId, this.#desk.id));
   }
 
   follow(tenant: Tenant | undefined): void {
@@ -121,8 +190,8 @@ class Stream {
   }
 
   /** Resumes after the last event that was told, if the log still goes back so far; else tells everything. */
-  async begin(lastEventId: string | undefined): Promise<void> {
-    const last = /^\d{1,15}$/.test(lastEventId ?? '') ? Number(lastEventId) : undefined;
+  async begin(): Promise<void> {
+    const {lastSeq: last} = this.#desk;
     await this.#reading(async (scope) => {
       const {seq, first} = await this.#logOf(scope);
       if (last !== undefined && last <= seq && last >= (first ?? seq + 1) - 1) {
@@ -177,6 +246,7 @@ class Stream {
       if (frame) this.send(frame, seq);
       this.#told = seq;
       if (kind === 'signed-out') this.end();
+      if (kind === 'closed' && ref !== this.#desk.deviceId) this.signOut();
     }
     return rows.length === BATCH;
   }
@@ -210,6 +280,9 @@ class Stream {
     return readInTenant(this.#ground, this.#tenant, run);
   }
 }
+
+const readEventId = (id: string | undefined): number | undefined =>
+  /^\d{1,15}$/.test(id ?? '') ? Number(id) : undefined;
 
 const keyOf = (tenantId: string, agentId: string): string => JSON.stringify([tenantId, agentId]);
 

@@ -1,8 +1,14 @@
 import {randomBytes} from 'node:crypto';
-import type {Database} from '../store/database.js';
+import type {Selectable} from 'kysely';
+import type {Database, Tables} from '../store/database.js';
 import type {Tenant} from '../config.js';
 import {appendEvents} from '../store/log.js';
 import type {Scope} from '../tenant.js';
+import {clearDeadline} from '../store/deadline.js';
+import {addDesk, countDevices, lockAgent, tellDevices, watchPresence, type Desk} from './desks.js';
+
+/** The idle code of who was gone without signing out. */
+export const CONNECTION_LOST = 'connection-lost';
 
 /** Every configured agent has a row, so that routing and logs can count on it. */
 export async function ensureAgents(database: Database, tenant: Tenant, now: number): Promise<void> {
@@ -23,26 +29,71 @@ export async function ensureAgents(database: Database, tenant: Tenant, now: numb
     .execute();
 }
 
-/** An agent whose desk opens is here, but gets no offers before choosing Available. Returns the key of their vault. */
-export async function signIn(scope: Scope, agentId: string): Promise<Buffer> {
+/** An agent's desk that opens. */
+export interface OpeningDesk extends Desk {
+  /** It goes on from there; undefined: it begins anew. */
+  readonly lastSeq: number | undefined;
+}
+
+/**
+ * An agent whose desk opens is here, but gets no offers before choosing Available. Returns the key of their vault, or
+ * undefined for a desk that goes on and was signed out meanwhile.
+ */
+export async function signIn(scope: Scope, agentId: string, desk: OpeningDesk): Promise<Buffer | undefined> {
+  await watchPresence(scope, agentId); // first: nobody waits for us while we wait
+  const agent = await lockAgent(scope, agentId);
+  if (await wasSignedOut(scope, agentId, desk)) return undefined;
+  const before = await countDevices(scope, agentId);
+  await addDesk(scope, agentId, desk);
+  if (agent.state === 'offline') await comeBack(scope, agent);
+  else await tellDevices(scope, agentId, before);
+  return agent.vault_key;
+}
+
+async function comeBack(scope: Scope, {id: agentId, return_as}: Selectable<Tables['agents']>): Promise<void> {
   const {tx, tenant, tenantId, now} = scope;
   const [firstCode] = tenant.idleCodes.keys();
-  const signedIn = await tx
+  await tx
     .updateTable('agents')
-    .set(({eb}) => ({state: 'idle', code_id: firstCode ?? null, state_since: now, version: eb('version', '+', 1)}))
+    .set(({eb}) => ({
+      state: return_as === 'rona' ? 'rona' : 'idle',
+      code_id: return_as === null ? (firstCode ?? null) : return_as === 'rona' ? null : CONNECTION_LOST,
+      return_as: null,
+      state_since: now,
+      version: eb('version', '+', 1),
+    }))
     .where('tenant_id', '=', tenantId)
     .where('id', '=', agentId)
-    .where('state', '=', 'offline')
-    .returning('id')
+    .execute();
+  await appendEvents(scope, [{agentId, kind: 'agent', ref: ''}]);
+  const kept = await tx
+    .selectFrom('tasks')
+    .select('id')
+    .where('tenant_id', '=', tenantId)
+    .where('agent_id', '=', agentId)
+    .where('phase', '=', 'connected')
+    .execute();
+  for (const {id} of kept) await clearDeadline(scope, 'keep', id);
+}
+
+/** By the agent, or by another device of theirs. */
+async function wasSignedOut(
+  {tx, tenantId}: Scope,
+  agentId: string,
+  {lastSeq, deviceId}: OpeningDesk,
+): Promise<boolean> {
+  if (lastSeq === undefined) return false;
+  const entry = await tx
+    .selectFrom('events')
+    .select('seq')
+    .where('tenant_id', '=', tenantId)
+    .where('agent_id', '=', agentId)
+    .where('seq', '>', lastSeq)
+    .where(({or, and, eb}) =>
+      or([eb('kind', '=', 'signed-out'), and([eb('kind', '=', 'closed'), eb('ref', '!=', deviceId)])]),
+    )
     .executeTakeFirst();
-  if (signedIn) await appendEvents(scope, [{agentId, kind: 'agent', ref: ''}]);
-  const {vault_key} = await tx
-    .selectFrom('agents')
-    .select('vault_key')
-    .where('tenant_id', '=', tenantId)
-    .where('id', '=', agentId)
-    .executeTakeFirstOrThrow();
-  return vault_key;
+  return entry !== undefined;
 }
 
 /** After a reload: those whose name, capacity or code is another now. */

@@ -6,6 +6,7 @@ import {closeInteraction} from './interaction.js';
 import {withdrawOfferOf} from './offer.js';
 import {cancelRequest, closeRequest, type Request} from './request.js';
 import {addLine, addNotice, changeTask} from './tell.js';
+import {enterWrapUp} from './wrap-up.js';
 
 /*
  * How a conversation passes from one agent to another. Who calls holds the locks of routing and of the conversation:
@@ -68,11 +69,10 @@ export async function guestLeaves(
   const guest = await readTask(scope, guestTaskId);
   if (guest.role !== 'guest' || !isOpen(guest)) return;
   const line = await addLine(scope, guest.conversation_id, 'agent-left', guest.agent_id);
-  const left = await changeTask(scope, guestTaskId, {
-    phase: ending === 'requeued' ? 'done' : 'wrap-up',
-    ended_at: scope.now,
-    ending,
-  });
+  const left =
+    ending === 'requeued'
+      ? await changeTask(scope, guestTaskId, {phase: 'done', ended_at: scope.now, ending})
+      : await enterWrapUp(scope, guest, ending);
   const owner = await partner(scope, guest, 'owner');
   await appendEvents(scope, [...line, left, ...(owner ? [await changeTask(scope, owner.id)] : [])]);
 }
@@ -108,11 +108,10 @@ export async function inherit(scope: Scope, ownerTaskId: string): Promise<void> 
 
 /** Nobody works on it any more; a guest sees who ended it. Returns who is told. */
 export async function endForAll(scope: Scope, owner: Task, guest: Task | undefined): Promise<LogEntry[]> {
-  const ended = {phase: 'wrap-up', ended_at: scope.now, ending: 'ended'} as const;
   const told = [
     ...(guest ? await addLine(scope, owner.conversation_id, 'ended', owner.agent_id) : []),
-    await changeTask(scope, owner.id, ended),
-    ...(guest ? [await changeTask(scope, guest.id, ended)] : []),
+    await enterWrapUp(scope, owner, 'ended'),
+    ...(guest ? [await enterWrapUp(scope, guest, 'ended')] : []),
   ];
   await closeInteraction(scope, owner.conversation_id, owner.phase === 'interrupted' ? 'line-deleted' : 'ended');
   return told;

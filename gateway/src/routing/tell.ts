@@ -8,7 +8,11 @@ export async function changeTask(
   {tx, tenantId}: Scope,
   taskId: string,
   values: Partial<
-    Pick<Tables['tasks'], 'role' | 'queue_id' | 'phase' | 'ended_at' | 'accepted_at'> & {
+    Pick<
+      Tables['tasks'],
+      'role' | 'queue_id' | 'phase' | 'ended_at' | 'accepted_at' | 'wrap_up_reason_id' | 'wrapped_up_at'
+    > & {
+      readonly wrap_up_due_at: number | null;
       readonly ending: 'ended' | 'transferred' | 'left' | 'released' | 'requeued';
     }
   > = {},

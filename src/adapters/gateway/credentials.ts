@@ -15,7 +15,7 @@ export interface Credentials {
  * Asks for a token whenever one is needed. Who logs in to the CRM as somebody else, in another tab, must not have this
  * desk go on as that agent: a token of another is refused.
  */
-export function createCredentials(getToken: () => Promise<string>): Credentials {
+export function createCredentials(getToken: () => Promise<string>, deviceId: string): Credentials {
   let known: string | undefined;
   let spare: string | undefined; // asked for to learn whose it is, and not used yet
   const ask = async (): Promise<string> => {
@@ -29,7 +29,7 @@ export function createCredentials(getToken: () => Promise<string>): Credentials 
     async authorization() {
       const token = spare ?? (await ask());
       spare = undefined;
-      return {authorization: `Bearer ${token}`};
+      return {authorization: `Bearer ${token}`, 'wa-desk-device': deviceId};
     },
     async identity() {
       spare = await ask();

@@ -3,7 +3,7 @@ import {DeskError, isDeskErrorCode} from '../../core/errors.js';
 import {parseDeskEvent, type DeskEvent} from '../../core/protocol.js';
 
 /** The header that says who asks. */
-export type Authorization = () => Promise<{authorization: string}>;
+export type Authorization = () => Promise<Readonly<Record<'authorization' | 'wa-desk-device', string>>>;
 
 const COMMAND_TIMEOUT = 10_000;
 
@@ -24,7 +24,7 @@ export async function post(url: URL, body: unknown, authorization: Authorization
 }
 
 /** A token that nobody handed out is no answer, unless the reason is that this desk is somebody else's now. */
-async function authorizationOf(authorization: Authorization): Promise<{authorization: string}> {
+async function authorizationOf(authorization: Authorization): ReturnType<Authorization> {
   try {
     return await authorization();
   } catch (error) {

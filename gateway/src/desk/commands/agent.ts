@@ -1,5 +1,6 @@
 import type {DeskCommand} from 'wa-desk/core';
 import {dropRequestsOf} from '../../routing/handover.js';
+import {lockAgent, removeDesks} from '../../routing/desks.js';
 import {lockRouting, withdrawOffers} from '../../routing/offer.js';
 import {appendEvents, lockAgents} from '../../store/log.js';
 import type {Scope} from '../../tenant.js';
@@ -15,6 +16,7 @@ export async function setAgentState(
   if (state === 'idle' && (codeId === null || !scope.tenant.idleCodes.has(codeId)))
     throw new Refusal('unknown-code', 'Idle needs one of the configured idle codes.');
   await lockRouting(scope);
+  if (await isOffline(scope, agentId)) throw new Refusal('signed-out', 'The agent is signed out: sign in again.');
   const withdrawn = state === 'available' ? [] : await withdrawOffers(scope, agentId);
   const dropped = await dropRequestsOf(
     scope,
@@ -50,14 +52,51 @@ export async function signOut(scope: Scope, agentId: string): Promise<Effect> {
   if (open) throw new Refusal('work-open', 'Sign-out waits until no offer stands and every task is wrapped up.');
   await scope.tx
     .updateTable('agents')
-    .set(({eb}) => ({state: 'offline', code_id: null, state_since: scope.now, version: eb('version', '+', 1)}))
+    .set(({eb}) => ({
+      state: 'offline',
+      code_id: null,
+      return_as: null,
+      state_since: scope.now,
+      version: eb('version', '+', 1),
+    }))
     .where('tenant_id', '=', scope.tenantId)
     .where('id', '=', agentId)
     .execute();
+  await removeDesks(scope, agentId, 'all');
   const told = [
     {agentId, kind: 'agent' as const, ref: ''},
     {agentId, kind: 'signed-out' as const, ref: ''},
   ];
   await appendEvents(scope, told);
   return {told};
+}
+
+/** Signs this agent out at every other device; what they do goes on at this one. */
+export async function closeOtherDesks(scope: Scope, agentId: string, deviceId: string | undefined): Promise<Effect> {
+  if (deviceId === undefined)
+    throw new Refusal('bad-command', 'closeOtherDesks needs the header wa-desk-device, so that this desk can stay.');
+  await lockAgent(scope, agentId);
+  await removeDesks(scope, agentId, {exceptDevice: deviceId});
+  await scope.tx
+    .updateTable('agents')
+    .set(({eb}) => ({version: eb('version', '+', 1)}))
+    .where('tenant_id', '=', scope.tenantId)
+    .where('id', '=', agentId)
+    .execute();
+  await appendEvents(scope, [
+    {agentId, kind: 'closed', ref: deviceId},
+    {agentId, kind: 'agent', ref: ''},
+  ]);
+  return {told: [{kind: 'agent', ref: ''}]};
+}
+
+/** Nobody goes offline while routing is locked. */
+async function isOffline({tx, tenantId}: Scope, agentId: string): Promise<boolean> {
+  const {state} = await tx
+    .selectFrom('agents')
+    .select('state')
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', agentId)
+    .executeTakeFirstOrThrow();
+  return state === 'offline';
 }

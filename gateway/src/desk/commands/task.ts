@@ -1,6 +1,9 @@
 import type {DeskCommand} from 'wa-desk/core';
 import {cancelRequest} from '../../routing/request.js';
 import {endForAll} from '../../routing/handover.js';
+import {changeTask} from '../../routing/tell.js';
+import {finishWrapUp, wrapUpDueAt} from '../../routing/wrap-up.js';
+import {setDeadline} from '../../store/deadline.js';
 import type {Scope} from '../../tenant.js';
 import {announce, type Effect} from '../effect.js';
 import {notFound, Refusal} from '../refusal.js';
@@ -24,8 +27,17 @@ export async function wrapUp(scope: Scope, agentId: string, {taskId, reasonId}: 
   if (task.phase !== 'wrap-up') throw notFound();
   if (!scope.tenant.queues.get(task.queue_id)?.wrapUpReasons.includes(reasonId))
     throw new Refusal('unknown-reason', 'The reason is not one of this queue: reload the reasons.');
-  await change(scope, taskId, {phase: 'done', wrap_up_reason_id: reasonId, wrapped_up_at: scope.now});
-  return {...(await announce(scope, agentId, [{agentId, kind: 'task', ref: taskId}])), route: true};
+  return {...(await announce(scope, agentId, [await finishWrapUp(scope, taskId, reasonId)])), route: true};
+}
+
+/** The time for wrap-up begins anew. */
+export async function extendWrapUp(scope: Scope, agentId: string, {taskId}: Of<'extendWrapUp'>): Promise<Effect> {
+  const {task} = await lockTask(scope, agentId, taskId);
+  if (task.phase !== 'wrap-up') throw notFound();
+  const dueAt = wrapUpDueAt(scope, task.queue_id);
+  if (dueAt === null) throw new Refusal('no-limit', 'The queue does not limit the time for wrap-up.');
+  await setDeadline(scope, 'wrap-up', taskId, dueAt);
+  return announce(scope, agentId, [await changeTask(scope, taskId, {wrap_up_due_at: dueAt})]);
 }
 
 export async function markRead(scope: Scope, agentId: string, {taskId, seq}: Of<'markRead'>): Promise<Effect> {

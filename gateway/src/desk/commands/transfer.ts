@@ -1,7 +1,8 @@
 import type {DeskCommand} from 'wa-desk/core';
 import {lockRouting, makeOffer} from '../../routing/offer.js';
 import {openRequest} from '../../routing/request.js';
-import {addLine, changeTask} from '../../routing/tell.js';
+import {addLine} from '../../routing/tell.js';
+import {enterWrapUp} from '../../routing/wrap-up.js';
 import {lockAgents, viewersOf} from '../../store/log.js';
 import type {Scope} from '../../tenant.js';
 import {announce, type Effect} from '../effect.js';
@@ -14,7 +15,7 @@ export async function transfer(
   agentId: string,
   {taskId, target, note}: Extract<DeskCommand, {type: 'transfer'}>,
 ): Promise<Effect> {
-  const {tx, tenantId, now} = scope;
+  const {tx, tenantId} = scope;
   await lockRouting(scope);
   const {conversation, task} = await lockFree(scope, agentId, taskId);
   const {name} = await requireTarget(scope, conversation.id, target);
@@ -34,7 +35,7 @@ export async function transfer(
     ...(target.kind === 'agent' ? [target.id] : []),
   ]);
   const line = await addLine(scope, conversation.id, 'transferred', name);
-  const given = await changeTask(scope, task.id, {phase: 'wrap-up', ended_at: now, ending: 'transferred'});
+  const given = await enterWrapUp(scope, task, 'transferred');
   await tx
     .updateTable('conversations')
     .set({state: 'waiting', ...(target.kind === 'queue' && {queue_id: target.id})})
