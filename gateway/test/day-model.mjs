@@ -2,23 +2,19 @@ import * as fc from 'fast-check';
 
 /** What agents and customers do in the model, and what must hold after each of it. */
 
-const AGENTS = ['ana', 'ben', 'cai', 'dee'];
 export const CUSTOMERS = 4;
 
-const agent = fc.constantFrom(...AGENTS);
-const pick = fc.nat({max: 9});
-const target = fc.oneof(
-  fc.constantFrom(...AGENTS).map((id) => ({kind: 'agent', id})),
-  fc.constantFrom('support', 'billing').map((id) => ({kind: 'queue', id})),
-);
-const act = (type, more = {}) => fc.record({type: fc.constant(type), agent, pick, ...more});
+const pick = fc.nat({max: 11});
+/** Null is an agent. */
+const anyQueue = fc.constantFrom(null, null, 'support', 'billing');
+const act = (type, more = {}) => fc.record({type: fc.constant(type), pick, ...more});
 
 const action = fc.oneof(
   {weight: 4, arbitrary: act('available')},
-  {weight: 1, arbitrary: act('idle')},
-  {weight: 8, arbitrary: act('accept')},
-  {weight: 3, arbitrary: act('transfer', {target})},
-  {weight: 5, arbitrary: act('conference', {target})},
+  {weight: 2, arbitrary: act('idle')},
+  {weight: 7, arbitrary: act('accept')},
+  {weight: 3, arbitrary: act('transfer', {queue: anyQueue})},
+  {weight: 5, arbitrary: act('conference', {queue: anyQueue})},
   {weight: 1, arbitrary: act('cancelConference')},
   {weight: 1, arbitrary: act('releaseGuest')},
   {weight: 1, arbitrary: act('endConference')},
@@ -31,7 +27,7 @@ const action = fc.oneof(
 /** Up to three things at once, or time that passes. */
 export const step = fc.oneof(
   {weight: 6, arbitrary: fc.array(action, {minLength: 1, maxLength: 3}).map((actions) => ({actions, ms: 0}))},
-  {weight: 1, arbitrary: fc.constantFrom(1000, 20_000, 30_000, 50_000).map((ms) => ({actions: [], ms}))},
+  {weight: 1, arbitrary: fc.constantFrom(20_000, 30_000, 50_000).map((ms) => ({actions: [], ms}))},
 );
 
 const FITTING = {
@@ -46,10 +42,18 @@ const FITTING = {
   end: {phase: 'connected'},
 };
 
-/** Who asks for what, on one of the tasks that fit; undefined when there is none. */
-export function commandOf({type, agent: agentId, pick: place, target: asked}, tasks) {
-  if (type === 'available') return {agentId, command: {type: 'setAgentState', state: 'available', codeId: null}};
-  if (type === 'idle') return {agentId, command: {type: 'setAgentState', state: 'idle', codeId: 'lunch'}};
+/** Who asks for what, where it has an effect if possible; undefined when there is nothing to ask it of. */
+export function commandOf({type, pick: place, queue}, {tasks, agents}) {
+  const at = (items) => items[place % items.length];
+  const offered = tasks.filter(({phase}) => phase === 'offered');
+  if (type === 'available') {
+    const {id: agentId} = at(agents.filter(({state}) => state !== 'available')) ?? at(agents);
+    return {agentId, command: {type: 'setAgentState', state: 'available', codeId: null}};
+  }
+  if (type === 'idle') {
+    const agentId = at(offered)?.agent_id ?? at(agents).id;
+    return {agentId, command: {type: 'setAgentState', state: 'idle', codeId: 'lunch'}};
+  }
   const {phase, role, guest} = FITTING[type];
   const fitting = tasks.filter((task) => task.phase === phase && task.role === (role ?? task.role));
   const withGuest = fitting.filter((owned) =>
@@ -57,11 +61,14 @@ export function commandOf({type, agent: agentId, pick: place, target: asked}, ta
       (task) => task.role === 'guest' && task.phase === phase && task.conversation_id === owned.conversation_id,
     ),
   );
-  const chosen = guest && withGuest.length > 0 ? withGuest : fitting;
-  const task = chosen[place % chosen.length];
+  const task = at(guest && withGuest.length > 0 ? withGuest : fitting);
   if (!task) return undefined;
-  const more = {...(type === 'wrapUp' && {reasonId: 'solved'}), ...(asked && {target: asked, note: null})};
-  return {agentId: task.agent_id, command: {type, taskId: task.id, ...more}};
+  const command = {type, taskId: task.id};
+  if (type === 'wrapUp') return {agentId: task.agent_id, command: {...command, reasonId: 'solved'}};
+  if (queue === undefined) return {agentId: task.agent_id, command};
+  const colleague = at(agents.filter(({id, state}) => id !== task.agent_id && state === 'available')) ?? at(agents);
+  const target = queue === null ? {kind: 'agent', id: colleague.id} : {kind: 'queue', id: queue};
+  return {agentId: task.agent_id, command: {...command, target, note: null}};
 }
 
 const LIVE = "('offered', 'connected', 'interrupted')";

@@ -15,45 +15,74 @@ type Candidates = Map<string, Candidate>;
  */
 export async function offerWaiting(scope: Scope): Promise<void> {
   await lockRouting(scope);
-  if (!(await isSomebodyAvailable(scope))) return; // nothing is locked while nobody could take it
+  // nothing is locked while nobody waits, or nobody could take it
+  if (!(await doesSomebodyWait(scope)) || !(await isSomebodyAvailable(scope))) return;
   const candidates = await readCandidates(scope);
   await offerGuests(scope, candidates);
   await offerCustomers(scope, candidates);
 }
 
+async function doesSomebodyWait(scope: Scope): Promise<boolean> {
+  const customer = await waitingConversations(scope).select('id').limit(1).executeTakeFirst();
+  return (
+    customer !== undefined || (await unanswered(scope).select('requests.id').limit(1).executeTakeFirst()) !== undefined
+  );
+}
+
+/** Those that nobody is offered now. */
+const waitingConversations = ({tx, tenantId}: Scope) =>
+  tx
+    .selectFrom('conversations')
+    .where('tenant_id', '=', tenantId)
+    .where('state', '=', 'waiting')
+    .where(({not, exists, selectFrom}) =>
+      not(
+        exists(
+          selectFrom('tasks')
+            .select('tasks.id')
+            .whereRef('tasks.tenant_id', '=', 'conversations.tenant_id')
+            .whereRef('tasks.conversation_id', '=', 'conversations.id')
+            .where('tasks.role', '=', 'owner')
+            .where('tasks.phase', 'in', IN_CONVERSATION),
+        ),
+      ),
+    );
+
+/** Conference requests to a queue that nobody is offered now. */
+const unanswered = ({tx, tenantId}: Scope) =>
+  tx
+    .selectFrom('requests')
+    .where('requests.tenant_id', '=', tenantId)
+    .where('requests.state', '=', 'open')
+    .where('requests.kind', '=', 'conference')
+    .where('requests.target_kind', '=', 'queue')
+    .where(({not, exists, selectFrom}) =>
+      not(
+        exists(
+          selectFrom('tasks')
+            .select('tasks.id')
+            .whereRef('tasks.tenant_id', '=', 'requests.tenant_id')
+            .whereRef('tasks.request_id', '=', 'requests.id')
+            .where('tasks.phase', '=', 'offered'),
+        ),
+      ),
+    );
+
 /** A conference request to a queue goes to one of its agents after another. */
 async function offerGuests(scope: Scope, candidates: Candidates): Promise<void> {
   const {tx, tenant, tenantId} = scope;
-  const unanswered = () =>
-    tx
-      .selectFrom('requests')
-      .where('requests.tenant_id', '=', tenantId)
-      .where('requests.state', '=', 'open')
-      .where('requests.kind', '=', 'conference')
-      .where('requests.target_kind', '=', 'queue')
-      .where(({not, exists, selectFrom}) =>
-        not(
-          exists(
-            selectFrom('tasks')
-              .select('tasks.id')
-              .whereRef('tasks.tenant_id', '=', 'requests.tenant_id')
-              .whereRef('tasks.request_id', '=', 'requests.id')
-              .where('tasks.phase', '=', 'offered'),
-          ),
-        ),
-      );
   const conversations = await tx
     .selectFrom('conversations')
     .selectAll()
     .where('tenant_id', '=', tenantId)
-    .where('id', 'in', unanswered().select('conversation_id'))
+    .where('id', 'in', unanswered(scope).select('conversation_id'))
     .orderBy('id')
     .forUpdate()
     .skipLocked()
     .execute();
   if (conversations.length === 0) return;
   const byId = new Map(conversations.map((conversation) => [conversation.id, conversation]));
-  const requests = await unanswered() // read anew: now nobody else can change them
+  const requests = await unanswered(scope) // read anew: now nobody else can change them
     .selectAll('requests')
     .innerJoin('tasks', (join) =>
       join.onRef('tasks.tenant_id', '=', 'requests.tenant_id').onRef('tasks.id', '=', 'requests.task_id'),
@@ -88,36 +117,17 @@ async function offerCustomers(scope: Scope, candidates: Candidates): Promise<voi
 }
 
 /** As many as could be offered now, and not thousands that could not. */
-async function takeWaiting(
-  {tx, tenant, tenantId}: Scope,
-  candidates: Candidates,
-  transfers: number,
-): Promise<Conversation[]> {
+async function takeWaiting(scope: Scope, candidates: Candidates, transfers: number): Promise<Conversation[]> {
   const free = [...candidates.values()].filter(isFree);
   const freeIds = new Set(free.map(({id}) => id));
-  const queueIds = [...tenant.queues.values()].filter(({agents}) => agents.some((id) => freeIds.has(id)));
-  if (queueIds.length === 0) return [];
-  return tx
-    .selectFrom('conversations')
+  const freeQueues = [...scope.tenant.queues.values()].filter(({agents}) => agents.some((id) => freeIds.has(id)));
+  if (freeQueues.length === 0) return [];
+  return waitingConversations(scope)
     .selectAll()
-    .where('tenant_id', '=', tenantId)
-    .where('state', '=', 'waiting')
     .where(
       'queue_id',
       'in',
-      queueIds.map(({id}) => id),
-    )
-    .where(({not, exists, selectFrom}) =>
-      not(
-        exists(
-          selectFrom('tasks')
-            .select('tasks.id')
-            .whereRef('tasks.tenant_id', '=', 'conversations.tenant_id')
-            .whereRef('tasks.conversation_id', '=', 'conversations.id')
-            .where('tasks.role', '=', 'owner')
-            .where('tasks.phase', 'in', IN_CONVERSATION),
-        ),
-      ),
+      freeQueues.map(({id}) => id),
     )
     .orderBy('received_at')
     .limit(free.reduce((slots, {load, capacity}) => slots + capacity - load, transfers)) // a transfer may find nobody
