@@ -4,8 +4,8 @@ import type {CommandType, DeskCommand, DeskEvent} from './protocol.js';
 export interface ContactCenterAdapter {
   readonly capabilities: AdapterCapabilities;
   /**
-   * Delivers events until `signal` aborts, beginning with a snapshot, and reconnects by itself, saying so with
-   * `connection` events. Resolves after the first snapshot; rejects with a `DeskError` when signing in is refused.
+   * Delivers events until `signal` aborts, beginning with a snapshot (`leader` alone may come before), and reconnects by
+   * itself, saying so with `connection` events. Resolves after the first snapshot; rejects with a `DeskError` when signing in is refused.
    */
   connect(sink: (event: DeskEvent) => void, signal: AbortSignal): Promise<void>;
   /**
