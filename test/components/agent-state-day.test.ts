@@ -60,14 +60,20 @@ async function setUp(changes = {}) {
 }
 
 /** At a contact centre that knows how to sign the other devices out. */
-async function setUpDevices(answer: (become: (desks: number) => void) => void) {
+async function setUpDevices(
+  answer: (become: (desks: number) => void) => void,
+  more: readonly DeskCommand['type'][] = ['closeOtherDesks'],
+) {
   const {adapter, clock} = await createTestDesk();
   let become: (desks: number) => void = () => undefined;
   const asked: DeskCommand['type'][] = [];
   const session = new DeskSession({
     clock,
     adapter: {
-      capabilities: {...adapter.capabilities, commands: [...adapter.capabilities.commands, 'closeOtherDesks']},
+      capabilities: {
+        ...adapter.capabilities,
+        commands: [...adapter.capabilities.commands.filter((type) => type !== 'closeOtherDesks'), ...more],
+      },
       connect(sink, signal) {
         become = (desks) => {
           const {agent} = session.state;
@@ -298,8 +304,8 @@ describe('<wa-agent-state>: signed in elsewhere', () => {
   });
 
   it('is a note alone where the contact centre cannot sign others out', async () => {
-    const {become, open, says, element} = await setUp();
-    become({desks: 2});
+    const {become, open, says, element} = await setUpDevices(() => undefined, []);
+    become(2);
     await open();
     await says('You are signed in on 2 devices');
     expect(findAll(element, '[part=action]').map(textOf)).to.deep.equal(['Sign out']);

@@ -291,13 +291,12 @@ export class WaAgentState extends DeskElement {
     else this.#focus(Math.max(current, 0));
   };
 
-  readonly #onSearch = ({target}: Event): void => {
+  readonly #onSearch = async ({target}: Event): Promise<void> => {
     if (!(target instanceof HTMLInputElement)) return;
     this.search = target.value;
     const {length} = this.#options;
-    void this.updateComplete.then(() => {
-      if (this.#options.length !== length) announce(this, this.strings.agentState.found(this.#options.length));
-    });
+    await this.updateComplete;
+    if (this.#options.length !== length) announce(this, this.strings.agentState.found(this.#options.length));
   };
 
   readonly #onButtonKey = (event: KeyboardEvent): void => {
