@@ -293,7 +293,7 @@ const unused: ReadonlyMap<string, number> = new Map();
 
 /** What is typed; the space belongs to the button that has the focus. */
 const isLetter = ({key, ctrlKey, metaKey, altKey}: KeyboardEvent): boolean =>
-  !ctrlKey && !metaKey && !altKey && key !== ' ' && [...key].length === 1;
+  !ctrlKey && !metaKey && !altKey && /^[^ ]$/u.test(key);
 
 declare global {
   interface HTMLElementTagNameMap {
