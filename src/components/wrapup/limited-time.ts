@@ -3,6 +3,7 @@ import type {DeskSession} from '../../core/session.js';
 import type {Task} from '../../core/task.js';
 import {announce} from '../../element/announcer.js';
 import {formatDuration} from '../../element/format.js';
+import {isNewsIn} from '../../element/told.js';
 import type {Strings} from '../../strings/en.js';
 import {renderLimit} from './limit-bar.js';
 import {TimeLimit} from './time-limit.js';
@@ -40,13 +41,15 @@ export class LimitedTime {
     return renderLimit({...rest, left, onExtend: session.supports('extendWrapUp') ? this.#onExtend : undefined});
   }
 
-  #onSecond({clock}: DeskSession): void {
+  #onSecond(session: DeskSession): void {
     const {task, reason, strings} = this.#about();
-    const now = clock.now();
+    const now = session.clock.now();
     const left = task && this.#limit.left(task, now);
     if (!left) return;
     this.#host.requestUpdate();
-    if (this.#limit.isToTell(task, now)) announce(this.#host, strings.wrapUp.leftTold(left.seconds, reason));
+    const moment = this.#limit.momentToTell(task, now);
+    if (moment !== null && isNewsIn(session, moment))
+      announce(this.#host, strings.wrapUp.leftTold(left.seconds, reason));
   }
 
   readonly #onExtend = async () => {

@@ -17,7 +17,6 @@ interface Limit {
   readonly dueAt: number;
   /** When this time began: with the end of the conversation, or when it was extended. */
   readonly from: number;
-  readonly told: Set<number>;
 }
 
 /** Follows the limits of the tasks in wrap-up, and when to speak of them. */
@@ -32,21 +31,18 @@ export class TimeLimit {
     return {seconds: Math.ceil(ms / 1000), share: Math.min(1, ms / Math.max(1, limit.dueAt - limit.from))};
   }
 
-  /** True once at each of the two moments. */
-  isToTell(task: Task, now: number): boolean {
-    const limit = this.#limitOf(task, now);
+  /** The moment to speak of that has come, if any; the latest of them where several have. */
+  momentToTell(task: Task, now: number): string | null {
     const seconds = this.left(task, now)?.seconds ?? 0;
-    if (!limit || seconds === 0) return false;
-    const due = TOLD_AT.filter((moment) => seconds <= moment && !limit.told.has(moment));
-    for (const moment of due) limit.told.add(moment);
-    return due.length > 0;
+    const moment = seconds === 0 ? undefined : TOLD_AT.findLast((one) => seconds <= one);
+    return moment === undefined || task.phase !== 'wrap-up' ? null : `wrap-up:${task.id}:${task.wrapUpDueAt}:${moment}`;
   }
 
   #limitOf(task: Task, now: number): Limit | null {
     if (task.phase !== 'wrap-up' || task.wrapUpDueAt === null) return null;
     const known = this.#limits.get(task.id);
     if (known?.dueAt === task.wrapUpDueAt) return known;
-    const limit = {dueAt: task.wrapUpDueAt, from: known ? now : task.endedAt, told: new Set<number>()};
+    const limit = {dueAt: task.wrapUpDueAt, from: known ? now : task.endedAt};
     this.#limits.set(task.id, limit);
     return limit;
   }

@@ -1,5 +1,5 @@
-import type {DeskCommand} from '../../core/protocol.js';
-import {isPending, openTask} from '../../core/select.js';
+import type {CommandType} from '../../core/protocol.js';
+import {isUnderWay, openTask} from '../../core/select.js';
 import type {DeskState} from '../../core/state.js';
 import type {Task} from '../../core/task.js';
 
@@ -9,11 +9,10 @@ export function wrappingTask(all: DeskState): Task | null {
   return task?.phase === 'wrap-up' ? task : null;
 }
 
-/** Its command has no answer yet. */
-export function isUnderWay(all: DeskState, commandOf: (task: Task) => DeskCommand): boolean {
+/** This command about it has no answer yet. */
+export function isAsked(all: DeskState, type: CommandType): boolean {
   const task = wrappingTask(all);
-  return task !== null && isPending(all, commandOf(task));
+  return task !== null && isUnderWay(all, task.id, [type]);
 }
 
 export const wrapUpOf = ({id}: Task) => ({type: 'wrapUp', taskId: id, reasonId: ''}) as const;
-export const extensionOf = ({id}: Task) => ({type: 'extendWrapUp', taskId: id}) as const;

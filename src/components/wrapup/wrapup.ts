@@ -1,7 +1,7 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {query, state} from 'lit/decorators.js';
 import type {Named} from '../../core/agent.js';
-import {isPending, isUnderWay, openTask, refusalAbout, wrapUpReasons} from '../../core/select.js';
+import {isUnderWay, openTask, refusalAbout, wrapUpReasons} from '../../core/select.js';
 import type {DeskSession} from '../../core/session.js';
 import {subjectOf} from '../../core/state.js';
 import {announce, prepareToAnnounce} from '../../element/announcer.js';
@@ -15,7 +15,7 @@ import {likeliestFirst, matchingReasons} from './reason-filter.js';
 import {renderPicker} from './reason-picker.js';
 import {reasonsChosen} from './reasons-chosen.js';
 import {styles} from './wrapup.styles.js';
-import {extensionOf, isUnderWay, wrappingTask, wrapUpOf} from './wrapping-task.js';
+import {isAsked, wrappingTask, wrapUpOf} from './wrapping-task.js';
 
 /**
  * @summary The last step of a conversation: the agent picks why the customer wrote. Empty until the open task is in wrap-up.
@@ -59,8 +59,8 @@ export class WaWrapup extends DeskElement {
     const task = wrappingTask(all);
     return all.settings?.queues.find(({id}) => id === task?.queue.id)?.defaultReasonId ?? null;
   }, null);
-  readonly #busy = this.link.select((all) => isUnderWay(all, wrapUpOf), false);
-  readonly #extending = this.link.select((all) => isUnderWay(all, extensionOf), false);
+  readonly #busy = this.link.select((all) => isAsked(all, 'wrapUp'), false);
+  readonly #extending = this.link.select((all) => isAsked(all, 'extendWrapUp'), false);
   readonly #refusal = this.link.select((all) => {
     const task = wrappingTask(all);
     return task && (refusalAbout(all, task.id, ['wrapUp', 'extendWrapUp'])?.code ?? null);
@@ -124,7 +124,7 @@ export class WaWrapup extends DeskElement {
             part="submit-button"
             type="button"
             aria-disabled=${this.#busy.value || this.#chosenId === null ? 'true' : 'false'}
-            @click=${this.#onSubmit}
+            @click=${() => this.#submit()}
           >
             ${this.#busy.value ? html`<span class="spinner"></span>` : nothing}${wrapUp.submit}
           </button>
@@ -281,8 +281,6 @@ export class WaWrapup extends DeskElement {
     event.preventDefault();
     event.stopPropagation();
   };
-
-  readonly #onSubmit = () => this.#submit();
 }
 
 /** What leads to wrap-up. */
