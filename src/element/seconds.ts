@@ -48,8 +48,14 @@ export class Seconds implements ReactiveController {
     this.#halt();
     this.#clock = this.#link.session?.clock ?? computerClock;
     if (!this.#mayTick()) return;
-    this.#stop = this.#clock.onSecond(() => this.#host.requestUpdate());
+    this.#stop = this.#clock.onSecond(() => this.#onSecond());
     this.#host.requestUpdate();
+  }
+
+  /** In a part of a long list that is out of sight the host rests; who brings that part into sight asks it to update. */
+  #onSecond(): void {
+    const skipped = this.#host.checkVisibility() && !this.#host.checkVisibility({contentVisibilityAuto: true});
+    if (!skipped) this.#host.requestUpdate();
   }
 
   #mayTick(): boolean {

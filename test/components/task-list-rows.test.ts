@@ -216,6 +216,24 @@ describe('A row of <wa-task-list>', () => {
     }
   });
 
+  it('rests its timer out of sight, and is right the moment it comes into sight', async () => {
+    const {giveNamed, rows, clock, list} = await setUp();
+    await giveNamed(...Array.from({length: 60}, (_, i) => `Customer ${i}`));
+    const digits = (row: number) => find(rows()[row] ?? list, '[role=timer]').textContent?.trim();
+    const last = rows().length - 1;
+    await until(
+      () => rows()[last]?.checkVisibility({contentVisibilityAuto: true}) === false,
+      'the last is out of sight',
+    );
+    const before = digits(last);
+    clock.advance(60 * SECOND);
+    await until(() => digits(0) === '00:59', 'the first turns');
+    expect(digits(last)).to.equal(before);
+    rows()[last]?.scrollIntoView();
+    await until(() => digits(last) !== before, 'it is in sight');
+    expect(digits(last)).to.equal('00:59');
+  });
+
   it('keeps the order of acceptance whatever comes in', async () => {
     const {giveNamed, tell, list, names} = await setUp();
     await giveNamed('Ava', 'Ben', 'Cleo');

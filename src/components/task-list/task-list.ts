@@ -83,7 +83,7 @@ export class WaTaskList extends DeskElement {
         ${
           tasks.length === 0
             ? this.#renderEmpty()
-            : html`<ul @keydown=${this.#onKeydown}>
+            : html`<ul @keydown=${this.#onKeydown} @contentvisibilityautostatechange=${this.#onInSight}>
                 ${repeat(
                   tasks,
                   ({id}) => id,
@@ -180,6 +180,12 @@ export class WaTaskList extends DeskElement {
     if (to === undefined) return;
     event.preventDefault();
     buttons[to]?.focus(); // at either end there is no next
+  };
+
+  /** Timers rest out of sight: they are right when they come into it. */
+  readonly #onInSight = ({target}: Event) => {
+    if (!(target instanceof HTMLElement)) return;
+    for (const timer of target.querySelectorAll('wa-elapsed-timer')) timer.requestUpdate();
   };
 
   #named(event: KeyboardEvent, at: number): number | undefined {

@@ -6,7 +6,12 @@ export function matchingReasons(reasons: readonly Named[], query: string): reado
   return reasons.filter(({name}) => matches(name, query));
 }
 
-/** Those chosen most come first; the others stay in the contact centre's order. */
-export function mostUsedFirst(reasons: readonly Named[], use: ReadonlyMap<string, number>): readonly Named[] {
-  return reasons.toSorted((a, b) => (use.get(b.id) ?? 0) - (use.get(a.id) ?? 0));
+/** What is proposed stands first, then those chosen most; the others stay in the contact centre's order. */
+export function likeliestFirst(
+  reasons: readonly Named[],
+  use: ReadonlyMap<string, number>,
+  suggestedId: string | null,
+): readonly Named[] {
+  const weight = (id: string) => (id === suggestedId ? Infinity : (use.get(id) ?? 0));
+  return reasons.toSorted((a, b) => (weight(a.id) === weight(b.id) ? 0 : weight(b.id) - weight(a.id)));
 }

@@ -1,30 +1,35 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {query, state} from 'lit/decorators.js';
-import {classMap} from 'lit/directives/class-map.js';
-import {live} from 'lit/directives/live.js';
-import {repeat} from 'lit/directives/repeat.js';
 import type {Named} from '../../core/agent.js';
-import {isPending, isUnderWay, openTask, refusalAbout, wrapUpReasons} from '../../core/select.js';
+import {isUnderWay, openTask, refusalAbout, wrapUpReasons} from '../../core/select.js';
 import type {DeskSession} from '../../core/session.js';
-import {subjectOf, type DeskState} from '../../core/state.js';
-import type {Task} from '../../core/task.js';
+import {subjectOf} from '../../core/state.js';
 import {announce, prepareToAnnounce} from '../../element/announcer.js';
 import {base} from '../../element/base.styles.js';
 import {customerName} from '../../element/customer-name.js';
 import {DeskElement} from '../../element/desk-element.js';
 import {icons} from '../../element/icons.js';
 import {modifierHeld, modifierName} from '../../element/modifier-key.js';
-import {matchingReasons, mostUsedFirst} from './reason-filter.js';
+import {LimitedTime} from './limited-time.js';
+import {likeliestFirst, matchingReasons} from './reason-filter.js';
+import {renderPicker} from './reason-picker.js';
+import {reasonsChosen} from './reasons-chosen.js';
 import {styles} from './wrapup.styles.js';
+import {isAsked, wrappingTask, wrapUpOf} from './wrapping-task.js';
 
 /**
  * @summary The last step of a conversation: the agent picks why the customer wrote. Empty until the open task is in wrap-up.
- * @event {WaIntentEvent} wa-intent - Before `wrapUp` is sent; prevent it to handle it yourself.
+ * @event {WaIntentEvent} wa-intent - Before `wrapUp` or `extendWrapUp` is sent; prevent it to handle it yourself.
  * @csspart base - The whole form.
  * @csspart title - Its title.
  * @csspart search-input - Filters the reasons.
  * @csspart list - The reasons.
- * @csspart option - One reason.
+ * @csspart option - One reason; `active` as well where the arrow keys stand.
+ * @csspart suggested - Marks the reason the host proposes.
+ * @csspart limit - The time left, where the queue limits it; `urgent` as well in the last seconds.
+ * @csspart limit-bar - How much of it is left.
+ * @csspart time-left - Its digits.
+ * @csspart extend-button - Asks for the whole time anew.
  * @csspart submit-button - Submits the chosen reason.
  * @csspart error - Why it was not submitted.
  */
@@ -34,7 +39,6 @@ export class WaWrapup extends DeskElement {
   @state() private search = '';
   /** The option the arrow keys stand on. */
   @state() private activeId: string | null = null;
-  @state() private chosenId: string | null = null;
   @state() private missing = false;
 
   @query('.foot') private foot: HTMLElement | null | undefined;
@@ -47,14 +51,27 @@ export class WaWrapup extends DeskElement {
     return task ? wrapUpReasons(all, task) : none;
   }, none);
   readonly #use = this.link.select(({reasonUse}) => reasonUse, unused);
-  readonly #busy = this.link.select((all) => {
+  readonly #suggested = this.link.select(
+    ({proposedReasons, openTaskId}) => proposedReasons.get(openTaskId ?? ''),
+    undefined,
+  );
+  readonly #defaultReasonId = this.link.select((all) => {
     const task = wrappingTask(all);
-    return task !== null && isPending(all, wrapUpOf(task));
-  }, false);
+    return all.settings?.queues.find(({id}) => id === task?.queue.id)?.defaultReasonId ?? null;
+  }, null);
+  readonly #busy = this.link.select((all) => isAsked(all, 'wrapUp'), false);
+  readonly #extending = this.link.select((all) => isAsked(all, 'extendWrapUp'), false);
   readonly #refusal = this.link.select((all) => {
     const task = wrappingTask(all);
-    return task && (refusalAbout(all, task.id, ['wrapUp'])?.code ?? null);
+    return task && (refusalAbout(all, task.id, ['wrapUp', 'extendWrapUp'])?.code ?? null);
   }, null);
+  readonly #time = new LimitedTime(this, () => ({
+    session: this.link.session,
+    task: this.#task.value,
+    reason: this.#defaultReason,
+    extending: this.#extending.value,
+    strings: this.strings,
+  }));
   #stop: (() => void) | undefined;
   #taskId: string | null = null;
   #shown: readonly Named[] = none;
@@ -75,11 +92,10 @@ export class WaWrapup extends DeskElement {
     if (taskId !== this.#taskId) {
       this.#taskId = taskId;
       this.search = '';
-      this.chosenId = null;
       this.activeId = null;
       this.missing = false;
     }
-    this.#shown = matchingReasons(mostUsedFirst(this.#reasons.value, this.#use.value), this.search);
+    this.#shown = matchingReasons(likeliestFirst(this.#reasons.value, this.#use.value, this.#suggestedId), this.search);
     const gone = !this.#shown.some(({id}) => id === this.activeId);
     if (gone || changed.has('search')) this.activeId = this.search === '' ? null : (this.#shown[0]?.id ?? null);
   }
@@ -90,25 +106,25 @@ export class WaWrapup extends DeskElement {
     const {wrapUp} = this.strings;
     const name = customerName(task.customer, this.strings);
     return html`
-      <section class="base" part="base" lang=${this.strings.locale} aria-labelledby="title">
+      <section class="base" part="base" lang=${this.strings.locale} aria-labelledby="title" @keydown=${this.#onKeydown}>
         <div class="head">
           <h2 id="title" part="title">${wrapUp.title}</h2>
-          <p class="quiet" dir="auto">${wrapUp.intro(name)}</p>
+          <p class="quiet" dir="auto">${task.phase === 'wrap-up' ? wrapUp.intro[task.ending](name) : nothing}</p>
         </div>
         ${
           this.#reasons.value.length === 0
             ? html`<p class="notice">${icons.alert}<span>${wrapUp.noReasons}</span></p>`
             : this.#renderPicker()
         }
-        ${this.#renderError()}
+        ${this.#time.render()} ${this.#renderError()}
         <div class="foot">
           <span class="quiet small">${wrapUp.hint(modifierName())}</span>
           <button
             class="button primary"
             part="submit-button"
             type="button"
-            aria-disabled=${this.#busy.value || this.chosenId === null ? 'true' : 'false'}
-            @click=${this.#onSubmit}
+            aria-disabled=${this.#busy.value || this.#chosenId === null ? 'true' : 'false'}
+            @click=${() => this.#submit()}
           >
             ${this.#busy.value ? html`<span class="spinner"></span>` : nothing}${wrapUp.submit}
           </button>
@@ -118,55 +134,17 @@ export class WaWrapup extends DeskElement {
   }
 
   #renderPicker(): TemplateResult {
-    const {wrapUp} = this.strings;
-    return html`
-      <div class="picker">
-        <div class="search">
-          ${icons.search}
-          <input
-            part="search-input"
-            type="text"
-            role="combobox"
-            autocomplete="off"
-            spellcheck="false"
-            aria-label=${wrapUp.search}
-            placeholder=${wrapUp.search}
-            aria-autocomplete="list"
-            aria-expanded="true"
-            aria-controls="reasons"
-            aria-activedescendant=${this.activeId === null ? nothing : this.#optionId(this.activeId)}
-            .value=${live(this.search)}
-            @input=${this.#onSearch}
-            @keydown=${this.#onKeydown}
-          />
-        </div>
-        <ul id="reasons" part="list" role="listbox" aria-label=${wrapUp.reasons} @mousedown=${keepFocus}>
-          ${repeat(
-            this.#shown,
-            ({id}) => id,
-            (reason) => this.#renderOption(reason),
-          )}
-        </ul>
-        ${this.#shown.length === 0 ? html`<p class="none quiet">${wrapUp.none(this.search)}</p>` : nothing}
-      </div>
-    `;
-  }
-
-  #renderOption({id, name}: Named): TemplateResult {
-    const active = id === this.activeId;
-    const chosen = id === this.chosenId;
-    return html`
-      <li
-        id=${this.#optionId(id)}
-        class=${classMap({active, chosen})}
-        part=${active ? 'option active' : 'option'}
-        role="option"
-        aria-selected=${chosen ? 'true' : 'false'}
-        @click=${() => this.#choose(id)}
-      >
-        <bdi>${name}</bdi>${chosen ? icons.tick : nothing}
-      </li>
-    `;
+    return renderPicker({
+      shown: this.#shown,
+      search: this.search,
+      activeId: this.activeId,
+      chosenId: this.#chosenId,
+      suggestedId: this.#suggestedId,
+      strings: this.strings,
+      optionId: (reasonId) => this.#optionId(reasonId),
+      onSearch: this.#onSearch,
+      onChoose: (reasonId) => this.#choose(reasonId),
+    });
   }
 
   #renderError(): TemplateResult | typeof nothing {
@@ -201,11 +179,33 @@ export class WaWrapup extends DeskElement {
     if (!session) return;
     prepareToAnnounce(this);
     let before = openTask(session.state);
-    this.#stop = session.subscribe(openTask, (task) => {
+    const stopTime = this.#time.follow(session);
+    const stopWatching = session.subscribe(openTask, (task) => {
       const began = task?.phase === 'wrap-up' && task.id === before?.id && before.phase !== 'wrap-up';
       if (began && isUnderWay(session.state, task.id, ENDINGS)) this.#endedHere = task.id;
       before = task;
     });
+    this.#stop = () => {
+      stopTime();
+      stopWatching();
+    };
+  }
+
+  get #suggestedId(): string | null {
+    const suggested = this.#suggested.value;
+    return this.#reasons.value.some(({id}) => id === suggested) ? (suggested ?? null) : null;
+  }
+
+  /** What the agent has picked, else what the host proposes. */
+  get #chosenId(): string | null {
+    const {session} = this.link;
+    const picked = session && this.#taskId !== null ? reasonsChosen(session).get(this.#taskId) : undefined;
+    return picked ?? this.#suggestedId;
+  }
+
+  get #defaultReason(): string {
+    const reason = this.#reasons.value.find(({id}) => id === this.#defaultReasonId.value);
+    return reason?.name ?? this.strings.wrapUp.otherReason;
   }
 
   #optionId(reasonId: string): string {
@@ -213,9 +213,12 @@ export class WaWrapup extends DeskElement {
   }
 
   #choose(reasonId: string): void {
-    this.chosenId = reasonId;
+    const {session} = this.link;
+    if (!session || this.#taskId === null) return;
+    reasonsChosen(session).set(this.#taskId, reasonId);
     this.activeId = reasonId;
     this.missing = false;
+    this.requestUpdate();
     this.#dismiss();
   }
 
@@ -235,12 +238,13 @@ export class WaWrapup extends DeskElement {
     const {session} = this.link;
     const task = this.#task.value;
     if (!session || !task) return;
-    this.missing = this.chosenId === null;
-    if (this.chosenId === null) {
+    const reasonId = this.#chosenId;
+    this.missing = reasonId === null;
+    if (reasonId === null) {
       this.focus();
       return;
     }
-    session.wrapUp(task.id, this.chosenId, {source: this}).catch(() => undefined); // the refusal stands above the button; while it is under way, nothing
+    session.wrapUp(task.id, reasonId, {source: this}).catch(() => undefined); // the refusal stands above the button; while it is under way, nothing
   }
 
   readonly #onSearch = ({target}: Event) => {
@@ -249,8 +253,11 @@ export class WaWrapup extends DeskElement {
     announce(this, this.strings.wrapUp.found(matchingReasons(this.#reasons.value, this.search).length));
   };
 
+  /** Wherever in here the focus is, letters go to the search, and the list is steered by its keys. */
   readonly #onKeydown = (event: KeyboardEvent) => {
     if (event.isComposing) return;
+    const onButton = event.target instanceof HTMLButtonElement;
+    if (event.target !== this.input && isLetter(event)) return this.focus(); // and the letter follows
     switch (event.key) {
       case 'ArrowDown':
         this.#move(1);
@@ -259,7 +266,8 @@ export class WaWrapup extends DeskElement {
         this.#move(-1);
         break;
       case 'Enter':
-        if (this.activeId !== null && !event.repeat) this.#choose(this.activeId);
+        if (onButton && !modifierHeld(event)) return; // it presses the button
+        if (!onButton && this.activeId !== null && !event.repeat) this.#choose(this.activeId);
         if (modifierHeld(event) && !event.repeat) this.#submit();
         break;
       case 'Escape':
@@ -269,11 +277,10 @@ export class WaWrapup extends DeskElement {
       default:
         return;
     }
+    if (event.key !== 'Enter') this.focus();
     event.preventDefault();
     event.stopPropagation();
   };
-
-  readonly #onSubmit = () => this.#submit();
 }
 
 /** What leads to wrap-up. */
@@ -282,14 +289,9 @@ const ENDINGS = ['end', 'transfer', 'endConference', 'exitConference'] as const;
 const none: readonly Named[] = [];
 const unused: ReadonlyMap<string, number> = new Map();
 
-const keepFocus = (event: MouseEvent): void => event.preventDefault();
-
-const wrapUpOf = ({id}: Task) => ({type: 'wrapUp', taskId: id, reasonId: ''}) as const;
-
-function wrappingTask(all: DeskState): Task | null {
-  const task = openTask(all);
-  return task?.phase === 'wrap-up' ? task : null;
-}
+/** What is typed; the space belongs to the button that has the focus. */
+const isLetter = ({key, ctrlKey, metaKey, altKey}: KeyboardEvent): boolean =>
+  !ctrlKey && !metaKey && !altKey && /^[^ ]$/u.test(key);
 
 declare global {
   interface HTMLElementTagNameMap {
