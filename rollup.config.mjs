@@ -1,6 +1,37 @@
 import {nodeResolve} from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 
+/** Terser leaves templates alone: indentation goes from markup and styles, comments from styles. */
+const tightTemplates = {
+  name: 'tight-templates',
+  transform(code) {
+    const quasis = [];
+    const look = (node) => {
+      if (Array.isArray(node)) node.forEach(look);
+      else if (typeof node?.type === 'string') {
+        const tag = node.type === 'TaggedTemplateExpression' ? node.tag.name : undefined;
+        if (tag === 'html' || tag === 'css') quasis.push(...node.quasi.quasis.map((quasi) => ({...quasi, tag})));
+        Object.values(node).forEach(look);
+      }
+    };
+    look(this.parse(code));
+    const tight = quasis
+      .toSorted((a, b) => b.start - a.start)
+      .reduce((text, {start, end, tag}) => {
+        const before = text.slice(start, end);
+        const after =
+          tag === 'html'
+            ? before.replaceAll(/\s*\n\s*/g, '\n')
+            : before
+                .replaceAll(/\/\*[^]*?\*\//g, '')
+                .replaceAll(/\s+/g, ' ')
+                .replaceAll(/ ?([{};,]) ?/g, '$1');
+        return text.slice(0, start) + after + text.slice(end);
+      }, code);
+    return {code: tight, map: null};
+  },
+};
+
 /** One file for a script tag, everything registered; what is rarely needed comes in chunks when it is. */
 export default {
   input: {'wa-desk': 'dist/define/all.js'},
@@ -14,6 +45,7 @@ export default {
   },
   plugins: [
     nodeResolve({exportConditions: ['production', 'browser']}),
+    tightTemplates,
     terser({ecma: 2022, module: true, compress: {passes: 2}}),
   ],
 };

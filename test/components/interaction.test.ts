@@ -191,7 +191,8 @@ describe('<wa-interaction>', () => {
       'An administrator deleted the WhatsApp line. This conversation cannot go on: press End.',
     );
     expect(part('alert').closest('[role=alert]')).to.not.equal(null);
-    expect(findAll(page, '[part~=header] button').map(textOf)).to.deep.equal(['End']);
+    const usable = findAll(page, '[part~=header] button').filter(({ariaDisabled}) => ariaDisabled !== 'true');
+    expect(usable.map(textOf)).to.deep.equal(['End']);
     part('end-button').click();
     await until(() => findAll(page, '[role=combobox]').length > 0, 'wrap-up is there');
   });

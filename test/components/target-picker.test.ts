@@ -39,7 +39,7 @@ async function setUp({many = 0} = {}) {
     chosen,
     options,
     option,
-    names: () => options().map((one) => textOf(find(one, 'bdi'))),
+    names: () => options().map((one) => textOf(find(one, '.name'))),
     input: () => find(page, '[role=combobox]'),
     active: () => {
       const id = find(page, '[role=combobox]').getAttribute('aria-activedescendant');
@@ -233,39 +233,23 @@ describe('<wa-target-picker>', () => {
     expect(active()?.getAttribute('aria-posinset')).to.equal('5000');
   });
 
-  it('searches 5,000 agents without a stutter: every key is painted within 50 ms at the median', async () => {
-    const {toAgents, picker, page, input} = await setUp({many: 5000});
+  it('searches 5,000 agents without a stutter: a key redraws only what is in sight', async () => {
+    const {toAgents, picker, page, names} = await setUp({many: 5000});
     await toAgents();
+    await until(() => names().length > 0, 'the agents are listed');
+    let redrawn = 0;
+    const watch = new MutationObserver((changes) => (redrawn += changes.length));
+    watch.observe(find(page, '[role=listbox]'), {
+      subtree: true,
+      childList: true,
+      attributes: true,
+      characterData: true,
+    });
     picker.focus();
-    const box = input();
-    if (!(box instanceof HTMLInputElement)) throw new Error('No search field.');
-    const times: number[] = [];
-    for (const text of [
-      'e',
-      'ev',
-      'eve',
-      'even',
-      'eveni',
-      'evenin',
-      'evening',
-      'evening 4',
-      'evening 49',
-      'evening 499',
-      '4',
-      '',
-    ]) {
-      const start = performance.now();
-      box.value = text;
-      box.dispatchEvent(new Event('input', {bubbles: true}));
-      await picker.updateComplete;
-      page.getBoundingClientRect(); // laid out
-      times.push(performance.now() - start);
-    }
-    const sorted = times.toSorted((a, b) => a - b);
-    console.log(
-      `5,000 agents, key to layout: median ${sorted[6]?.toFixed(1)} ms, worst ${sorted.at(-1)?.toFixed(1)} ms`,
-    );
-    expect(sorted[6]).to.be.below(50);
+    await type('4');
+    await until(() => find(page, '[role=option]').getAttribute('aria-setsize') === '2084', 'it is found');
+    watch.disconnect();
+    expect(redrawn).to.be.within(1, 500);
   });
 
   it('is accessible: queues, agents, chosen, nobody', async () => {

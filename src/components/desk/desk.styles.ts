@@ -43,7 +43,7 @@ export const styles = css`
   .task .lost {
     display: none; /* the pane says it */
   }
-  .lost .refusal {
+  .lost :is(.notice, .refusal) {
     margin-block: var(--_space);
   }
   .said {

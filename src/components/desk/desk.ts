@@ -16,6 +16,7 @@ import {isNamed} from '../../element/session-source.js';
 import type {Strings} from '../../strings/en.js';
 import type {WaInteraction} from '../interaction/interaction.js';
 import {renderLostSends} from '../interaction/lost-sends.js';
+import {renderNotices} from '../interaction/notices.js';
 import type {WaOfferPopup} from '../offer-popup/offer-popup.js';
 import type {WaTaskList} from '../task-list/task-list.js';
 import {styles} from './desk.styles.js';
@@ -100,6 +101,7 @@ export class WaDesk extends DeskElement {
   readonly #openId = this.link.select((all) => openTask(all)?.id ?? null, null);
   readonly #taskIds = this.link.select(({tasks}) => tasks, undefined);
   readonly #lost = this.link.select(lostSends, []);
+  readonly #notices = this.link.select(({notices}) => notices, undefined);
   readonly #connection = new LostConnection(this, this.link);
   #words: Strings | undefined;
   #shownId: string | null = null;
@@ -160,7 +162,10 @@ export class WaDesk extends DeskElement {
             <wa-agent-state></wa-agent-state>
             <wa-desk-notifications title-count app-badge @wa-task-opened=${this.#onTaskOpened}></wa-desk-notifications>
           </div>
-          <div class="lost" role="alert">${renderLostSends(this.#lost.value, this.link.session, this.strings)}</div>
+          <div class="lost" role="alert" aria-atomic="false">
+            ${renderNotices(this.#notices.value?.values() ?? [], this.link.session, this.strings)}
+            ${renderLostSends(this.#lost.value, this.link.session, this.strings)}
+          </div>
           ${this.#renderViews()}
         </div>
         <wa-interaction .sendOn=${this.sendOn}>

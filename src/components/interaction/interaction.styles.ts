@@ -86,6 +86,9 @@ export const styles = css`
     color: var(--_accent-text);
     overflow-wrap: anywhere;
   }
+  .conference {
+    flex-wrap: nowrap;
+  }
   .conference span {
     gap: 0 calc(var(--_space) * 0.75);
   }
@@ -160,7 +163,7 @@ export const styles = css`
   .first {
     flex: 0 0 auto;
     overflow-y: auto;
-    max-block-size: 50%;
+    max-block-size: 35%;
   }
   .first :is(.notice, .refusal) {
     margin-block: calc(var(--_space) * 1.25) 0;
@@ -239,6 +242,9 @@ export const styles = css`
     .buttons .button {
       flex: 1 1 auto;
       padding-inline: 0.5rem;
+    }
+    .buttons svg {
+      display: none; /* the words are enough */
     }
     header {
       gap: var(--_space);

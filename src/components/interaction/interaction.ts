@@ -12,12 +12,10 @@ import {
   tasksOf,
   wouldLose,
 } from '../../core/select.js';
-import {subjectOf} from '../../core/state.js';
 import type {Line, Task} from '../../core/task.js';
 import {announce, prepareToAnnounce} from '../../element/announcer.js';
 import {base} from '../../element/base.styles.js';
 import {onComposerCall} from '../../element/composer-call.js';
-import {customerName} from '../../element/customer-name.js';
 import {DeskElement} from '../../element/desk-element.js';
 import {icons} from '../../element/icons.js';
 import {LostConnection} from '../../element/lost-connection.js';
@@ -32,6 +30,8 @@ import {styles} from './interaction.styles.js';
 import {renderLeaveDialog, type Leaving, type Question} from './leave-dialog.js';
 import {renderLostSends} from './lost-sends.js';
 import {renderDismiss, renderNotices} from './notices.js';
+import {renderTaskAlerts} from './task-alerts.js';
+import {renderTaskHeader} from './task-header.js';
 
 /** Whose refusals stand in the pane; the dialogs show their own. */
 const OWN_CONTROLS = ['end', 'cancelConference', 'releaseGuest', 'endConference', 'exitConference'] as const;
@@ -197,7 +197,22 @@ export class WaInteraction extends DeskElement {
     const {session} = this.link;
     const wrapping = task.phase === 'wrap-up';
     return html`
-      ${this.#renderHeader(task, line)} ${this.#renderAlerts(task)}
+      ${renderTaskHeader({
+        task,
+        line,
+        session,
+        strings: this.strings,
+        controls: wrapping
+          ? nothing
+          : renderControls({
+              task,
+              session,
+              strings: this.strings,
+              busy: this.loading ?? this.#pending.value,
+              onControl: this.#onControl,
+            }),
+      })}
+      ${renderTaskAlerts(task, this.#refusal.value, session, this.strings)}
       ${
         wrapping || this.read.has(task.id)
           ? nothing
@@ -217,80 +232,6 @@ export class WaInteraction extends DeskElement {
             ></wa-composer>`
       }
       <wa-wrapup .session=${session}></wa-wrapup>
-    `;
-  }
-
-  #renderHeader(task: Task, {name: lineName, number}: Line): TemplateResult {
-    const {interaction, customer: words} = this.strings;
-    const name = customerName(task.customer, this.strings);
-    const customerNumber = task.customer.number?.text ?? words.numberHidden;
-    const wrapping = task.phase === 'wrap-up';
-    return html`
-      <header part="header">
-        <slot name="back"></slot>
-        <div class="who">
-          <h2 part="customer-name"><bdi class="cut">${name}</bdi></h2>
-          <p class="facts quiet small">
-            ${
-              customerNumber === name ? nothing : html`<span part="customer-number"><bdi>${customerNumber}</bdi></span>`
-            }
-            <span part="source-number"><bdi>${interaction.line(lineName, number.text)}</bdi></span>
-            <span part="queue"><bdi>${task.queue.name}</bdi></span>
-          </p>
-        </div>
-        ${wrapping ? html`<span class="ending small" part="ending">${interaction.endings[task.ending]}</span>` : nothing}
-        <wa-elapsed-timer
-          class="quiet"
-          exportparts="time:timer__time"
-          .session=${this.link.session}
-          .since=${wrapping ? task.endedAt : task.acceptedAt}
-          label=${wrapping ? interaction.wrapping : interaction.elapsed}
-        ></wa-elapsed-timer>
-        ${
-          wrapping
-            ? nothing
-            : renderControls({
-                task,
-                session: this.link.session,
-                strings: this.strings,
-                busy: this.loading ?? this.#pending.value,
-                onControl: this.#onControl,
-              })
-        }
-        <slot name="tools"></slot>
-      </header>
-    `;
-  }
-
-  #renderAlerts(task: Task): TemplateResult {
-    const {interaction, refused} = this.strings;
-    const refusal = this.#refusal.value;
-    return html`
-      <div class="alerts">
-        <div role="alert">
-          ${
-            task.phase === 'interrupted'
-              ? html`<p class="refusal" part="alert">
-                  ${icons.alert}<span
-                    >${task.role === 'guest' ? interaction.interruptedGuest : interaction.interrupted}</span
-                  >
-                </p>`
-              : nothing
-          }
-        </div>
-        <div role="alert">
-          ${
-            refusal
-              ? html`<p class="refusal" part="alert">
-                  ${icons.alert}<span class="grow">${refused[refusal.code]}</span>
-                  ${renderDismiss(interaction.dismiss, () =>
-                    this.link.session?.dismissRefusal(subjectOf(refusal.command)),
-                  )}
-                </p>`
-              : nothing
-          }
-        </div>
-      </div>
     `;
   }
 

@@ -82,8 +82,16 @@ export const styles = css`
     gap: var(--_space);
     align-items: center;
     justify-content: flex-end;
-    padding: calc(var(--_space) * 2) calc(var(--_space) * 2.5) calc(var(--_space) * 2.5);
+    margin-block-start: calc(var(--_space) * 1.5);
+    padding: calc(var(--_space) * 1.5) calc(var(--_space) * 2.5);
+    border-block-start: 1px solid var(--_border);
     background: var(--_surface-raised);
+  }
+  .told {
+    flex: 1 0 100%;
+  }
+  .told:empty {
+    margin-block-end: calc(-1 * var(--_space)); /* its gap */
   }
   .hint {
     flex: 1 1 8rem;

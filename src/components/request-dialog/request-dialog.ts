@@ -121,9 +121,9 @@ export abstract class RequestDialog extends DeskElement {
                 ${icons.warning}<span>${losing === 'draft' ? request.losesDraft : request.losesUnsent}</span>
               </p>`
         }
-        <div role="alert">${this.#renderError()}</div>
       </div>
       <footer>
+        <div class="told" role="alert">${this.#renderError()}</div>
         <span class="hint quiet small">${words.hint(modifierName())}</span>
         <button class="button" part="cancel-button" type="button" @click=${this.close}>${request.cancel}</button>
         <button

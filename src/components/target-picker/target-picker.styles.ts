@@ -103,7 +103,7 @@ export const styles = css`
   }
   ul {
     position: relative;
-    flex: 0 1 calc(var(--_row) * 4.5);
+    flex: 0 1 min(calc(var(--_row) * 4.5), 40dvb);
     overflow: hidden auto;
     min-block-size: calc(var(--_row) * 1.5);
     overscroll-behavior: contain;
@@ -212,7 +212,7 @@ export const styles = css`
   /* where a line is short, or the text large, a row takes more of them */
   @container (max-inline-size: 22em) {
     .picker {
-      --_row: 5.75em;
+      --_row: 5em;
     }
     .name,
     .now {

@@ -1,6 +1,5 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, query, queryAll, state} from 'lit/decorators.js';
-import {classMap} from 'lit/directives/class-map.js';
 import {live} from 'lit/directives/live.js';
 import {repeat} from 'lit/directives/repeat.js';
 import {isUnderWay, openTask, refusalAbout} from '../../core/select.js';
@@ -13,7 +12,8 @@ import {formatTime} from '../../element/format.js';
 import {icons} from '../../element/icons.js';
 import {styles} from './target-picker.styles.js';
 import {matchingRows, rowsOf, rowsToDraw, whyNot, type TargetRow} from './target-rows.js';
-import {iconOf, rowWords} from './target-words.js';
+import {optionId, renderOption} from './target-option.js';
+import {rowWords} from './target-words.js';
 
 const KINDS = ['queue', 'agent'] as const;
 /** How far Page Up and Page Down go. */
@@ -187,43 +187,19 @@ export class WaTargetPicker extends DeskElement {
         ${repeat(
           rowsToDraw(rows, sight, this.rowHeight, active),
           ({row}) => row.entry.id,
-          ({row, at}) => this.#renderOption(row, at),
+          ({row, at}) =>
+            renderOption({
+              row,
+              at,
+              of: rows.length,
+              active: at === active,
+              chosen: row.entry.id === this.chosen?.id && row.kind === this.chosen.kind,
+              fetchedAt: this.#targets.value?.fetchedAt ?? 0,
+              strings: this.strings,
+              onChoose: this.#choose,
+            }),
         )}
       </ul>
-    `;
-  }
-
-  #renderOption(row: TargetRow, at: number): TemplateResult {
-    const {id, name} = row.entry;
-    const active = id === this.activeId;
-    const chosen = id === this.chosen?.id && row.kind === this.chosen.kind;
-    const {shown, spoken} = rowWords(row, this.#targets.value?.fetchedAt ?? 0, this.strings);
-    return html`
-      <li
-        id=${optionId(row)}
-        class=${classMap({active, chosen, away: whyNot(row) !== null})}
-        part=${active ? 'option active' : 'option'}
-        role="option"
-        data-at=${at}
-        aria-setsize=${this.#shown.length}
-        aria-posinset=${at + 1}
-        aria-selected=${chosen ? 'true' : 'false'}
-        aria-disabled=${whyNot(row) === null ? 'false' : 'true'}
-        title=${name}
-        @click=${() => this.#choose(row)}
-      >
-        ${icons[iconOf(row)]}
-        <span class="grow"
-          ><span class="name"><bdi>${name}</bdi></span
-          ><span class="now small"
-            >${
-              shown === spoken
-                ? shown
-                : html`<span aria-hidden="true">${shown}</span><span class="visually-hidden">${spoken}</span>`
-            }</span
-          ></span
-        >${chosen ? icons.tick : nothing}
-      </li>
     `;
   }
 
@@ -323,7 +299,7 @@ export class WaTargetPicker extends DeskElement {
     announce(this, this.strings.targets.found[kind](this.#count(kind, this.search)));
   }
 
-  #choose(row: TargetRow): void {
+  readonly #choose = (row: TargetRow): void => {
     const {id, name} = row.entry;
     this.activeId = id;
     if (whyNot(row) !== null) {
@@ -335,7 +311,7 @@ export class WaTargetPicker extends DeskElement {
     if (this.chosen?.id === id && this.chosen.kind === row.kind) return;
     this.#setChosen({kind: row.kind, id, name});
     announce(this, this.strings.targets.chosen(name));
-  }
+  };
 
   #setChosen(target: Target | null): void {
     this.chosen = target;
@@ -410,8 +386,6 @@ export class WaTargetPicker extends DeskElement {
     this.refresh();
   };
 }
-
-const optionId = ({kind, place}: TargetRow): string => `${kind}-${place}`;
 
 const keepFocus = (event: MouseEvent): void => event.preventDefault();
 

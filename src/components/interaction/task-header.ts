@@ -1,0 +1,44 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {DeskSession} from '../../core/session.js';
+import type {Line, Task} from '../../core/task.js';
+import {customerName} from '../../element/customer-name.js';
+import type {Strings} from '../../strings/en.js';
+
+interface TaskHeader {
+  readonly task: Task;
+  /** As it is now: the task knows it as it was. */
+  readonly line: Line;
+  readonly session: DeskSession | undefined;
+  readonly strings: Strings;
+  readonly controls: TemplateResult | typeof nothing;
+}
+
+/** Who the customer is, for how long, and what can be done. */
+export function renderTaskHeader({task, line, session, strings, controls}: TaskHeader): TemplateResult {
+  const {interaction, customer: words} = strings;
+  const name = customerName(task.customer, strings);
+  const customerNumber = task.customer.number?.text ?? words.numberHidden;
+  const wrapping = task.phase === 'wrap-up';
+  return html`
+    <header part="header">
+      <slot name="back"></slot>
+      <div class="who">
+        <h2 part="customer-name"><bdi class="cut">${name}</bdi></h2>
+        <p class="facts quiet small">
+          ${customerNumber === name ? nothing : html`<span part="customer-number"><bdi>${customerNumber}</bdi></span>`}
+          <span part="source-number"><bdi>${interaction.line(line.name, line.number.text)}</bdi></span>
+          <span part="queue"><bdi>${task.queue.name}</bdi></span>
+        </p>
+      </div>
+      <wa-elapsed-timer
+        class="quiet"
+        exportparts="time:timer__time"
+        .session=${session}
+        .since=${wrapping ? task.endedAt : task.acceptedAt}
+        label=${wrapping ? interaction.wrapping : interaction.elapsed}
+      ></wa-elapsed-timer>
+      ${wrapping ? html`<span class="ending small" part="ending">${interaction.endings[task.ending]}</span>` : controls}
+      <slot name="tools"></slot>
+    </header>
+  `;
+}
