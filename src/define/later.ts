@@ -9,5 +9,3 @@ for (const load of [
   () => import('./transfer-dialog.js'),
 ])
   load().catch(() => console.warn('A part of wa-desk could not be fetched; the page has the rest of it.'));
-
-export {};

@@ -468,7 +468,9 @@ export const fr: Strings = {
       'wrapped-up': (other) => `Le temps de clôture est écoulé. Le motif ${other} a été enregistré.`,
     },
     desktop: 'Notifications du bureau',
-    desktopOffer: 'Voyez les demandes et les messages quand vous travaillez dans une autre fenêtre.',
+    desktopOffer:
+      'Les notifications du bureau montrent demandes et messages quand vous travaillez dans une autre fenêtre.',
+    turnOn: 'Activer',
     desktopTurnOn: 'Activer les notifications du bureau',
     desktopGranted: 'Activées. Elles apparaissent quand cette page n’est pas au premier plan.',
     desktopDenied: 'Votre navigateur les bloque pour cette page. Autorisez-les dans ses réglages pour ce site.',

@@ -301,12 +301,21 @@ describe('<wa-desk-notifications>', () => {
       const {element, write} = await setUp();
       expect(findAll(element, '[part=hint]')).to.deep.equal([]);
       write('ava', 'Hello');
-      await until(() => textOf(element).includes('Turn on desktop notifications'), 'it is offered');
+      await until(() => textOf(element).includes('Turn on'), 'it is offered');
       expect(FakeNotification.asked).to.equal(0);
       const action = findAll(element, '[part=hint-action]').find((one) => textOf(one).startsWith('Turn on'));
       action?.click();
       await until(() => findAll(element, '[part=hint]').length === 0, 'it is answered');
       expect(FakeNotification.asked).to.equal(1);
+    });
+
+    it('are offered for a while, not for ever', async () => {
+      FakeNotification.permission = 'default';
+      const {element, write, clock} = await setUp();
+      write('ava', 'Hello');
+      await until(() => findAll(element, '[part=hint]').length === 1, 'it is offered');
+      clock.advance(20_000);
+      await until(() => findAll(element, '[part=hint]').length === 0, 'it has passed');
     });
 
     it('are offered once: not now is an answer', async () => {

@@ -92,11 +92,11 @@ export const styles = [
       min-inline-size: 0;
     }
 
-    /* at the other end than the offers; where there is no room beside them, at the top */
+    /* at the other end than the offers; where there is no room beside them, at the top, below a header */
     [part='toasts'] {
       background: none;
       border: 0;
-      inline-size: min(22rem, calc(100vw - 1.5rem));
+      inline-size: min(18rem, calc(100vw - 1.5rem));
       inset-block-end: var(--wa-desk-toast-inset, 0.75rem);
       inset-inline-start: 0.75rem;
       overflow: visible;
@@ -105,7 +105,8 @@ export const styles = [
 
     @media (max-width: 48rem) {
       [part='toasts'] {
-        inset-block: var(--wa-desk-toast-inset, 0.75rem) auto;
+        inline-size: min(22rem, calc(100vw - 1.5rem));
+        inset-block: var(--wa-desk-toast-inset, 4.25rem) auto;
       }
     }
 

@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
 import {repeat} from 'lit/directives/repeat.js';
-import {systemClock} from '../../core/clock.js';
+import {systemClock, type Clock} from '../../core/clock.js';
 import {offersOf} from '../../core/select.js';
 import type {DeskState} from '../../core/state.js';
 import {prepareToAnnounce} from '../../element/announcer.js';
@@ -26,6 +26,8 @@ import {ToastStack} from './toast-stack.js';
 
 /** More cards than these wait until one has gone. */
 const SHOWN = 3;
+/** How long desktop notifications are offered, in ms; it covers a part of the page. */
+const OFFERED = 20_000;
 
 /**
  * @summary Tells the agent what they would miss: sounds, toasts, desktop notifications, page title and badge.
@@ -51,7 +53,7 @@ const SHOWN = 3;
  * @csspart hint - Offers to turn on desktop notifications, or sounds.
  * @csspart hint-action - Does so.
  * @csspart hint-later - Does not.
- * @cssproperty [--wa-desk-toast-inset=0.75rem] - How far the cards stand from the end of the window; its top where it is narrow.
+ * @cssproperty [--wa-desk-toast-inset=0.75rem] - How far the cards stand from the bottom of the window; from its top where it is narrow.
  * @cssproperty --wa-desk-shadow - What lifts the cards above the page.
  */
 export class WaDeskNotifications extends DeskElement {
@@ -84,7 +86,7 @@ export class WaDeskNotifications extends DeskElement {
   readonly #waiting = this.link.select(waitingCount, 0);
   readonly #connection = new LostConnection(this, this.link);
   readonly #preferences = new Preferences();
-  readonly #toasts = new ToastStack(this, () => this.link.session?.clock ?? systemClock);
+  readonly #toasts = new ToastStack(this, () => this.#clock);
   readonly #ringer = new Ringer((blocked) => this.#onSoundBlocked(blocked));
   readonly #teller = new Teller({
     host: this,
@@ -93,10 +95,11 @@ export class WaDeskNotifications extends DeskElement {
     toasts: this.#toasts,
     ringer: this.#ringer,
     onOpen: (alert) => this.#openTask(alert),
-    onUseful: () => (this.desktopOffered = true),
+    onUseful: () => this.#offerDesktop(),
   });
   #badge = 0;
   #soundRefused = false;
+  #offered = false;
   #stopPage: (() => void) | undefined;
   #letGo: (() => void) | undefined;
   #before: HTMLElement | null = null;
@@ -247,7 +250,7 @@ export class WaDeskNotifications extends DeskElement {
         card: renderHint({
           icon: icons.bell,
           text: words.desktopOffer,
-          action: words.desktopTurnOn,
+          action: words.turnOn,
           later,
           onAction: () => void this.#turnOnDesktop(),
           onLater: () => this.#change({asked: true}),
@@ -286,6 +289,22 @@ export class WaDeskNotifications extends DeskElement {
   #change(changes: Partial<NotificationPreferences>): void {
     this.#preferences.change(changes);
     this.requestUpdate();
+  }
+
+  /** Once; whoever lets it pass finds it in the settings. */
+  #offerDesktop(): void {
+    if (this.#offered) return;
+    this.#offered = true;
+    this.desktopOffered = true;
+    const pass = () => {
+      if (this.stack?.matches(':hover, :focus-within') === true) this.#clock.after(OFFERED, pass);
+      else this.desktopOffered = false;
+    };
+    this.#clock.after(OFFERED, pass);
+  }
+
+  get #clock(): Clock {
+    return this.link.session?.clock ?? systemClock;
   }
 
   async #turnOnDesktop(): Promise<void> {

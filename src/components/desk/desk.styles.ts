@@ -28,7 +28,7 @@ export const styles = css`
   .header {
     display: flex;
     gap: var(--_space);
-    align-items: flex-start;
+    align-items: center;
     justify-content: space-between;
     padding: var(--_space) calc(var(--_space) * 1.5);
     border-block-end: 1px solid var(--_border);
