@@ -1,4 +1,4 @@
-import type {Settings} from './agent.js';
+import type {Agent, Settings} from './agent.js';
 import type {LocalEvent} from './local-event.js';
 import type {Message, ThreadPage} from './message.js';
 import {shownPast, takeHistory, takePast} from './past.js';
@@ -24,7 +24,7 @@ export function reduce(state: DeskState, event: DeskEvent | LocalEvent): DeskSta
     case 'connection':
       return withParts(state, {connection: event.state});
     case 'agent':
-      return isNews(state.agent, event.agent) ? {...state, agent: event.agent} : state;
+      return takeAgent(state, event.agent);
     case 'settings':
       return takeSettings(state, event.settings);
     case 'line':
@@ -156,6 +156,14 @@ function takeSettings(state: DeskState, settings: Settings): DeskState {
   return asBefore
     ? {...state, settings}
     : {...state, settings, threads: new Map(own), histories: new Map(), pastThreads: new Map()};
+}
+
+/** Who leaves RONA by hand has seen which offer was missed. */
+function takeAgent(state: DeskState, agent: Agent): DeskState {
+  if (!isNews(state.agent, agent)) return state;
+  const wasRona = state.agent?.states[0]?.name === 'rona';
+  const leftRona = wasRona && agent.states[0]?.name !== 'rona';
+  return {...state, agent, missedOffer: leftRona ? null : state.missedOffer};
 }
 
 function takeOffer(state: DeskState, offer: Offer): DeskState {

@@ -1,6 +1,6 @@
 import {expect} from 'chai';
 import {OWN, reduce, type DeskEvent, type HistoryPage, type Targets} from '../../src/core/index.js';
-import {interaction, message, notice, NOW, offer, settings, snapshot, task} from './nouns.js';
+import {agent, interaction, message, notice, NOW, offer, settings, snapshot, task} from './nouns.js';
 import {after} from './reduced.js';
 
 const history = (parts: Partial<HistoryPage> = {}): DeskEvent => ({
@@ -106,6 +106,16 @@ describe('an offer that was missed', () => {
     const taken = reduce(lapsed, gone('taken', 'Ben'));
     expect([taken.missedOffer?.reason, taken.missedOffer?.by]).to.deep.equal(['taken', 'Ben']);
     expect(reduce(taken, gone('taken', 'Ben')), 'told twice').to.equal(taken);
+  });
+
+  it('was seen by who leaves RONA by hand', () => {
+    const inState = (name: 'rona' | 'available', version: number): DeskEvent => ({
+      type: 'agent',
+      agent: agent({version, states: [{channel: 'whatsapp', name, code: null, since: NOW}]}),
+    });
+    const rona = reduce(lapsed, inState('rona', 2));
+    expect(reduce(rona, inState('rona', 3)).missedOffer?.offer.id, 'still in RONA').to.equal('o1');
+    expect(reduce(rona, inState('available', 3)).missedOffer).to.equal(null);
   });
 
   it('is not brought back once it was seen', () => {

@@ -14,6 +14,13 @@ export async function sitDown(browser, url, {viewport = {width: 1400, height: 86
   const log = page.getByRole('log');
   const composer = page.locator('wa-composer').getByRole('textbox');
   const tasks = page.locator('wa-task-list');
+  const dialog = page.getByRole('dialog');
+  const control = (name) => page.locator('wa-interaction').getByRole('button', {name, exact: true});
+  const choosesTarget = (kind) =>
+    dialog
+      .getByRole('radio', {name: kind})
+      .or(dialog.getByRole('tab', {name: kind}))
+      .click();
   const reasons = page.getByRole('combobox', {name: 'Search reasons'});
   return {
     page,
@@ -24,7 +31,7 @@ export async function sitDown(browser, url, {viewport = {width: 1400, height: 86
     composer,
     tasks,
     reasons,
-    offer: (customer) => page.getByRole('article', {name: `Request from ${customer}`}),
+    offer: (customer) => page.locator('wa-offer-popup').getByRole('article', {name: new RegExp(customer)}),
     bubble: (text) => log.locator('wa-message-bubble', {hasText: text}),
     async chooses(state) {
       await page.getByRole('button', {name: /^Your state/}).click();
@@ -47,7 +54,25 @@ export async function sitDown(browser, url, {viewport = {width: 1400, height: 86
       await tasks.getByRole('button', {name: new RegExp(customer)}).click();
     },
     async ends() {
-      await page.getByRole('button', {name: /^End/}).click();
+      await control('End').click();
+    },
+    control,
+    dialog,
+    choosesTarget,
+    /** Asks a queue or an agent, found by name, to take over or to join. */
+    async asks(what, {to, name, note}) {
+      await control(what).click();
+      await choosesTarget(to);
+      await dialog.getByRole('combobox').fill(name);
+      await dialog
+        .getByRole('option', {name: new RegExp(name)})
+        .first()
+        .click();
+      if (note !== undefined) await dialog.getByRole('textbox', {name: /^Note/}).fill(note);
+      await dialog
+        .getByRole('button', {name: what === 'Transfer' ? 'Transfer' : 'Request conference', exact: true})
+        .click();
+      await dialog.waitFor({state: 'hidden'});
     },
     async wrapsUp(reason) {
       await reasons.fill(reason);

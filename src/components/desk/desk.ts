@@ -17,10 +17,8 @@ import type {Strings} from '../../strings/en.js';
 import type {WaInteraction} from '../interaction/interaction.js';
 import {renderLostSends} from '../interaction/lost-sends.js';
 import {renderNotices} from '../interaction/notices.js';
-import type {WaOfferPopup} from '../offer-popup/offer-popup.js';
 import type {WaTaskList} from '../task-list/task-list.js';
 import {styles} from './desk.styles.js';
-import {KeepClear} from './keep-clear.js';
 
 /** What the side shows: the tasks at hand, or the last 24 hours. */
 type View = 'current' | 'recent';
@@ -88,7 +86,6 @@ export class WaDesk extends DeskElement {
 
   @query('.base') private baseElement: HTMLElement | null | undefined;
   @query('wa-interaction') private interaction: WaInteraction | null | undefined;
-  @query('wa-offer-popup') private popup: WaOfferPopup | null | undefined;
   @query('wa-task-list') private taskList: WaTaskList | null | undefined;
   @query('.toggle-details') private detailsButton: HTMLElement | null | undefined;
   @query('.close-details') private closeButton: HTMLElement | null | undefined;
@@ -107,16 +104,6 @@ export class WaDesk extends DeskElement {
   #shownId: string | null = null;
   #acceptedId: string | null = null;
   #lostFocus = false;
-
-  constructor() {
-    super();
-    this.addController(
-      new KeepClear(
-        () => this.popup,
-        () => this.interaction,
-      ),
-    );
-  }
 
   protected override willUpdate(): void {
     const openId = this.#openId.value;

@@ -2,6 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
 import {controlsOf, type Control} from '../../core/controls.js';
 import type {DeskErrorCode} from '../../core/errors.js';
+import type {DeskSession} from '../../core/session.js';
 import {
   agentStateOf,
   isUnderWay,
@@ -18,6 +19,7 @@ import {base} from '../../element/base.styles.js';
 import {onComposerCall} from '../../element/composer-call.js';
 import {DeskElement} from '../../element/desk-element.js';
 import {icons} from '../../element/icons.js';
+import {keepClear} from '../../element/kept-clear.js';
 import {LostConnection} from '../../element/lost-connection.js';
 import type {WaComposer} from '../composer/composer.js';
 import type {WaConferenceDialog} from '../conference-dialog/conference-dialog.js';
@@ -117,15 +119,25 @@ export class WaInteraction extends DeskElement {
   readonly #connection = new LostConnection(this, this.link);
   #focusWas: 'controls' | 'alerts' | null = null;
   #stopAnswering: (() => void) | undefined;
+  #served: DeskSession | undefined;
 
   constructor() {
     super();
     this.addEventListener('wa-message-edited', () => this.focus());
-    this.link.whenFound((session) => {
-      this.#stopAnswering?.();
-      this.#stopAnswering = session && onComposerCall(session, () => this.focus());
-      if (session) prepareToAnnounce(this);
-    });
+    this.link.whenFound((session) => this.#serve(session));
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#serve(undefined);
+  }
+
+  #serve(session: DeskSession | undefined): void {
+    this.#stopAnswering?.();
+    this.#stopAnswering = session && onComposerCall(session, () => this.focus());
+    if (this.#served) keepClear(this.#served, this, null);
+    this.#served = session;
+    if (session) prepareToAnnounce(this);
   }
 
   protected override willUpdate(): void {
@@ -258,17 +270,13 @@ export class WaInteraction extends DeskElement {
     const moot = task?.id !== question?.taskId || !task || !question || !controlsOf(task).has(question.control);
     if (this.dialog?.open && moot) this.dialog.close(); // no longer the question
     if (this.#focusWas && !this.shadowRoot?.activeElement) this.#moveFocusOn(this.#focusWas);
+    if (this.#served) keepClear(this.#served, this, this.composer ?? this.wrapup ?? null);
   }
 
   /** What had the focus is gone: nothing that a second press of the key would do harm with gets it. */
   #moveFocusOn(from: 'controls' | 'alerts'): void {
     if (from === 'controls' && this.controls) this.controls.focus();
     else if (from === 'alerts') this.baseElement?.focus();
-  }
-
-  /** What the agent acts with at the end of the pane: what floats above the page must not cover it. */
-  get actions(): HTMLElement | null {
-    return this.composer ?? this.wrapup?.actions ?? null;
   }
 
   protected override async getUpdateComplete(): Promise<boolean> {

@@ -13,14 +13,15 @@ export const styles = [
     }
 
     [part='base'] {
+      --_inset: max(var(--wa-desk-offer-inset, 0.75rem), var(--_wa-desk-offer-lift, 0px));
       background: none;
       border: 0;
       inline-size: min(23rem, calc(100vw - 1.5rem));
       inset: auto;
-      inset-block-end: var(--wa-desk-offer-inset, 0.75rem);
+      inset-block-end: var(--_inset);
       inset-inline-end: 0.75rem;
       margin: 0;
-      max-block-size: calc(100dvh - 0.75rem - var(--wa-desk-offer-inset, 0.75rem));
+      max-block-size: calc(100dvh - 0.75rem - var(--_inset));
       overflow: visible;
       padding: 0;
     }

@@ -6,6 +6,7 @@ import {subjectOf, type MissedOffer} from '../../core/state.js';
 import type {Offer} from '../../core/task.js';
 import {announce, prepareToAnnounce} from '../../element/announcer.js';
 import {DeskElement} from '../../element/desk-element.js';
+import {KeepClear} from '../../element/keep-clear.js';
 import {Seconds} from '../../element/seconds.js';
 import {parseShortcut} from '../../element/shortcut.js';
 import {renderMissed} from './missed-card.js';
@@ -56,7 +57,7 @@ const noOffers: readonly Offer[] = [];
  * @csspart accept-all-button - Accepts all that the agent has room for.
  * @csspart shortcut - The keys that lead here, on the first Accept.
  * @cssproperty [--wa-desk-color-accent=#0b63ce] - The Accept buttons.
- * @cssproperty [--wa-desk-offer-inset=0.75rem] - How far from the bottom of the window; `<wa-desk>` keeps its composer free by it.
+ * @cssproperty [--wa-desk-offer-inset=0.75rem] - How far from the bottom of the window at least; composer and wrap-up of the same session stay free by themselves.
  * @cssproperty --wa-desk-shadow - What lifts the stack above the page.
  */
 export class WaOfferPopup extends DeskElement {
@@ -82,6 +83,11 @@ export class WaOfferPopup extends DeskElement {
   readonly #room = this.link.select(({agent, tasks}) => (agent ? agent.capacity - tasks.size : Infinity), Infinity);
   readonly #seconds = new Seconds(this, this.link, () => this.#offers.value.some(({expiresAt}) => expiresAt !== null));
   readonly #focus = new OfferFocus(this);
+
+  constructor() {
+    super();
+    this.addController(new KeepClear(this, this.link));
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();

@@ -41,7 +41,6 @@ export class WaWrapup extends DeskElement {
   @state() private activeId: string | null = null;
   @state() private missing = false;
 
-  @query('.foot') private foot: HTMLElement | null | undefined;
   @query('input') private input: HTMLInputElement | null | undefined;
   @query('[part~=active]') private activeOption: HTMLElement | null | undefined;
 
@@ -160,11 +159,6 @@ export class WaWrapup extends DeskElement {
     if (this.#taskId === null || this.#taskId !== this.#endedHere) return;
     this.#endedHere = null;
     this.focus();
-  }
-
-  /** Where it is submitted; null while there is nothing to submit. */
-  get actions(): HTMLElement | null {
-    return this.foot ?? null;
   }
 
   /** To the search field. */

@@ -1,0 +1,67 @@
+import type {ReactiveController} from 'lit';
+import type {DeskSession} from '../core/session.js';
+import {keptClearIn, watchKeptClear} from './kept-clear.js';
+import type {SessionLink} from './session-link.js';
+
+/** Room for less of the stack than this, in px, is no room. */
+const LOWEST = 200;
+const GAP = 12;
+/** How far the stack reaches from the end of the window, in px. */
+const REACH = 400;
+
+/** Lifts what floats at the bottom end of the window above what the agent acts with, wherever that stands in the page. */
+export class KeepClear implements ReactiveController {
+  readonly #popup: HTMLElement;
+  readonly #resized = new ResizeObserver(() => this.#lift());
+  #watched: readonly HTMLElement[] = [];
+  #session: DeskSession | undefined;
+  #stopWatching: (() => void) | undefined;
+  #stop: (() => void) | undefined;
+
+  constructor(popup: HTMLElement, link: SessionLink) {
+    this.#popup = popup;
+    link.whenFound((session) => this.#follow(session));
+  }
+
+  hostConnected(): void {
+    const controller = new AbortController();
+    const {signal} = controller;
+    addEventListener('resize', this.#lift, {signal});
+    addEventListener('scroll', this.#lift, {signal, capture: true, passive: true});
+    this.#stop = () => controller.abort();
+    this.#follow(this.#session);
+  }
+
+  hostDisconnected(): void {
+    this.#stop?.();
+    this.#stopWatching?.();
+    this.#resized.disconnect();
+    this.#watched = [];
+  }
+
+  #follow(session: DeskSession | undefined): void {
+    this.#stopWatching?.();
+    this.#session = session;
+    this.#stopWatching = session && watchKeptClear(session, () => this.#watch());
+    this.#watch();
+  }
+
+  #watch(): void {
+    this.#resized.disconnect();
+    this.#watched = this.#session ? keptClearIn(this.#session) : [];
+    for (const actions of this.#watched) this.#resized.observe(actions);
+    this.#lift();
+  }
+
+  readonly #lift = (): void => {
+    const rtl = getComputedStyle(this.#popup).direction === 'rtl';
+    const tops = this.#watched
+      .map((actions) => actions.getBoundingClientRect())
+      .filter(({left, right}) => (rtl ? left < REACH : right > innerWidth - REACH))
+      .filter(({top, height}) => height > 0 && top < innerHeight && top > LOWEST)
+      .map(({top}) => top);
+    if (tops.length > 0)
+      this.#popup.style.setProperty('--_wa-desk-offer-lift', `${innerHeight - Math.min(...tops) + GAP}px`);
+    else this.#popup.style.removeProperty('--_wa-desk-offer-lift');
+  };
+}
