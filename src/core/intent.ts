@@ -1,6 +1,6 @@
 import type {Clock} from './clock.js';
 import {DeskError} from './errors.js';
-import {parseDeskCommand, type DeskCommand} from './protocol.js';
+import {parseDeskCommand, type DeskCommand} from './desk-command.js';
 
 const TIMEOUT = 10_000;
 

@@ -1,9 +1,6 @@
 import * as v from 'valibot';
 import {named} from './agent.js';
 
-/** The most a note to a colleague holds, in UTF-16 units. */
-export const MAX_NOTE_LENGTH = 500;
-
 /** Why an agent cannot be asked now. */
 export const unavailable = v.picklist(['yourself', 'in-conversation', 'idle', 'rona', 'offline', 'at-capacity']);
 

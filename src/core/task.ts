@@ -28,9 +28,6 @@ export const capabilities = v.object({
   features: v.array(v.picklist(['reply', 'reaction', 'template', 'media'])),
 });
 
-/** The most a CAD variable holds, in UTF-16 units. */
-export const MAX_VARIABLE_LENGTH = 256;
-
 export const variableType = v.picklist(['string', 'integer', 'decimal', 'boolean', 'date']);
 
 /**

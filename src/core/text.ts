@@ -1,5 +1,8 @@
 import * as v from 'valibot';
 
+/** The most a note to a colleague holds, in UTF-16 units. */
+export const MAX_NOTE_LENGTH = 500;
+
 /** A stretch of `text` that was replaced by a mask: UTF-16 offsets, `end` exclusive. */
 export const maskedSpan = v.object({
   start: v.pipe(v.number(), v.integer(), v.minValue(0)),

@@ -1,4 +1,7 @@
-import {MAX_VARIABLE_LENGTH, type Variable} from './task.js';
+import type {Variable} from './task.js';
+
+/** The most a CAD variable holds, in UTF-16 units. */
+export const MAX_VARIABLE_LENGTH = 256;
 
 const forms: Record<Variable['type'], (value: string) => boolean> = {
   string: () => true,

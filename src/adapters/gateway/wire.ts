@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import {DeskError, isDeskErrorCode} from '../../core/errors.js';
-import {parseDeskEvent, type DeskEvent} from '../../core/protocol.js';
+import {parseDeskEvent, type DeskEvent} from '../../core/desk-event.js';
 
 /** The header that says who asks. */
 export type Authorization = () => Promise<Readonly<Record<'authorization' | 'wa-desk-device', string>>>;

@@ -1,0 +1,65 @@
+import * as v from 'valibot';
+import {agent, settings} from './agent.js';
+import {historyPage, interactionPage} from './history.js';
+import {message, threadPage} from './message.js';
+import {notice} from './notice.js';
+import {parse, type Parsed} from './parse.js';
+import {targets} from './targets.js';
+import {line, offer, task} from './task.js';
+
+/**
+ * What a contact centre tells a desk. Every noun comes whole and with a version, so that repeats are harmless and
+ * the order between nouns does not matter.
+ */
+export const deskEvent = v.variant('type', [
+  /** Everything at once; replaces what was known. */
+  v.object({
+    type: v.literal('snapshot'),
+    agent,
+    settings,
+    offers: v.array(offer),
+    tasks: v.array(task),
+    notices: v.array(notice),
+    threads: v.array(threadPage),
+    now: v.number(),
+  }),
+  v.object({
+    type: v.literal('connection'),
+    state: v.picklist(['online', 'reconnecting', 'offline', 'signed-out']),
+    /** Base64 of 32 bytes: the key of this agent's vault. Lives in memory only. */
+    vaultKey: v.nullable(v.string()),
+  }),
+  v.object({type: v.literal('agent'), agent}),
+  v.object({type: v.literal('offer'), offer}),
+  v.object({
+    type: v.literal('offer-gone'),
+    offerId: v.string(),
+    reason: v.picklist(['lapsed', 'taken', 'withdrawn']),
+    by: v.nullable(v.string()),
+  }),
+  /** `thread` comes along when the conversation opens. */
+  v.object({type: v.literal('task'), task, thread: v.nullable(threadPage)}),
+  v.object({type: v.literal('task-gone'), taskId: v.string()}),
+  v.object({type: v.literal('message'), message}),
+  v.object({type: v.literal('message-changed'), message}),
+  /** Older messages, as asked for by `loadOlder`. */
+  v.object({type: v.literal('thread-page'), page: threadPage}),
+  v.object({type: v.literal('typing'), conversationId: v.string(), name: v.nullable(v.string()), until: v.number()}),
+  v.object({type: v.literal('notice'), notice}),
+  v.object({type: v.literal('notice-gone'), noticeId: v.string()}),
+  /** As asked for by `listTargets`. */
+  v.object({type: v.literal('targets'), targets}),
+  /** As asked for by `loadHistory`. */
+  v.object({type: v.literal('history'), page: historyPage}),
+  /** As asked for by `loadInteraction`. */
+  v.object({type: v.literal('interaction-page'), page: interactionPage}),
+  /** Of several tabs of one browser, whether this is the one that rings. */
+  v.object({type: v.literal('leader'), leader: v.boolean()}),
+  v.object({type: v.literal('line'), line}),
+  v.object({type: v.literal('settings'), settings}),
+  v.object({type: v.literal('server-time'), now: v.number()}),
+]);
+
+export type DeskEvent = v.InferOutput<typeof deskEvent>;
+
+export const parseDeskEvent = (input: unknown): Parsed<DeskEvent> => parse(deskEvent, input);
