@@ -45,7 +45,8 @@ function timeTheNextClick(text) {
   globalThis.opened = new Promise((resolve) => {
     const onClick = ({timeStamp}) => {
       const afterPaint = new MessageChannel();
-      afterPaint.port1.onmessage = () => resolve(performance.now() - timeStamp);
+      afterPaint.port1.addEventListener('message', () => resolve(performance.now() - timeStamp));
+      afterPaint.port1.start();
       const look = () => (isOpen() ? afterPaint.port2.postMessage(null) : requestAnimationFrame(look));
       requestAnimationFrame(look);
     };

@@ -77,11 +77,12 @@ function timeTheNextKey(input) {
   });
   globalThis.searched = new Promise((resolve) => {
     const afterPaint = new MessageChannel();
-    afterPaint.port1.onmessage = async () => {
+    afterPaint.port1.addEventListener('message', async () => {
       const ms = performance.now() - (await keyAt);
       const [option] = input.getRootNode().querySelectorAll('[role=option]');
       resolve({ms, found: Number(option?.getAttribute('aria-setsize') ?? 0)});
-    };
+    });
+    afterPaint.port1.start();
     input.addEventListener('input', () => requestAnimationFrame(() => afterPaint.port2.postMessage(null)), {
       once: true,
     });

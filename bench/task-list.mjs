@@ -122,7 +122,8 @@ function tell(event) {
   return new Promise((resolve) => {
     const startedAt = performance.now();
     const afterPaint = new MessageChannel();
-    afterPaint.port1.onmessage = () => resolve(performance.now() - startedAt);
+    afterPaint.port1.addEventListener('message', () => resolve(performance.now() - startedAt));
+    afterPaint.port1.start();
     globalThis.sink(event);
     requestAnimationFrame(() => afterPaint.port2.postMessage(null));
   });
