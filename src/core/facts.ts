@@ -94,11 +94,12 @@ export function factsOf(before: DeskState, after: DeskState, event: DeskEvent): 
 
 /** Told as it came, or brought by a snapshot: what was written while the desk was away. */
 function newFromCustomers(before: DeskState, after: DeskState, event: DeskEvent): readonly Message[] {
-  const knows = (state: DeskState, {id, conversationId}: Message) =>
-    state.threads.get(conversationId)?.messages.some((one) => one.id === id) === true;
   const told = event.type === 'message' ? [event.message] : event.type === 'snapshot' ? sinceLast(before, event) : [];
   return told.filter((one) => one.author.kind === 'customer' && !knows(before, one) && knows(after, one));
 }
+
+const knows = ({threads}: DeskState, {id, conversationId}: Message): boolean =>
+  threads.get(conversationId)?.messages.some((one) => one.id === id) === true;
 
 /** After the last message this desk knew from the contact centre: of a conversation it knew nothing of, none is news. */
 function sinceLast({threads}: DeskState, {threads: pages}: Extract<DeskEvent, {type: 'snapshot'}>): readonly Message[] {

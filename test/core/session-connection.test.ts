@@ -163,12 +163,14 @@ describe('subscribing', () => {
 describe('a listener of the page that throws', () => {
   it('is reported as the page’s fault, and keeps nothing from the others', async () => {
     const reported = new Promise((resolve) => {
-      const ofMocha = globalThis.onerror;
+      /* oxlint-disable unicorn/prefer-add-event-listener -- the test runner would count it as a failure */
+      const ofRunner = globalThis.onerror;
       globalThis.onerror = (_event, _source, _line, _column, error) => {
-        globalThis.onerror = ofMocha;
+        globalThis.onerror = ofRunner;
         resolve(error?.message);
         return true;
       };
+      /* oxlint-enable unicorn/prefer-add-event-listener */
     });
     const {session} = await startWork();
     const seen: unknown[] = [];
@@ -178,7 +180,7 @@ describe('a listener of the page that throws', () => {
     session.subscribe(agentStateOf, (state) => seen.push(state?.name));
     await session.setAgentState('idle', 'lunch');
     expect(seen).to.deep.equal(['idle']);
-    expect(await reported).to.equal('the page’s own');
+    expect(await reported).to.include('the page’s own');
   });
 });
 

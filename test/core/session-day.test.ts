@@ -220,7 +220,7 @@ describe('what happened while the desk was away', () => {
     simulate.reconnect();
     simulate.disconnect();
     simulate.reconnect();
-    expect(told.map(({message}) => message.id)).to.deep.equal(missed);
+    expect(told.map((fact) => fact.message.id)).to.deep.equal(missed);
     expect(told.every((fact) => fact.task?.id === task.id)).to.equal(true);
   });
 
