@@ -64,12 +64,19 @@ describe('two gateways on one database', () => {
         'both have it',
         () => tabs.every(({state}) => offersOf(state).length === 1) && offersOf(tabs[0].state),
       );
-      await Promise.allSettled(tabs.map((tab) => tab.accept(offer.id)));
+      await Promise.all(tabs.map((tab) => tab.accept(offer.id))); // neither is refused
       await until('both show the task', () =>
         tabs.every(({state}) => state.tasks.get(offer.id)?.phase === 'connected'),
       );
       const opened = await database.query("select 1 from events where kind = 'task-opened' and ref = $1", [offer.id]);
       assert.equal(opened.length, 1);
+      assert.deepEqual(
+        tabs.map(({state}) => [state.refusals.size, state.missedOffer]),
+        [
+          [0, null],
+          [0, null],
+        ],
+      );
       await tabs[1].end(offer.id);
       await tabs[1].wrapUp(offer.id, 'solved');
       await until('it is gone from both', () => tabs.every(({state}) => tasksOf(state).length === 0));

@@ -23,10 +23,12 @@ export function controlsOf(task: Task): Controls {
         ['end', null],
       ]);
     case 'requested':
-      return new Map([
-        ['cancelConference', null],
-        ['end', null],
-      ]);
+      return closed
+        ? new Map([['end', null]])
+        : new Map([
+            ['cancelConference', null],
+            ['end', null],
+          ]);
     case 'active':
       return closed
         ? new Map([['end', null]])

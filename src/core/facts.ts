@@ -1,5 +1,5 @@
 import type {AgentState} from './agent.js';
-import type {Message} from './message.js';
+import {compareMessages, type Message} from './message.js';
 import type {Notice} from './notice.js';
 import type {DeskEvent} from './protocol.js';
 import {agentStateOf} from './select.js';
@@ -68,6 +68,10 @@ export function factsOf(before: DeskState, after: DeskState, event: DeskEvent): 
     if (!before.offers.has(id)) facts.push(new WaFactEvent('wa-task-offered', {offer}));
   if (after.missedOffer && after.missedOffer !== before.missedOffer)
     facts.push(new WaFactEvent('wa-offer-gone', after.missedOffer));
+  if (event.type === 'snapshot')
+    for (const [id, offer] of before.offers)
+      if (!after.offers.has(id) && !after.tasks.has(id))
+        facts.push(new WaFactEvent('wa-offer-gone', {offer, reason: 'withdrawn', by: null})); // while nobody could tell why
   for (const [id, task] of after.tasks) {
     const known = before.tasks.get(id);
     if (!known && task.phase !== 'wrap-up') facts.push(new WaFactEvent('wa-task-assigned', {task}));
@@ -81,16 +85,28 @@ export function factsOf(before: DeskState, after: DeskState, event: DeskEvent): 
   for (const [id, task] of before.tasks) if (!after.tasks.has(id)) facts.push(new WaFactEvent('wa-task-done', {task}));
   for (const [id, notice] of after.notices)
     if (!before.notices.has(id)) facts.push(new WaFactEvent('wa-notice', {notice}));
-  if (event.type === 'message' && isNewFromCustomer(before, after, event.message)) {
-    const task = [...after.tasks.values()].find((one) => one.conversationId === event.message.conversationId) ?? null;
-    facts.push(new WaFactEvent('wa-message-received', {message: event.message, task}));
+  for (const message of newFromCustomers(before, after, event)) {
+    const task = [...after.tasks.values()].find((one) => one.conversationId === message.conversationId) ?? null;
+    facts.push(new WaFactEvent('wa-message-received', {message, task}));
   }
   return facts;
 }
 
-function isNewFromCustomer(before: DeskState, after: DeskState, {id, conversationId, author}: Message): boolean {
-  const knows = (state: DeskState) => state.threads.get(conversationId)?.messages.some((one) => one.id === id) === true;
-  return author.kind === 'customer' && !knows(before) && knows(after);
+/** Told as it came, or brought by a snapshot: what was written while the desk was away. */
+function newFromCustomers(before: DeskState, after: DeskState, event: DeskEvent): readonly Message[] {
+  const told = event.type === 'message' ? [event.message] : event.type === 'snapshot' ? sinceLast(before, event) : [];
+  return told.filter((one) => one.author.kind === 'customer' && !knows(before, one) && knows(after, one));
+}
+
+const knows = ({threads}: DeskState, {id, conversationId}: Message): boolean =>
+  threads.get(conversationId)?.messages.some((one) => one.id === id) === true;
+
+/** After the last message this desk knew from the contact centre: of a conversation it knew nothing of, none is news. */
+function sinceLast({threads}: DeskState, {threads: pages}: Extract<DeskEvent, {type: 'snapshot'}>): readonly Message[] {
+  return pages.flatMap(({conversationId, messages}) => {
+    const last = threads.get(conversationId)?.messages.findLast(({version}) => version > 0);
+    return last ? messages.filter((message) => compareMessages(message, last) > 0) : [];
+  });
 }
 
 declare global {

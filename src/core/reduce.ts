@@ -43,11 +43,14 @@ export function reduce(state: DeskState, event: DeskEvent | LocalEvent): DeskSta
     case 'thread-page':
       return changeThread(state, event.page.conversationId, (thread) => withPage(thread, event.page));
     case 'notice':
-      return state.notices.has(event.notice.id)
+      return state.notices.has(event.notice.id) || state.goneNotices.has(event.notice.id)
         ? state
         : {...state, notices: new Map(state.notices).set(event.notice.id, event.notice)};
     case 'notice-gone':
-      return withParts(state, {notices: without(state.notices, event.noticeId)});
+      return withParts(state, {
+        notices: without(state.notices, event.noticeId),
+        goneNotices: remember(state.goneNotices, [event.noticeId]),
+      });
     case 'targets':
       return state.tasks.has(event.targets.taskId) ? {...state, targets: event.targets} : state;
     case 'history':
@@ -113,11 +116,15 @@ const isNews = (known: {version: number} | null | undefined, told: {version: num
 
 function takeSnapshot(state: DeskState, snapshot: Snapshot): DeskState {
   const offers = new Map(snapshot.offers.map((offer) => [offer.id, offer]));
-  const tasks = new Map(snapshot.tasks.map((task) => [task.id, task]));
+  const tasks = new Map([...snapshot.tasks, ...acceptedSince(state, snapshot)].map((task) => [task.id, task]));
   const before = takeSettings(state, snapshot.settings);
   const threads = new Map<string, Thread>();
   for (const page of snapshot.threads)
     threads.set(page.conversationId, withNewestPage(before.threads.get(page.conversationId), page));
+  for (const {conversationId} of acceptedSince(state, snapshot)) {
+    const thread = before.threads.get(conversationId);
+    if (thread && !threads.has(conversationId)) threads.set(conversationId, thread);
+  }
   const histories = new Map([...before.histories].filter(([id]) => id === OWN || tasks.has(id)));
   const left = [...state.tasks.values()].filter(({conversationId}) => !isOpen(tasks, conversationId));
   const lines = [...offers.values(), ...tasks.values()].map(({line}) => line);
@@ -128,23 +135,33 @@ function takeSnapshot(state: DeskState, snapshot: Snapshot): DeskState {
     offers,
     tasks,
     lines: lines.reduce(withLine, new Map()),
-    notices: new Map(snapshot.notices.map((notice) => [notice.id, notice])),
+    notices: new Map(
+      snapshot.notices.filter(({id}) => !state.goneNotices.has(id)).map((notice) => [notice.id, notice]),
+    ),
     targets: null,
     threads,
     histories,
     pastThreads: shownPast(before.pastThreads, histories),
     proposedReasons: new Map([...state.proposedReasons].filter(([id]) => tasks.has(id))),
     refusals: left.reduce((refusals, task) => withLost(refusals, state, task), state.refusals),
-    goneOffers: remember(
-      state.goneOffers,
-      [...state.offers.keys()].filter((id) => !offers.has(id)),
-    ),
-    goneTasks: remember(
-      state.goneTasks,
-      [...state.tasks.keys()].filter((id) => !tasks.has(id)),
-    ),
+    goneOffers: goneBy(state.goneOffers, state.offers, offers),
+    goneTasks: goneBy(state.goneTasks, state.tasks, tasks),
     openTaskId: state.openTaskId !== null && tasks.has(state.openTaskId) ? state.openTaskId : firstOf(tasks),
   };
+}
+
+/** The answer to an Accept may overtake a snapshot that was taken before it. */
+const acceptedSince = ({tasks}: DeskState, {tasks: told, now}: Snapshot): readonly Task[] =>
+  [...tasks.values()].filter(({id, acceptedAt}) => acceptedAt > now && !told.some((task) => task.id === id));
+
+/** What the snapshot has stands, whatever was thought of it before: what follows about it must not pass for a repeat. */
+function goneBy(
+  gone: ReadonlySet<string>,
+  before: ReadonlyMap<string, unknown>,
+  standing: ReadonlyMap<string, unknown>,
+): ReadonlySet<string> {
+  const missing = [...before.keys()].filter((id) => !standing.has(id));
+  return remember(new Set([...gone].filter((id) => !standing.has(id))), missing);
 }
 
 /** What was told under another masking must not be seen under this one: a snapshot brings it anew. */

@@ -55,6 +55,7 @@ export interface DeskState {
   /** Ids that never come back, so that a late repeat brings nothing to life. */
   readonly goneOffers: ReadonlySet<string>;
   readonly goneTasks: ReadonlySet<string>;
+  readonly goneNotices: ReadonlySet<string>;
   readonly missedOffer: MissedOffer | null;
   /** By notice id, oldest first. */
   readonly notices: ReadonlyMap<string, Notice>;
@@ -93,6 +94,7 @@ export const initialState: DeskState = {
   threads: new Map(),
   goneOffers: new Set(),
   goneTasks: new Set(),
+  goneNotices: new Set(),
   missedOffer: null,
   notices: new Map(),
   targets: null,

@@ -20,7 +20,15 @@ export class DeskStore {
   }
 
   tell(): void {
-    for (const subscriber of this.#subscribers) subscriber();
+    for (const subscriber of this.#subscribers) {
+      try {
+        subscriber();
+      } catch (error) {
+        queueMicrotask(() => {
+          throw error; // the page's own fault is reported as any of its faults, and the desk works on
+        });
+      }
+    }
   }
 
   /** Calls back with the selected value whenever it has changed (by `Object.is`), until the returned function is called. */

@@ -32,6 +32,7 @@ describe('the controls of a task', () => {
   it('are End alone after the line was deleted, and the rest says why; a guest can leave', () => {
     expect(names(interrupted())).to.deep.equal(['transfer (line-deleted)', 'conference (line-deleted)', 'end']);
     expect(names(interrupted({conference: active}))).to.deep.equal(['end']);
+    expect(names(interrupted({conference: requested}))).to.deep.equal(['end']);
     expect(names(interrupted({role: 'guest', conference: active}))).to.deep.equal(['exitConference']);
   });
 });

@@ -1,6 +1,6 @@
 import {expect} from 'chai';
 import {OWN, reduce, type DeskEvent, type HistoryPage, type Targets} from '../../src/core/index.js';
-import {agent, interaction, message, notice, NOW, offer, settings, snapshot, task} from './nouns.js';
+import {agent, interaction, message, notice, NOW, offer, page, settings, snapshot, task, wrappingUp} from './nouns.js';
 import {after} from './reduced.js';
 
 const history = (parts: Partial<HistoryPage> = {}): DeskEvent => ({
@@ -68,6 +68,14 @@ describe('notices, targets, proposals and the leader', () => {
     expect(after(snapshot({notices: [notice()]})).notices.get('n1')).to.deep.equal(notice());
   });
 
+  it('a notice that was seen is not brought back by a late repeat, nor by a snapshot taken before', () => {
+    const seen = after(snapshot({notices: [notice()]}), {type: 'notice-gone', noticeId: 'n1'});
+    expect(reduce(seen, {type: 'notice', notice: notice()})).to.equal(seen);
+    expect(reduce(seen, snapshot({notices: [notice()]})).notices.size).to.equal(0);
+    const early = after(snapshot(), {type: 'notice-gone', noticeId: 'n1'}, {type: 'notice', notice: notice()});
+    expect(early.notices.size, 'seen in another tab before it was told here').to.equal(0);
+  });
+
   it('targets are of a task that is here, and leave with it', () => {
     const told = after(snapshot({tasks: [task()]}), {type: 'targets', targets});
     expect(told.targets).to.equal(targets);
@@ -90,6 +98,29 @@ describe('notices, targets, proposals and the leader', () => {
   it('a tab rings unless it was told that another does', () => {
     const other = after(snapshot(), {type: 'leader', leader: false});
     expect([after().leader, other.leader]).to.deep.equal([true, false]);
+  });
+});
+
+describe('a snapshot', () => {
+  const thread = page([message(1)]);
+
+  it('taken before an Accept was answered takes nothing of it away', () => {
+    const accepted = after(snapshot({offers: [offer({id: 't1'})]}), {
+      type: 'task',
+      task: task({acceptedAt: NOW + 500}),
+      thread,
+    });
+    const late = reduce(accepted, snapshot({offers: [offer({id: 't2'})], now: NOW + 400}));
+    expect([...late.tasks.keys(), late.openTaskId]).to.deep.equal(['t1', 't1']);
+    expect(late.threads.get('c1')?.messages.length).to.equal(1);
+    expect(reduce(accepted, snapshot({now: NOW + 600})).tasks.size, 'a later one does').to.equal(0);
+  });
+
+  it('that has what an earlier one had not is believed, and so is what follows about it', () => {
+    const gone = after(snapshot({tasks: [task()]}), snapshot());
+    const back = reduce(gone, snapshot({tasks: [task()], threads: [thread]}));
+    const ended = reduce(back, {type: 'task', task: wrappingUp({version: 2}), thread: null});
+    expect(ended.tasks.get('t1')?.phase).to.equal('wrap-up');
   });
 });
 

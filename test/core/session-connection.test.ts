@@ -160,6 +160,30 @@ describe('subscribing', () => {
   });
 });
 
+describe('a listener of the page that throws', () => {
+  it('is reported as the page’s fault, and keeps nothing from the others', async () => {
+    const reported = new Promise((resolve) => {
+      /* oxlint-disable unicorn/prefer-add-event-listener -- the test runner would count it as a failure */
+      const ofRunner = globalThis.onerror;
+      globalThis.onerror = (_event, _source, _line, _column, error) => {
+        globalThis.onerror = ofRunner;
+        resolve(error?.message);
+        return true;
+      };
+      /* oxlint-enable unicorn/prefer-add-event-listener */
+    });
+    const {session} = await startWork();
+    const seen: unknown[] = [];
+    session.subscribe(agentStateOf, () => {
+      throw new Error('the page’s own');
+    });
+    session.subscribe(agentStateOf, (state) => seen.push(state?.name));
+    await session.setAgentState('idle', 'lunch');
+    expect(seen).to.deep.equal(['idle']);
+    expect(await reported).to.include('the page’s own');
+  });
+});
+
 describe('the session’s clock', () => {
   it('tells the contact centre’s time, although the computer’s clock is days off', async () => {
     for (const wrong of [3 * DAY, -3 * DAY]) {

@@ -211,6 +211,32 @@ describe('the facts of the day', () => {
   });
 });
 
+describe('what happened while the desk was away', () => {
+  it('is told when it is back: each message the customer wrote, once', async () => {
+    const {session, simulate, task} = await startWork();
+    const told = factsOf(session, 'wa-message-received');
+    simulate.disconnect();
+    const missed = [simulate.customerWrites('ava', 'Are you there?'), simulate.customerWrites('ava', 'Hello?')];
+    simulate.reconnect();
+    simulate.disconnect();
+    simulate.reconnect();
+    expect(told.map((fact) => fact.message.id)).to.deep.equal(missed);
+    expect(told.every((fact) => fact.task?.id === task.id)).to.equal(true);
+  });
+
+  it('is told when it is back: the offers that left, as nobody can tell why', async () => {
+    const {session, simulate} = await startWork();
+    simulate.customerWrites('ben', 'Hello');
+    const [offer] = session.state.offers.values();
+    const told = factsOf(session, 'wa-offer-gone');
+    simulate.disconnect();
+    simulate.loseOffer(offer?.id ?? '', 'taken', 'Sam Reed');
+    simulate.reconnect();
+    expect(told.map(({offer: {id}, reason}) => [id, reason])).to.deep.equal([[offer?.id, 'withdrawn']]);
+    expect(session.state.missedOffer, 'and nothing is made up for the agent').to.equal(null);
+  });
+});
+
 describe('a proposed reason', () => {
   it('is the host’s word alone: the agent still submits it', async () => {
     const {session, asked, task} = await startWork();
