@@ -31,6 +31,14 @@ const SAME = new Set([
   '.taskList.label',
   '.taskList.channel',
   '.interaction.label',
+  '.targets.kinds.agent',
+  '.targets.list.agent',
+  '.targets.found.agent',
+  '.targets.unavailable.rona',
+  '.notifications.region',
+  '.notifications.volume',
+  '.taskDetails.note',
+  '.history.channel',
 ]);
 
 describe('the French catalogue', () => {
