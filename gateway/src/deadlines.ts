@@ -6,7 +6,7 @@ import {lapseConference, lapseOffer} from './routing/lapse.js';
 import {keepLapsed, presenceLapsed} from './routing/presence.js';
 import {wrapUpLapsed} from './routing/wrap-up.js';
 import {confirmationLapsed} from './send/outbox.js';
-import {setDeadline, type DeadlineKind} from './store/deadline.js';
+import type {DeadlineKind} from './store/deadline.js';
 import {inTenant, type Ground, type Scope} from './tenant.js';
 
 const BATCH = 100;
@@ -53,7 +53,16 @@ export async function fireDeadlines(ground: Ground, config: Config, log: Log): P
     });
     await fire.catch(async (error: unknown) => {
       log.error({kind, ref, err: errorName(error)}, 'a deadline could not be acted on; it comes again');
-      await inTenant(ground, tenant, (scope) => setDeadline(scope, kind, ref, scope.now + AGAIN_AFTER));
+      await inTenant(ground, tenant, (scope) =>
+        scope.tx
+          .updateTable('deadlines')
+          .set({due_at: scope.now + AGAIN_AFTER})
+          .where('tenant_id', '=', tenant_id)
+          .where('kind', '=', kind)
+          .where('ref', '=', ref)
+          .where('due_at', '<=', scope.now) // it may have been moved or taken back meanwhile
+          .execute(),
+      );
     });
   }
   return due.length === BATCH;

@@ -1,5 +1,5 @@
 import type {Tenant} from './config.js';
-import {ensureAgents, tellAgents} from './routing/agents.js';
+import {ensureAgents, leaveGoneAgents, tellAgents} from './routing/agents.js';
 import {leaveGoneQueues} from './routing/gone-queues.js';
 import {syncLines} from './routing/lines.js';
 import {inTenant, type Ground} from './tenant.js';
@@ -12,6 +12,7 @@ export async function followConfig(ground: Ground, tenant: Tenant, previous?: Te
   await ensureAgents(ground.database, tenant, ground.clock.now());
   // a transaction each, since each takes its locks in order
   await inTenant(ground, tenant, syncLines);
+  await inTenant(ground, tenant, leaveGoneAgents);
   await inTenant(ground, tenant, leaveGoneQueues);
   if (previous) await inTenant(ground, tenant, (scope) => tellAgents(scope, previous));
 }

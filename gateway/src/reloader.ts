@@ -6,15 +6,21 @@ import type {Log} from './log.js';
 import type {Ground} from './tenant.js';
 import {Worker} from './worker.js';
 
+/** Transactions that began under the old configuration have ended by then. */
+const ONCE_MORE_AFTER = 10_000;
+
 /** Takes a new configuration while the gateway runs; what follows from it is tried until it has worked. */
 export class Reloader {
   readonly worker: Worker;
   readonly #read: () => Promise<Config>;
   readonly #config: LiveConfig;
   readonly #log: Log;
+  readonly #now: () => number;
   readonly #onTaken: () => void;
   /** Tenants that do not follow yet, each as its agents know it. */
   readonly #behind = new Map<string, Tenant | undefined>();
+  /** When each tenant follows once more: what was under way may have come to a queue that is gone. */
+  readonly #onceMoreAt = new Map<string, number>();
   #last = Promise.resolve();
 
   constructor(options: {
@@ -30,12 +36,19 @@ export class Reloader {
     this.#read = options.read;
     this.#config = options.config;
     this.#log = options.log;
+    this.#now = () => options.ground.clock.now();
     this.#onTaken = options.onTaken;
     const {ground, config, log, onFollowed} = options;
     this.worker = new Worker('configuration', ground.clock, log, async () => {
+      for (const [id, at] of this.#onceMoreAt) {
+        if (at > ground.clock.now()) continue;
+        if (!this.#behind.has(id)) this.#behind.set(id, config.tenants.get(id));
+        this.#onceMoreAt.delete(id);
+      }
       for (const [id, previous] of this.#behind) {
         const tenant = config.tenants.get(id);
-        if (tenant) await followConfig(ground, tenant, previous);
+        // one tenant's trouble is not the others'
+        if (tenant && !(await this.#follow(ground, tenant, previous))) continue;
         this.#behind.delete(id);
         onFollowed(id);
       }
@@ -53,6 +66,16 @@ export class Reloader {
     return next;
   }
 
+  async #follow(ground: Ground, tenant: Tenant, previous: Tenant | undefined): Promise<boolean> {
+    try {
+      await followConfig(ground, tenant, previous);
+      return true;
+    } catch (error) {
+      this.#log.error({tenant: tenant.id, err: errorName(error)}, 'a tenant does not follow its configuration yet');
+      return false;
+    }
+  }
+
   async #take(): Promise<void> {
     const next = await this.#read().catch((error: unknown) => {
       const problems = error instanceof ConfigError ? error.message : errorName(error);
@@ -61,6 +84,7 @@ export class Reloader {
     });
     for (const id of next.tenants.keys()) if (!this.#behind.has(id)) this.#behind.set(id, this.#config.tenants.get(id));
     this.#config.replace(next);
+    for (const id of next.tenants.keys()) this.#onceMoreAt.set(id, this.#now() + ONCE_MORE_AFTER);
     this.#onTaken();
     this.worker.wake();
     await this.worker.idle();

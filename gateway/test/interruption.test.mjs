@@ -105,6 +105,22 @@ describe('a deleted line', () => {
     await until('it takes new customers', () => offersOf(ana.state).length === 1);
   });
 
+  it('that is restored loses nobody: who writes again is offered anew, even if the owner never ends', async () => {
+    const phone = '447700904999';
+    const task = await connected({phone});
+    await deletes();
+    await interrupted(task);
+    assert.equal((await b.admin('PUT', ADDRESS)).status, 200);
+    await write({phone});
+    const offer = await until('they are offered anew', () => offersOf(ana.state)[0]);
+    assert.equal(offer.conversationId, task.conversationId);
+    await until('the interrupted task waits for its reason', () => phaseOf(task) === 'wrap-up');
+    await ana.accept(offer.id);
+    await ana.wrapUp(task.id, 'solved');
+    const outcomes = await database.query('select outcome from interactions order by received_at, first_seq');
+    assert.deepEqual(outcomes, [{outcome: 'line-deleted'}, {outcome: null}]);
+  });
+
   it('comes back by a reload if it was deleted by one', async () => {
     await b.reconfigure(withoutLine());
     assert.equal((await a.admin('PUT', ADDRESS)).status, 200); // A still has it: nothing to be refused

@@ -180,6 +180,19 @@ describe('sending', () => {
     await assert.rejects(desk.deleteUnsent(task.id, last().id), {code: 'may-have-arrived'});
   });
 
+  it('lets nobody delete a message from a conversation they have left', async () => {
+    answers.push({outcome: 'refused', code: 131026});
+    await desk.send(task.id, 'stays with the conversation');
+    await shows('failed');
+    const command = {type: 'deleteUnsent', taskId: task.id, messageId: last().id};
+    await desk.end(task.id);
+    await desk.wrapUp(task.id, 'solved');
+    assert.equal((await gateway.command('ana', 'k1', command)).status, 404);
+    assert.deepEqual(await database.query('select deleted from messages where id = $1', [command.messageId]), [
+      {deleted: false},
+    ]);
+  });
+
   it('closes the window when WhatsApp says so, until the customer writes again', async () => {
     await desk.send(task.id, 'hello?');
     await shows('accepted');

@@ -137,6 +137,45 @@ describe('a reload of the configuration', () => {
     await ana.wrapUp(offer.id, 'spam');
   });
 
+  it('does not lose who came to a removed queue just while it was removed', async () => {
+    const ana = await a.openDesk('ana');
+    await write();
+    await a.reconfigure(configJson());
+    await database.query("update conversations set queue_id = 'gone'"); // by a command that still had the old one
+    await ana.setAgentState('available');
+    await a.pass(10_000);
+    const offer = await until('the customer is offered', () => offersOf(ana.state)[0]);
+    assert.equal(offer.queue.id, 'support');
+  });
+
+  it('of one tenant in trouble does not hold up the others', async () => {
+    const zoe = await a.openDesk('zoe', 'bolt');
+    await database.query("alter table lines add constraint trouble check (tenant_id <> 'acme' or name <> 'Trouble')");
+    const next = changed((tenant, {tenants}) => {
+      tenant.lines[0].name = 'Trouble';
+      tenants.bolt.agents[0].name = 'Zoe Marie';
+    });
+    await assert.rejects(a.reconfigure(next));
+    await until('the other tenant follows', () => zoe.state.agent.name === 'Zoe Marie');
+  });
+
+  it('withdraws the offers of an agent who is removed at once: the customer goes to a colleague', async () => {
+    const [ana, ben] = [await a.openDesk('ana'), await a.openDesk('ben')];
+    await ana.setAgentState('available');
+    await write();
+    await until('Ana has the offer', () => offersOf(ana.state).length === 1);
+    await ben.setAgentState('available');
+    const without = changed((tenant) => {
+      tenant.agents = tenant.agents.filter(({id}) => id !== 'ana');
+      tenant.queues[0].agents = ['ben'];
+    });
+    await a.reconfigure(without);
+    await b.reconfigure(without);
+    await until('Ben has it', () => offersOf(ben.state).length === 1);
+    const gone = await database.query("select phase, gone_reason from tasks where agent_id = 'ana'");
+    assert.deepEqual(gone, [{phase: 'gone', gone_reason: 'withdrawn'}]);
+  });
+
   it('brings a new tenant and its lines to life', async () => {
     await a.reconfigure(
       changed((tenant, config) => {

@@ -152,6 +152,14 @@ describe('a transfer', () => {
       assert.deepEqual(await database.query('select 1 from requests'), []);
     });
 
+  it('takes a note of 500 characters and no longer one, and says so', async () => {
+    const task = await day.given();
+    await day.ben.setAgentState('available');
+    await assert.rejects(day.ana.transfer(task.id, toBen, 'x'.repeat(501)), {code: 'text-too-long'});
+    await day.ana.transfer(task.id, toBen, 'x'.repeat(500));
+    assert.equal((await offered(day.ben)).note.text.length, 500);
+  });
+
   it('is refused after the end, and for a task that is not one’s own', async () => {
     const task = await day.given();
     await day.ben.setAgentState('available');

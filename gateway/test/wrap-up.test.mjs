@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {afterEach, beforeEach, describe, it} from 'node:test';
+import {Client} from 'pg';
 import {offersOf, tasksOf} from 'wa-desk/core';
 import {configJson, startDatabase, startGateway, textWebhook, until} from './harness.mjs';
 
@@ -64,6 +65,33 @@ describe('wrap-up', () => {
       assert.equal(dueIn(id), 60_000);
     }
     await gateway.pass(61_000);
+    await until('it is done', () => tasksOf(ana.state).length === 0);
+  });
+
+  it('extended at the very moment its time is over goes on, and ends when that time is over', async () => {
+    await start(limited());
+    const id = await ended();
+    await gateway.pass(50_000);
+    const client = new Client({connectionString: database.connectionString});
+    await client.connect();
+    const waiting = async (count) => {
+      const rows = await database.query(
+        "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+      );
+      return rows.length === count;
+    };
+    await client.query('begin');
+    await client.query('select id from conversations for update');
+    const extended = ana.extendWrapUp(id);
+    await until('the extension waits', () => waiting(1));
+    gateway.clock.advance(11_000);
+    await until('the end of wrap-up waits behind it', () => waiting(2));
+    await client.query('commit');
+    await client.end();
+    await extended;
+    await gateway.pass(10_000); // whatever could not be acted on comes again
+    assert.equal(ana.state.tasks.get(id).phase, 'wrap-up');
+    await gateway.pass(50_000);
     await until('it is done', () => tasksOf(ana.state).length === 0);
   });
 

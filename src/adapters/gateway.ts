@@ -13,7 +13,7 @@ export interface GatewayAdapterOptions {
   /** Asks the CRM's own back end for the agent's short-lived token; called again whenever a new one is needed. */
   readonly getToken: () => Promise<string>;
   readonly clock?: Clock;
-  /** What the tabs of one browser share, up to 64 characters; random for each page without it. */
+  /** What the tabs of one browser share, up to 64 characters; without it they find one together. */
   readonly deviceId?: string;
 }
 
@@ -55,7 +55,7 @@ export function createGatewayAdapter({
   endpoint,
   getToken,
   clock = systemClock,
-  deviceId = crypto.randomUUID(),
+  deviceId,
 }: GatewayAdapterOptions): ContactCenterAdapter {
   const base = new URL(endpoint.endsWith('/') ? endpoint : `${endpoint}/`); // a gateway may stand under a path
   const commandsUrl = new URL('v1/desk/commands', base);

@@ -8,6 +8,7 @@ const base64 = (value: unknown) => btoa(JSON.stringify(value)).replaceAll('=', '
 export const tokenOf = (sub: string) => `${base64({alg: 'none'})}.${base64({iss: 'https://crm.example', sub})}.x`;
 
 interface Stream {
+  readonly device: string | null;
   readonly token: string;
   readonly lastEventId: string | null;
   readonly tell: (event: DeskEvent, id?: number) => void;
@@ -20,6 +21,8 @@ export class FakeGateway {
   readonly streams = new Set<Stream>();
   /** Tokens of those who asked for a snapshot. */
   readonly snapshots: string[] = [];
+  /** Devices that sent a command. */
+  readonly commanding: (string | null)[] = [];
   seq = 1;
   state = agent();
   reachable = true;
@@ -59,17 +62,23 @@ export class FakeGateway {
       await this.holdSnapshots;
       return Response.json(body);
     }
-    return new Response(this.#open(token, sent.get('last-event-id'), signal));
+    if (url.pathname.endsWith('/commands')) {
+      this.commanding.push(sent.get('wa-desk-device'));
+      return Response.json({events: []});
+    }
+    return new Response(this.#open(sent, token, signal));
   }
 
   #beginning(): DeskEvent[] {
     return [{type: 'connection', state: 'online', vaultKey: null}, snapshot({agent: this.state})];
   }
 
-  #open(token: string, lastEventId: string | null, signal: AbortSignal | null | undefined): ReadableStream {
+  #open(sent: Headers, token: string, signal: AbortSignal | null | undefined): ReadableStream {
+    const lastEventId = sent.get('last-event-id');
     return new ReadableStream({
       start: (controller) => {
         const stream: Stream = {
+          device: sent.get('wa-desk-device'),
           token,
           lastEventId,
           tell: (event, id) =>

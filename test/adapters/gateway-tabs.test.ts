@@ -76,6 +76,19 @@ describe('the tabs of one browser at a gateway', () => {
     await until(() => capacityOf(second) === 9, 'the second knows both');
   });
 
+  it('are one device, whichever of them asks: closing the other desks closes none of them', async () => {
+    const [first, second, third] = [await openWhole(), await openWhole(), await openWhole()];
+    const {device} = gateway.stream;
+    expect(device).to.be.a('string').that.is.not.empty;
+    for (const {session} of [first, second, third]) await session.closeOtherDesks();
+    expect(gateway.commanding).to.deep.equal([device, device, device]);
+    first.session.disconnect();
+    await until(() => gateway.streams.size === 1 && isLeader(second), 'the second has the stream');
+    gateway.commanding.length = 0;
+    for (const {session} of [second, third]) await session.closeOtherDesks();
+    expect(gateway.commanding).to.deep.equal([gateway.stream.device, gateway.stream.device]);
+  });
+
   it('say together that the connection is lost, and that it is back', async () => {
     const [first, second] = [await openWhole(), await openWhole()];
     gateway.stream.drop();

@@ -10,6 +10,7 @@ import type {
   UnsupportedUpdate,
   WebhookUpdate,
 } from '../whatsapp/update.js';
+import {endInterrupted} from '../routing/handover.js';
 import {openInteraction} from '../routing/interaction.js';
 import {isLineDeleted} from '../routing/lines.js';
 import {takeStatus} from '../send/status.js';
@@ -55,6 +56,9 @@ async function takeMessage(scope: Scope, lineId: string, update: Written): Promi
   const opened = await openConversation(scope, lineId, update.customer, update.groupId);
   const conversation = update.groupId === null ? await updateIdentity(scope, opened, update.customer) : opened;
   const at = update.timestamp === null ? wholeSecond(scope.now) : update.timestamp * 1000;
+  const asks = !update.standby && at > scope.now - WINDOW;
+  // before the message, which belongs to what comes next
+  const isOpen = conversation.state !== 'closed' && !(asks && (await endInterrupted(scope, conversation.id)));
   const id = await insertMessage(scope, conversation.id, {
     ...contentOf(update),
     at,
@@ -65,7 +69,7 @@ async function takeMessage(scope: Scope, lineId: string, update: Written): Promi
   if (!update.standby) await extendWindow(scope, conversation, at);
   await tellTasks(scope, conversation.id);
   await appendMessageEvent(scope, conversation.id, id, 'message');
-  if (update.standby || conversation.state !== 'closed' || at <= scope.now - WINDOW) return 'stored';
+  if (!asks || isOpen) return 'stored';
   await openInteraction(scope, conversation, {
     queueId: scope.tenant.lines.get(lineId)?.queue ?? '',
     receivedAt: Math.min(at, scope.now),

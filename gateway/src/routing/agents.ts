@@ -5,6 +5,8 @@ import type {Tenant} from '../config.js';
 import {appendEvents} from '../store/log.js';
 import type {Scope} from '../tenant.js';
 import {clearDeadline} from '../store/deadline.js';
+import {dropRequestsOf} from './handover.js';
+import {lockRouting, withdrawOffers} from './offer.js';
 import {addDesk, countDevices, lockAgent, tellDevices, watchPresence, type Desk} from './desks.js';
 
 /** The idle code of who was gone without signing out. */
@@ -94,6 +96,26 @@ async function wasSignedOut(
     )
     .executeTakeFirst();
   return entry !== undefined;
+}
+
+/** Offers of agents who are not configured any more go to others at once. */
+export async function leaveGoneAgents(scope: Scope): Promise<void> {
+  const {tx, tenant, tenantId} = scope;
+  await lockRouting(scope);
+  const rows = await tx
+    .selectFrom('tasks')
+    .select('agent_id')
+    .distinct()
+    .where('tenant_id', '=', tenantId)
+    .where('phase', '=', 'offered')
+    .execute();
+  const gone = rows.map(({agent_id}) => agent_id).filter((id) => !tenant.agents.has(id));
+  const withdrawn = await withdrawOffers(scope, gone);
+  const dropped = await dropRequestsOf(
+    scope,
+    withdrawn.map(({ref}) => ref),
+  );
+  await appendEvents(scope, [...withdrawn, ...dropped]);
 }
 
 /** After a reload: those whose name, capacity or code is another now. */

@@ -117,6 +117,26 @@ export async function endForAll(scope: Scope, owner: Task, guest: Task | undefin
   return told;
 }
 
+/**
+ * The line is back and the customer writes: what was interrupted ends without waiting for its agents, so that the customer
+ * can be offered anew. Returns whether it did.
+ */
+export async function endInterrupted(scope: Scope, conversationId: string): Promise<boolean> {
+  const tasks = await scope.tx
+    .selectFrom('tasks')
+    .selectAll()
+    .where('tenant_id', '=', scope.tenantId)
+    .where('conversation_id', '=', conversationId)
+    .where('phase', '=', 'interrupted')
+    .execute();
+  if (tasks.length === 0) return false;
+  const told: LogEntry[] = [];
+  for (const task of tasks) told.push(await enterWrapUp(scope, task, 'ended'));
+  await closeInteraction(scope, conversationId, 'line-deleted');
+  await appendEvents(scope, told);
+  return true;
+}
+
 /** The other agent of a conference, if there is one now. */
 export function partner(
   {tx, tenantId}: Scope,

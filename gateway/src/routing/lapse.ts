@@ -26,7 +26,7 @@ export async function lapseOffer(scope: Scope, taskId: string): Promise<void> {
     .returning('id')
     .executeTakeFirst();
   if (!lapsed) return; // accepted or withdrawn in time
-  const others = await withdrawOffers(scope, task.agent_id);
+  const others = await withdrawOffers(scope, [task.agent_id]);
   const told: LogEntry[] = [
     ...others,
     {agentId: task.agent_id, kind: 'offer', ref: taskId}, // last, so that the desk shows why

@@ -63,10 +63,11 @@ export async function makeOffer(
 }
 
 /**
- * All standing offers of an agent who takes none now; their conversations wait on. Returns what the agent is told; what
+ * All standing offers of agents who take none now; their conversations wait on. Returns what the agent is told; what
  * follows for those who asked is `afterOffersGone`'s.
  */
-export async function withdrawOffers(scope: Scope, agentId: string): Promise<LogEntry[]> {
+export async function withdrawOffers(scope: Scope, agentIds: readonly string[]): Promise<LogEntry[]> {
+  if (agentIds.length === 0) return [];
   const {tx, tenantId} = scope;
   await tx
     .selectFrom('conversations')
@@ -77,13 +78,13 @@ export async function withdrawOffers(scope: Scope, agentId: string): Promise<Log
         .selectFrom('tasks')
         .select('conversation_id')
         .where('tenant_id', '=', tenantId)
-        .where('agent_id', '=', agentId)
+        .where('agent_id', 'in', agentIds)
         .where('phase', '=', 'offered'),
     )
     .orderBy('id')
     .forUpdate()
     .execute();
-  return withdraw(scope, {agentId});
+  return withdraw(scope, {agentIds});
 }
 
 /** The standing offer of a request that is given up. The conversation must be locked. */
@@ -91,14 +92,16 @@ export const withdrawOfferOf = (scope: Scope, requestId: string): Promise<LogEnt
 
 async function withdraw(
   scope: Scope,
-  whose: {readonly agentId: string} | {readonly requestId: string},
+  whose: {readonly agentIds: readonly string[]} | {readonly requestId: string},
 ): Promise<LogEntry[]> {
   const {tx, tenantId, now} = scope;
   const withdrawn = await tx
     .updateTable('tasks')
     .set(({eb}) => ({phase: 'gone', gone_reason: 'withdrawn', ended_at: now, version: eb('version', '+', 1)}))
     .where('tenant_id', '=', tenantId)
-    .where((eb) => ('agentId' in whose ? eb('agent_id', '=', whose.agentId) : eb('request_id', '=', whose.requestId)))
+    .where((eb) =>
+      'agentIds' in whose ? eb('agent_id', 'in', whose.agentIds) : eb('request_id', '=', whose.requestId),
+    )
     .where('phase', '=', 'offered')
     .returning(['id', 'agent_id'])
     .execute();

@@ -19,7 +19,7 @@ export async function presenceLapsed(scope: Scope, agentId: string): Promise<voi
   await removeDesks(scope, agentId, 'expired');
   if (agent.state === 'offline') return;
 
-  const withdrawn = await withdrawOffers(scope, agentId);
+  const withdrawn = await withdrawOffers(scope, [agentId]);
   await scope.tx
     .updateTable('agents')
     .set(({eb}) => ({

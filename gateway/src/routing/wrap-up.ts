@@ -39,7 +39,8 @@ export async function wrapUpLapsed(scope: Scope, taskId: string): Promise<void> 
   if (!seen) return;
   await lockConversation(scope, seen.conversation_id);
   const task = await ofId.executeTakeFirstOrThrow();
-  if (task.phase !== 'wrap-up' || task.wrap_up_due_at === null || task.wrap_up_due_at > now) return;
+  if (task.phase !== 'wrap-up' || task.wrap_up_due_at === null) return;
+  if (task.wrap_up_due_at > now) return setDeadline(scope, 'wrap-up', taskId, task.wrap_up_due_at); // extended at the last moment
   const reasonId = tenant.queues.get(task.queue_id)?.defaultReason;
   if (reasonId === undefined) return appendEvents(scope, [await changeTask(scope, taskId, {wrap_up_due_at: null})]); // not limited any more
   const reason = {id: reasonId, name: tenant.reasons.get(reasonId)?.name ?? reasonId};

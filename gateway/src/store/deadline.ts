@@ -19,6 +19,23 @@ export async function setDeadline(
 }
 
 /**
+ * Moves a deadline that may be falling due. One that is being fired is left alone: who fires it looks again, and sets it
+ * anew when its time has not come.
+ */
+export async function moveDeadline(
+  {tx, tenantId}: Scope,
+  kind: DeadlineKind,
+  ref: string,
+  dueAt: number,
+): Promise<void> {
+  await sql`
+    update deadlines set due_at = ${dueAt} where (tenant_id, kind, ref) in (
+      select tenant_id, kind, ref from deadlines
+      where tenant_id = ${tenantId} and kind = ${kind} and ref = ${ref} for update skip locked
+    )`.execute(tx);
+}
+
+/**
  * Takes a deadline back. One that is being fired is left alone: who fires it looks again under the lock that the caller
  * holds, and waiting for each other would be a deadlock.
  */

@@ -33,6 +33,7 @@ export async function deliverEvents({base, credentials, clock, signal, sink}: Co
     follow({eventsUrl: new URL('v1/desk/events', base), authorization, clock, signal: until, deliver, lastEventId});
   sink({type: 'leader', leader: tabs === undefined});
   if (!tabs) return stream(sink, signal);
+  credentials.shareDevice(() => tabs.deviceId());
 
   const leaving = new AbortController();
   const following = new AbortController();
@@ -57,6 +58,7 @@ export async function deliverEvents({base, credentials, clock, signal, sink}: Co
   } finally {
     leave();
     signal.removeEventListener('abort', leave);
+    credentials.shareDevice(undefined);
     tabs.close();
   }
 }

@@ -9,14 +9,18 @@ export interface Credentials {
   readonly authorization: Authorization;
   /** Who the token speaks for, as far as it can be read here; the gateway alone verifies it. */
   readonly identity: () => Promise<string | undefined>;
+  /** From now on the device is asked for at each request; undefined: it is the own one again. */
+  shareDevice(deviceId: (() => Promise<string | undefined>) | undefined): void;
 }
 
 /**
  * Asks for a token whenever one is needed. Who logs in to the CRM as somebody else, in another tab, must not have this
  * desk go on as that agent: a token of another is refused.
  */
-export function createCredentials(getToken: () => Promise<string>, deviceId: string): Credentials {
+export function createCredentials(getToken: () => Promise<string>, deviceId: string | undefined): Credentials {
+  const own = crypto.randomUUID();
   let known: string | undefined;
+  let shared: (() => Promise<string | undefined>) | undefined;
   let spare: string | undefined; // asked for to learn whose it is, and not used yet
   const ask = async (): Promise<string> => {
     const token = await getToken();
@@ -29,11 +33,14 @@ export function createCredentials(getToken: () => Promise<string>, deviceId: str
     async authorization() {
       const token = spare ?? (await ask());
       spare = undefined;
-      return {authorization: `Bearer ${token}`, 'wa-desk-device': deviceId};
+      return {authorization: `Bearer ${token}`, 'wa-desk-device': deviceId ?? (await shared?.()) ?? own};
     },
     async identity() {
       spare = await ask();
       return known;
+    },
+    shareDevice(next) {
+      shared = next;
     },
   };
 }

@@ -15,6 +15,8 @@ export interface Relayed {
 export interface Tabs {
   /** Calls `lead` when this tab is the one to hold the stream: at once, or when the tab that does goes or crashes. */
   elect(lead: () => Promise<void>, signal: AbortSignal): Promise<'leads' | 'follows'>;
+  /** The one device that all of them are: the tab that holds the lock; undefined while none does. */
+  deviceId(): Promise<string | undefined>;
   relay(relayed: Relayed): void;
   listen(onRelayed: (relayed: Relayed) => void): void;
   close(): void;
@@ -43,6 +45,10 @@ export async function joinTabs(endpoint: URL, identity: string): Promise<Tabs | 
       if (free) return 'leads';
       locks.request(name, {signal}, lead).catch(() => undefined); // aborted: it leaves the queue
       return 'follows';
+    },
+    async deviceId() {
+      const {held = []} = await locks.query();
+      return held.find((lock) => lock.name === name)?.clientId;
     },
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has none, it is of this origin
     relay: ({event, id}) => channel.postMessage({id, event: forOthers(event)}),

@@ -17,7 +17,7 @@ export async function setAgentState(
     throw new Refusal('unknown-code', 'Idle needs one of the configured idle codes.');
   await lockRouting(scope);
   if (await isOffline(scope, agentId)) throw new Refusal('signed-out', 'The agent is signed out: sign in again.');
-  const withdrawn = state === 'available' ? [] : await withdrawOffers(scope, agentId);
+  const withdrawn = state === 'available' ? [] : await withdrawOffers(scope, [agentId]);
   const dropped = await dropRequestsOf(
     scope,
     withdrawn.map(({ref}) => ref),

@@ -72,6 +72,7 @@ export async function deleteUnsent(scope: Scope, agentId: string, command: Of<'d
   const {tx, tenantId} = scope;
   const {conversation, task} = await lockTask(scope, agentId, command.taskId);
   if (task.phase === 'interrupted') throw interrupted();
+  if (task.phase !== 'connected' && task.phase !== 'wrap-up') throw notFound(); // who left decides nothing here
   const message = await readMessage(scope, command.messageId);
   if (!message || message.conversation_id !== conversation.id || message.author_kind !== 'agent') throw notFound();
   if (message.status !== 'failed')

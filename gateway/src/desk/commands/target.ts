@@ -1,4 +1,4 @@
-import {MAX_TEXT_LENGTH, type Target} from 'wa-desk/core';
+import {MAX_NOTE_LENGTH, type Target} from 'wa-desk/core';
 import {canBeAsked} from '../../routing/candidates.js';
 import type {Scope} from '../../tenant.js';
 import {cleanText} from '../../whatsapp/json.js';
@@ -19,7 +19,7 @@ export async function requireTarget(
 /** What the giver writes to the colleague; null when there is nothing. */
 export function noteOf(note: string | null): string | null {
   const text = cleanText(note ?? '').trim();
-  if (text.length > MAX_TEXT_LENGTH)
-    throw new Refusal('text-too-long', `A note holds at most ${MAX_TEXT_LENGTH} characters: shorten it.`);
+  if (text.length > MAX_NOTE_LENGTH)
+    throw new Refusal('text-too-long', `A note holds at most ${MAX_NOTE_LENGTH} characters: shorten it.`);
   return text === '' ? null : text;
 }

@@ -3,7 +3,7 @@ import {cancelRequest} from '../../routing/request.js';
 import {endForAll} from '../../routing/handover.js';
 import {changeTask} from '../../routing/tell.js';
 import {finishWrapUp, wrapUpDueAt} from '../../routing/wrap-up.js';
-import {setDeadline} from '../../store/deadline.js';
+import {moveDeadline} from '../../store/deadline.js';
 import type {Scope} from '../../tenant.js';
 import {announce, type Effect} from '../effect.js';
 import {notFound, Refusal} from '../refusal.js';
@@ -35,8 +35,9 @@ export async function extendWrapUp(scope: Scope, agentId: string, {taskId}: Of<'
   const {task} = await lockTask(scope, agentId, taskId);
   if (task.phase !== 'wrap-up') throw notFound();
   const dueAt = wrapUpDueAt(scope, task.queue_id);
-  if (dueAt === null) throw new Refusal('no-limit', 'The queue does not limit the time for wrap-up.');
-  await setDeadline(scope, 'wrap-up', taskId, dueAt);
+  if (dueAt === null || task.wrap_up_due_at === null)
+    throw new Refusal('no-limit', 'The queue does not limit the time for wrap-up.');
+  await moveDeadline(scope, 'wrap-up', taskId, dueAt);
   return announce(scope, agentId, [await changeTask(scope, taskId, {wrap_up_due_at: dueAt})]);
 }
 
