@@ -8,6 +8,7 @@ import {announce, prepareToAnnounce} from '../../element/announcer.js';
 import {DeskElement} from '../../element/desk-element.js';
 import {Seconds} from '../../element/seconds.js';
 import {parseShortcut} from '../../element/shortcut.js';
+import {noteOffersShown} from '../../element/told.js';
 import {renderMissed} from './missed-card.js';
 import {renderOffer} from './offer-card.js';
 import {OfferFocus} from './offer-focus.js';
@@ -82,6 +83,11 @@ export class WaOfferPopup extends DeskElement {
   readonly #room = this.link.select(({agent, tasks}) => (agent ? agent.capacity - tasks.size : Infinity), Infinity);
   readonly #seconds = new Seconds(this, this.link, () => this.#offers.value.some(({expiresAt}) => expiresAt !== null));
   readonly #focus = new OfferFocus(this);
+
+  constructor() {
+    super();
+    this.link.whenFound((session) => session && noteOffersShown(session));
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
