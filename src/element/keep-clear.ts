@@ -6,7 +6,7 @@ import type {SessionLink} from './session-link.js';
 /** Room for less of the stack than this, in px, is no room. */
 const LOWEST = 200;
 const GAP = 12;
-/** How far the stack reaches from the end of the window, in px. */
+/** How far a stack that is not open yet will reach from the end of the window, in px. */
 const REACH = 400;
 
 /** Lifts what floats at the bottom end of the window above what the agent acts with, wherever that stands in the page. */
@@ -39,6 +39,10 @@ export class KeepClear implements ReactiveController {
     this.#watched = [];
   }
 
+  hostUpdated(): void {
+    this.#lift();
+  }
+
   #follow(session: DeskSession | undefined): void {
     this.#stopWatching?.();
     this.#session = session;
@@ -54,14 +58,22 @@ export class KeepClear implements ReactiveController {
   }
 
   readonly #lift = (): void => {
-    const rtl = getComputedStyle(this.#popup).direction === 'rtl';
+    const {from, to} = this.#span();
     const tops = this.#watched
       .map((actions) => actions.getBoundingClientRect())
-      .filter(({left, right}) => (rtl ? left < REACH : right > innerWidth - REACH))
+      .filter(({left, right}) => left < to && right > from)
       .filter(({top, height}) => height > 0 && top < innerHeight && top > LOWEST)
       .map(({top}) => top);
     if (tops.length > 0)
       this.#popup.style.setProperty('--_wa-desk-offer-lift', `${innerHeight - Math.min(...tops) + GAP}px`);
     else this.#popup.style.removeProperty('--_wa-desk-offer-lift');
   };
+
+  /** From where to where the stack stands, sideways: the page may have placed it elsewhere. */
+  #span(): {from: number; to: number} {
+    const stack = this.#popup.shadowRoot?.querySelector('[part=base]')?.getBoundingClientRect();
+    if (stack && stack.width > 0) return {from: stack.left, to: stack.right};
+    const rtl = getComputedStyle(this.#popup).direction === 'rtl';
+    return rtl ? {from: 0, to: REACH} : {from: innerWidth - REACH, to: innerWidth};
+  }
 }
