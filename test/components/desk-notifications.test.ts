@@ -238,6 +238,38 @@ describe('<wa-desk-notifications>', () => {
     });
   });
 
+  describe('sounds that the browser has blocked', () => {
+    const {resume} = AudioContext.prototype;
+    let allowed = false;
+    beforeEach(() => {
+      allowed = false;
+      Object.defineProperty(AudioContext.prototype, 'state', {
+        configurable: true,
+        get: () => (allowed ? 'running' : 'suspended'),
+      });
+      AudioContext.prototype.resume = async function resumed() {
+        if (allowed) this.dispatchEvent(new Event('statechange'));
+      };
+    });
+    afterEach(() => {
+      Reflect.deleteProperty(AudioContext.prototype, 'state');
+      AudioContext.prototype.resume = resume;
+    });
+
+    it('are asked for by one button where the browser has blocked them, and are back by it', async () => {
+      const {write, clock, element} = await setUp();
+      write('fay', 'an offer');
+      await until(() => findAll(element, '[part=hint]').length === 1, 'it is said');
+      expect(textOf(find(element, '[part=hint]'))).to.include('Your browser keeps this page silent');
+      expect(notes).to.equal(0);
+      allowed = true;
+      find(element, '[part=hint-action]').click();
+      await until(() => findAll(element, '[part=hint]').length === 0, 'it is enabled');
+      clock.advance(3000);
+      await until(() => notes > 0, 'it rings');
+    });
+  });
+
   describe('desktop notifications', () => {
     it('are shown only while the page is not in front, one for each conversation', async () => {
       const {acceptTwo, write, standing, told} = await setUp();
@@ -379,6 +411,24 @@ describe('<wa-desk-notifications>', () => {
       await until(() => document.title.startsWith('('), 'it counts');
       holder.remove();
       await until(() => document.querySelector('title')?.textContent === exact, 'it is given back');
+    });
+
+    it('counts in the badge of the installed page, too, and takes it back', async () => {
+      const badges: number[] = [];
+      const note = (count = 0) => Promise.resolve(void badges.push(count));
+      Object.defineProperty(navigator, 'setAppBadge', {configurable: true, value: note});
+      Object.defineProperty(navigator, 'clearAppBadge', {configurable: true, value: () => note()});
+      try {
+        const {write, element} = await setUp(['app-badge']);
+        write('ava', 'Hello');
+        write('emil', 'Hello');
+        await until(() => badges.at(-1) === 2, 'it counts');
+        element.removeAttribute('app-badge');
+        await until(() => badges.at(-1) === 0, 'it is taken back');
+      } finally {
+        Reflect.deleteProperty(navigator, 'setAppBadge');
+        Reflect.deleteProperty(navigator, 'clearAppBadge');
+      }
     });
 
     it('keeps counting when the page changes it, and gives back the newer one', async () => {
