@@ -141,6 +141,21 @@ for (const gateways of [1, 2])
       await house.administer('PUT', line);
     });
 
+    it('history shows the colleague’s conversations with this customer, and the agent’s own day', async () => {
+      await house.phone.writes(MAYA, 'It is me again');
+      await ben.accepts(MAYA);
+      const earlier = ben.page.locator('wa-customer-history');
+      await earlier.getByText('Nadia Brandt').first().waitFor();
+      await earlier.getByRole('button', {expanded: false}).first().click();
+      await earlier.getByText('Hello Maya, it arrives tomorrow.').waitFor();
+      await ben.ends();
+      await wrapUp(ben);
+      const own = ben.page.locator('wa-agent-history');
+      await own.getByText(JO).first().waitFor();
+      assert.ok((await own.getByText(MAYA).count()) >= 2);
+      assert.equal(await own.getByText(TOMAS).count(), 0, 'that was another agent’s');
+    });
+
     it('no script failed and no policy was broken on the way', () => {
       assert.deepEqual([nadia.problems, ben.problems, priya.problems], [[], [], []]);
     });
