@@ -38,9 +38,12 @@ type View = 'current' | 'recent';
  * @event {WaFactEvent} wa-task-offered - A customer waits for this agent's Accept.
  * @event {WaFactEvent} wa-offer-gone - An offer left without being accepted.
  * @event {WaFactEvent} wa-task-assigned - The agent has a new task.
+ * @event {WaFactEvent} wa-task-interrupted - An administrator deleted the line of a task.
+ * @event {WaFactEvent} wa-conference-changed - A colleague was asked to join, joined, left, or did not come.
  * @event {WaFactEvent} wa-task-ended - A task left for wrap-up.
  * @event {WaFactEvent} wa-task-done - A task was wrapped up, or handed to somebody else.
  * @event {WaFactEvent} wa-message-received - A customer wrote.
+ * @event {WaFactEvent} wa-notice - The agent is told about work that is no longer, or newly, theirs.
  * @csspart base - The whole desk.
  * @csspart header - The agent's state.
  * @csspart views - Switches between the conversations at hand and those of the last 24 hours.
