@@ -16,7 +16,8 @@ export type {AdapterUnderTest, ColleagueUnderTest, MakeAdapter} from './probe.js
 /** What every adapter must pass, whatever test runner calls it. */
 export const adapterChecks: readonly AdapterCheck[] = [
   check('delivers a snapshot first', async (probe) => {
-    const [first] = probe.events.filter(({type}) => type !== 'leader'); // of the browser's tabs, not of the contact centre
+    const ofTheWay = new Set(['leader', 'connection']); // of the browser's tabs and of the way there, not of the contact centre
+    const [first] = probe.events.filter(({type}) => !ofTheWay.has(type));
     ensure(first?.type === 'snapshot', 'the first event is a snapshot when `connect` resolves');
     await probe.until('the adapter tells that it is online', () => probe.state.connection === 'online');
   }),

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import {randomUUID} from 'node:crypto';
+import {afterEach, beforeEach, describe, it} from 'node:test';
+import {createGatewayAdapter} from 'wa-desk/adapters/gateway';
+import {offersOf} from 'wa-desk/core';
+import {adapterChecks} from 'wa-desk/testing';
+import {configJson, startDatabase, startGateway, textWebhook, tokenOf, until} from './harness.mjs';
+
+const LINE_OF_BEN = '400000000000502';
+
+/** Customers come to Ana; those of one line to Ben. */
+function twoQueues() {
+  const config = configJson();
+  const {acme} = config.tenants;
+  const [support] = acme.queues;
+  acme.queues = [
+    {...support, agents: ['ana']},
+    {...support, id: 'billing', name: 'Billing', agents: ['ben']},
+  ];
+  acme.lines.find(({phoneNumberId}) => phoneNumberId === LINE_OF_BEN).queue = 'billing';
+  acme.variables = [{name: 'case', label: 'Case', type: 'string', editable: true}];
+  return config;
+}
+
+/** Ben as the colleague of the agent who is checked. */
+async function startColleague(gateway, write) {
+  const ben = await gateway.openDesk('ben');
+  await ben.setAgentState('available');
+  const accepts = async () => {
+    const offer = await until('Ben is offered something', () => offersOf(ben.state)[0]);
+    await ben.accept(offer.id);
+    return offer;
+  };
+  return {
+    id: 'ben',
+    accepts,
+    goesIdle: () => ben.setAgentState('idle', 'lunch'),
+    async invites() {
+      await write('Hello', {line: LINE_OF_BEN, phone: '447700900202'});
+      const {id} = await accepts();
+      await ben.conference(id, {kind: 'agent', id: 'ana'});
+    },
+  };
+}
+
+describe('the gateway and its adapter', () => {
+  let database;
+  let gateway;
+  beforeEach(async () => {
+    database = await startDatabase();
+    const graph = {
+      sendText: async () => ({outcome: 'accepted', wamid: `wamid.${randomUUID()}`}),
+      markRead: async () => true,
+    };
+    gateway = await startGateway({connectionString: database.connectionString, graph, config: twoQueues()});
+  });
+  afterEach(async () => {
+    await gateway.close();
+    await database.stop();
+  });
+
+  const write = async (text, options) => {
+    await gateway.deliver(textWebhook(text, {at: Math.floor(gateway.clock.now() / 1000), ...options}));
+    await gateway.app.settled();
+  };
+
+  for (const {name, run} of adapterChecks)
+    it(name, async () => {
+      const result = await run(async () => ({
+        adapter: createGatewayAdapter({
+          endpoint: gateway.url,
+          getToken: () => tokenOf('ana', 'acme', gateway.clock.now()),
+        }),
+        customerWrites: (text) => write(text),
+        passTime: (ms) => gateway.pass(ms),
+        colleague: await startColleague(gateway, write),
+      }));
+      assert.equal(result, 'passed');
+    });
+});
