@@ -18,5 +18,12 @@ export function isNewsIn(session: DeskSession, key: string): boolean {
   return true;
 }
 
+const withOffers = new WeakSet<DeskSession>();
+
+/** The offers of this session have a popup, which also explains what was missed. */
+export const noteOffersShown = (session: DeskSession): void => void withOffers.add(session);
+
+export const areOffersShown = (session: DeskSession): boolean => withOffers.has(session);
+
 /** RONA is explained by the state and by the offers, whichever is on the page. */
 export const ronaKey = (since: number): string => `rona:${since}`;

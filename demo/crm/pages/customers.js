@@ -16,6 +16,8 @@ export class Customers extends EventTarget {
   #handled = new Map();
   /** @type {string | null} */
   #openId = null;
+  /** @type {string | null} */
+  #talkingTo = null;
 
   async load() {
     const response = await fetch('/api/customers');
@@ -123,6 +125,17 @@ export class Customers extends EventTarget {
   /** @param {ReadonlyMap<string, Phase>} phases by record id: who is in a conversation with this agent */
   setPhases(phases) {
     this.#phases = phases;
+    this.#tell();
+  }
+
+  /** The customer of the conversation that the desk shows. */
+  get talkingTo() {
+    return this.#talkingTo;
+  }
+
+  /** @param {string | null} id */
+  setTalkingTo(id) {
+    this.#talkingTo = id;
     this.#tell();
   }
 

@@ -36,6 +36,7 @@ export function showRecord(customers) {
       byId('record', HTMLElement).scrollTop = 0;
     }
     showHead(record, customers.phaseOf(record.id));
+    byId('whatsapp', HTMLElement).hidden = customers.talkingTo !== record.id;
     fillForm(details);
     showOrders(record, customers);
     showActivity(record);
@@ -130,8 +131,7 @@ function showOrders(record, customers) {
     return create(
       'tr',
       {},
-      create('td', {textContent: number}),
-      create('td', {textContent: dates.format(new Date(at))}),
+      create('td', {}, number, create('time', {dateTime: at, textContent: dates.format(new Date(at))})),
       create('td', {textContent: items}),
       create('td', {}, create('span', {className: DONE.includes(state) ? 'chip past' : 'chip', textContent: state})),
       create('td', {className: 'number', textContent: money.format(pence / 100)}),

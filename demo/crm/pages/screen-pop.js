@@ -34,6 +34,21 @@ export function popRecords(customers, {onConversation, onMessage}) {
     pop(tasks().get(desk.session?.state.openTaskId ?? '') ?? task);
   };
 
+  /** @type {import('wa-desk').DeskSession | undefined} */
+  let followed;
+  const followOpenTask = () => {
+    if (desk.session === followed) return;
+    followed = desk.session;
+    const show = () => {
+      const task = tasks().get(desk.session?.state.openTaskId ?? '');
+      customers.setTalkingTo(task ? customers.recordOf(task.customer).id : null);
+    };
+    followed?.subscribe(({openTaskId, tasks: all}) => all.get(openTaskId ?? '')?.customer.key, show);
+    show();
+  };
+  followOpenTask();
+  desk.addEventListener('wa-connected', followOpenTask);
+
   /** @type {Map<string, string>} wrap-up reasons by task id */
   const chosen = new Map();
   // before a command is sent: Accept brings the record along, and a wrap-up is written down when it is done

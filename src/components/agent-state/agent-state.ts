@@ -7,6 +7,7 @@ import {announce, prepareToAnnounce} from '../../element/announcer.js';
 import {DeskElement} from '../../element/desk-element.js';
 import {holdAt} from '../../element/hold-at.js';
 import {matches} from '../../element/matches.js';
+import {areOffersShown} from '../../element/told.js';
 import {styles} from './agent-state.styles.js';
 import type {MenuAction} from './menu-actions.js';
 import {MenuKeys} from './menu-keys.js';
@@ -68,6 +69,7 @@ export class WaAgentState extends DeskElement {
 
   readonly #agent = this.link.select(({agent}) => agent, null);
   readonly #agentState = this.link.select(agentStateOf, null);
+  readonly #missed = this.link.select(({missedOffer}) => missedOffer, null);
   readonly #connection = this.link.select(({connection}) => connection, 'connecting' as const);
   readonly #codes = this.link.select(({settings}) => settings?.idleCodes, undefined);
   readonly #offers = this.link.select(({offers}) => offers, none);
@@ -98,6 +100,7 @@ export class WaAgentState extends DeskElement {
 
   protected override willUpdate(): void {
     const all = stateOptions(this.#codes.value ?? [], this.#agentState.value, this.strings);
+    this.#leaveToOffers();
     this.#options = all.filter(({name}) => matches(name, this.search));
   }
 
@@ -203,6 +206,13 @@ export class WaAgentState extends DeskElement {
   protected override updated(): void {
     this.#showNote();
     this.#tell();
+  }
+
+  /** Where the offers explain the RONA that one of them led to, nothing is said twice. */
+  #leaveToOffers(): void {
+    const {session} = this.link;
+    if (this.#missed.value?.reason !== 'lapsed' || !session || !areOffersShown(session)) return;
+    if (this.#agentState.value?.name === 'rona') this.readSince = this.#agentState.value.since;
   }
 
   #stateNow(): AgentState | null {

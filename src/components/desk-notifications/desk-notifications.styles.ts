@@ -151,10 +151,10 @@ export const styles = [
 
     .body {
       -webkit-box-orient: vertical;
-      -webkit-line-clamp: 3;
+      -webkit-line-clamp: 4;
       color: var(--_text-quiet);
       display: -webkit-box;
-      line-clamp: 3;
+      line-clamp: 4;
       overflow: hidden;
     }
 

@@ -94,6 +94,10 @@ export const styles = css`
   wa-agent-history {
     block-size: 100%;
   }
+  wa-agent-history::part(title) {
+    visibility: hidden; /* the tab says it */
+    block-size: 0;
+  }
   aside {
     display: flex;
     flex-direction: column;

@@ -9,6 +9,7 @@ import {DeskElement} from '../../element/desk-element.js';
 import {KeepClear} from '../../element/keep-clear.js';
 import {Seconds} from '../../element/seconds.js';
 import {parseShortcut} from '../../element/shortcut.js';
+import {noteOffersShown} from '../../element/told.js';
 import {renderMissed} from './missed-card.js';
 import {renderOffer} from './offer-card.js';
 import {OfferFocus} from './offer-focus.js';
@@ -87,6 +88,7 @@ export class WaOfferPopup extends DeskElement {
   constructor() {
     super();
     this.addController(new KeepClear(this, this.link));
+    this.link.whenFound((session) => session && noteOffersShown(session));
   }
 
   override connectedCallback(): void {

@@ -100,15 +100,18 @@ export const styles = css`
   .facts {
     display: flex;
     flex-wrap: wrap;
-    column-gap: 0.375rem;
+    column-gap: 0.875rem;
+    overflow: clip; /* and with it the dot before the first of a line */
     overflow-wrap: anywhere;
   }
   .facts > * {
+    position: relative;
     min-inline-size: 0;
   }
-  .facts > :not(:last-child)::after {
+  .facts > ::before {
     content: '·';
-    margin-inline-start: 0.375rem;
+    position: absolute;
+    inset-inline-start: -0.5625rem;
     color: var(--_text-quiet);
     font-weight: 400;
   }
@@ -134,6 +137,7 @@ export const styles = css`
     gap: var(--_space);
     align-items: center;
     padding: calc(var(--_space) * 2.5) calc(var(--_space) * 2);
+    font-size: 0.875rem;
     text-align: center;
   }
   .state svg:not(.refusal > svg) {

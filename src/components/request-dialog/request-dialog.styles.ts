@@ -28,7 +28,7 @@ export const styles = css`
     flex: none;
     gap: var(--_space);
     align-items: start;
-    padding: calc(var(--_space) * 2.5) calc(var(--_space) * 2.5) calc(var(--_space) * 1.5);
+    padding: calc(var(--_space) * 2) calc(var(--_space) * 2.5) calc(var(--_space) * 1.5);
   }
   h2 {
     flex: 1;
