@@ -227,6 +227,7 @@ export const styles = css`
   /* where it is narrow, what can be done has a line of its own */
   @container (max-inline-size: 40rem) {
     .controls {
+      order: 1; /* below the tools, which stand beside the name */
       flex-basis: 100%;
       justify-content: space-between;
     }
