@@ -1,12 +1,8 @@
 import './agent-state.js';
 import './composer.js';
-import './conversation.js';
 import './desk-session.js';
 import './desk.js';
 import './elapsed-timer.js';
 import './interaction.js';
-import './message-bubble.js';
-import './offer-popup.js';
 import './task-list.js';
-import './wrapup.js';
 import './later.js';

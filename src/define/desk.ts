@@ -1,6 +1,5 @@
 import './agent-state.js';
 import './interaction.js';
-import './offer-popup.js';
 import './task-list.js';
 import './later.js';
 import {WaDesk} from '../components/desk/desk.js';

@@ -1,7 +1,6 @@
 import './composer.js';
-import './conversation.js';
 import './elapsed-timer.js';
-import './wrapup.js';
+import './later.js';
 import {WaInteraction} from '../components/interaction/interaction.js';
 import {register} from './register.js';
 

@@ -1,11 +1,25 @@
-/** Tags that no page needs before the rest stands: their code comes right after it, and again where it is asked for. */
-for (const load of [
-  () => import('./agent-history.js'),
-  () => import('./conference-dialog.js'),
-  () => import('./customer-history.js'),
-  () => import('./desk-notifications.js'),
-  () => import('./past-messages.js'),
-  () => import('./task-details.js'),
+/** What is not on the first screen: its code comes right after the rest stands, as often as that takes. */
+const parts: readonly (() => Promise<unknown>)[] = [
+  () => import('./conversation.js'),
+  () => import('./offer-popup.js'),
+  () => import('./wrapup.js'),
   () => import('./transfer-dialog.js'),
-])
-  load().catch(() => console.warn('A part of wa-desk could not be fetched; the page has the rest of it.'));
+  () => import('./conference-dialog.js'),
+  () => import('./desk-notifications.js'),
+  () => import('./task-details.js'),
+  () => import('./customer-history.js'),
+  () => import('./agent-history.js'),
+  () => import('./past-messages.js'),
+];
+
+/** In ms: a network that comes back must find the agent able to go on. */
+const AGAIN_AFTER = 3000;
+
+function fetchPart(load: () => Promise<unknown>): void {
+  load().catch(() => {
+    console.warn('A part of wa-desk could not be fetched; it is tried again.');
+    setTimeout(() => fetchPart(load), AGAIN_AFTER);
+  });
+}
+
+for (const load of parts) fetchPart(load);
