@@ -13,7 +13,7 @@ const action = fc.oneof(
   {weight: 4, arbitrary: act('available')},
   {weight: 2, arbitrary: act('idle')},
   {weight: 7, arbitrary: act('accept')},
-  {weight: 3, arbitrary: act('transfer', {queue: anyQueue})},
+  {weight: 6, arbitrary: act('transfer', {queue: anyQueue})},
   {weight: 5, arbitrary: act('conference', {queue: anyQueue})},
   {weight: 1, arbitrary: act('cancelConference')},
   {weight: 1, arbitrary: act('releaseGuest')},
