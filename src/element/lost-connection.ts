@@ -1,6 +1,7 @@
 import type {ReactiveController, ReactiveElement} from 'lit';
 import type {DeskSession} from '../core/session.js';
 import type {SessionLink} from './session-link.js';
+import {isOverIn, CONNECTION_KEY} from './told.js';
 
 /** A connection that is back sooner is not worth a word, in ms. */
 const WORTH_SAYING = 2000;
@@ -34,8 +35,10 @@ export class LostConnection implements ReactiveController {
     if (!session) return;
     const look = (connection: string) => {
       this.#cancel?.();
-      if (connection !== 'reconnecting' && connection !== 'offline') this.#set(false);
-      else if (!this.#lost) this.#cancel = session.clock.after(WORTH_SAYING, () => this.#set(true));
+      if (connection !== 'reconnecting' && connection !== 'offline') {
+        isOverIn(session, CONNECTION_KEY);
+        this.#set(false);
+      } else if (!this.#lost) this.#cancel = session.clock.after(WORTH_SAYING, () => this.#set(true));
     };
     this.#stop = session.subscribe(({connection}) => connection, look);
     look(session.state.connection);

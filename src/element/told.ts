@@ -25,5 +25,14 @@ export const noteOffersShown = (session: DeskSession): void => void withOffers.a
 
 export const areOffersShown = (session: DeskSession): boolean => withOffers.has(session);
 
+/** What is over is news again when it comes again. */
+export function isOverIn(session: DeskSession, key: string): void {
+  toldIn.get(session)?.delete(key);
+}
+
+/** Shown by the pane, as a toast, or both. */
+export const noticeKey = (noticeId: string): string => `notice:${noticeId}`;
+export const CONNECTION_KEY = 'connection';
+
 /** RONA is explained by the state and by the offers, whichever is on the page. */
 export const ronaKey = (since: number): string => `rona:${since}`;

@@ -136,6 +136,17 @@ describe('the tabs of one browser at a gateway', () => {
     expect(two.map(isLeader)).to.deep.equal([true, true]);
   });
 
+  it('have a stream each in a frame that may have no locks', async () => {
+    const {locks} = navigator;
+    const request = async () => {
+      throw new DOMException('An opaque origin has no locks.', 'SecurityError');
+    };
+    Object.defineProperty(navigator, 'locks', {configurable: true, value: {request}});
+    const two = [await openWhole(), await openWhole()].map(isLeader);
+    Object.defineProperty(navigator, 'locks', {configurable: true, value: locks});
+    expect([two, gateway.streams.size]).to.deep.equal([[true, true], 2]);
+  });
+
   it('end when the CRM hands out somebody else’s token, instead of going on as that agent', async () => {
     let agent = 'ana';
     const tab = await openWhole(async () => tokenOf(agent));

@@ -2,6 +2,7 @@ import {expect} from 'chai';
 import {html} from 'lit';
 import type {DeskCommand} from '../../src/core/index.js';
 import '../../src/define/interaction.js';
+import {callComposer} from '../../src/element/composer-call.js';
 import {expectAccessible, find, findAll, hasFocus, stage, textOf, until} from '../element/page.js';
 import {press, type} from './keys.js';
 import {createTappedDesk, newestOf} from './tapped-desk.js';
@@ -206,7 +207,8 @@ describe('<wa-interaction>', () => {
     clock.advance(1);
     await pane.updateComplete;
     expect(textOf(part('banner'))).to.equal('Connection lost. Connecting again…');
-    expect(part('banner').getAttribute('role')).to.equal('status');
+    const heard = () => findAll(document.body, '[aria-live]').map(textOf).join(' ');
+    await until(() => heard().includes('Connection lost. Connecting again…'), 'it is announced');
     box().focus();
     await type('Written while offline');
     await press('Enter');
@@ -286,5 +288,33 @@ describe('<wa-interaction>', () => {
     session.open(null);
     await pane.updateComplete;
     await expectAccessible(page);
+  });
+
+  it('closes its question when the pane is moved, and asks it anew as a dialog', async () => {
+    const {page, pane, box, end, dialog} = await setUp();
+    box().focus();
+    await type('Not sent');
+    end();
+    await until(() => dialog().matches(':modal'), 'it asks');
+    page.append(pane);
+    await pane.updateComplete;
+    expect(dialog().open).to.equal(false);
+    end();
+    await until(() => dialog().matches(':modal'), 'it asks again');
+  });
+
+  it('that is taken out of the page no longer answers for its session', async () => {
+    const {pane, page, session, box} = await setUp();
+    const asked: unknown[] = [];
+    pane.focus = () => asked.push('focus');
+    callComposer(session);
+    expect(asked).to.have.length(1);
+    pane.remove();
+    callComposer(session);
+    expect(asked).to.have.length(1);
+    page.append(pane);
+    await until(() => hasFocus(box()) || findAll(page, 'textarea').length > 0, 'it is drawn');
+    callComposer(session);
+    expect(asked).to.have.length(2);
   });
 });

@@ -219,6 +219,13 @@ describe('<wa-offer-popup>', () => {
     expect(session.state.offers.size).to.equal(1);
   });
 
+  it('goes there once, however long the shortcut is held down', async () => {
+    const {holder, acceptOf} = await setUp('ava');
+    const held = {key: 'A', code: 'KeyA', altKey: true, shiftKey: true, bubbles: true, cancelable: true};
+    for (const repeat of [false, true, true]) holder.dispatchEvent(new KeyboardEvent('keydown', {...held, repeat}));
+    expectFocus(acceptOf('Ava Hill'));
+  });
+
   it('shows its shortcut, takes another, or none', async () => {
     const {element, holder, says, acceptOf} = await setUp('ava');
     await says('Alt+Shift+A');

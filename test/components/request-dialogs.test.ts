@@ -5,6 +5,7 @@ import '../../src/define/transfer-dialog.js';
 import {expectAccessible, expectFocus, find, findAll, hasFocus, stage, textOf, until} from '../element/page.js';
 import {createColleagueDesk, requested} from './colleague-desk.js';
 import {press, tabTo, type} from './keys.js';
+import {createTappedDesk} from './tapped-desk.js';
 
 async function setUp(tag: 'wa-transfer-dialog' | 'wa-conference-dialog' = 'wa-transfer-dialog') {
   const desk = await createColleagueDesk();
@@ -240,5 +241,23 @@ describe('<wa-transfer-dialog> and <wa-conference-dialog>', () => {
     submit().click();
     await until(() => findAll(element, '[part~=error]').length > 0, 'it says so');
     await expectAccessible(page);
+  });
+
+  it('is closed by being moved, and opens anew as a dialog', async () => {
+    const {open, dialog, element, page} = await setUp();
+    await open();
+    page.append(element);
+    expect(dialog().open).to.equal(false);
+    await open();
+    expect(dialog().matches(':modal')).to.equal(true);
+  });
+
+  it('leaves with its session, instead of standing empty before the page', async () => {
+    const {open, dialog, element, closed} = await setUp();
+    await open();
+    const {session} = await createTappedDesk();
+    element.session = session;
+    await until(() => !dialog().open, 'it is closed');
+    expect(closed).to.deep.equal([{outcome: 'over', why: null}]);
   });
 });

@@ -132,6 +132,19 @@ describe('<wa-task-details>', () => {
     expectFocus(field('Priority'));
   });
 
+  it('keeps what was typed while the element is out of the page', async () => {
+    const {field, page} = await setUp();
+    field('Order number').focus();
+    await type('9');
+    const element = find(page, 'wa-task-details');
+    element.remove();
+    if ('requestUpdate' in element && typeof element.requestUpdate === 'function') element.requestUpdate();
+    await new Promise(requestAnimationFrame);
+    page.append(element);
+    await until(() => textOf(page).includes('Order number'), 'it is drawn');
+    expect(field('Order number').value).to.equal('A-19');
+  });
+
   it('has nothing to save once the old value is back, by hand or by Escape', async () => {
     const {enter, has, field, saved} = await setUp();
     await enter('Order number', 'A-2');

@@ -53,7 +53,10 @@ export async function deliverEvents({base, credentials, clock, signal, sink}: Co
         await stream(relayTo(tabs, sink), leaving.signal, follower.lastEventId).then(resolve, reject);
         if (!signal.aborted) await afterGrace(clock); // signed out: the others must hear it before one of them leads
       };
-      tabs.elect(lead, leaving.signal).then((role) => role === 'follows' && follower.begin(), reject);
+      tabs.elect(lead, leaving.signal).then(
+        (role) => role === 'follows' && follower.begin(),
+        () => lead().catch(reject), // a frame without an origin of its own may have no locks
+      );
     });
   } finally {
     leave();

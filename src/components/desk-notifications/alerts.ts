@@ -5,14 +5,13 @@ import type {DeskState} from '../../core/state.js';
 import type {Offer, Task} from '../../core/task.js';
 import {customerName} from '../../element/customer-name.js';
 import {messageText} from '../../element/message-words.js';
+import {noticeKey, CONNECTION_KEY} from '../../element/told.js';
 import type {Strings} from '../../strings/en.js';
 import type {Alert} from './notify-event.js';
 
 export const offerKey = (offerId: string): string => `offer:${offerId}`;
 export const taskKey = (taskId: string): string => `task:${taskId}`;
-export const noticeKey = (noticeId: string): string => `notice:${noticeId}`;
 export const interruptedKey = (taskId: string): string => `interrupted:${taskId}`;
-export const CONNECTION = 'connection';
 
 export function offerAlert({id, customer, queue, from}: Offer, strings: Strings): Alert {
   const {told, toldTransfer} = strings.offer;
@@ -52,7 +51,7 @@ export function interruptedAlert({id, customer}: Task, strings: Strings): Alert 
 
 export function connectionAlert(strings: Strings): Alert {
   const {connectionLost, connectionLostNext} = strings.notifications;
-  return {kind: 'connection', key: CONNECTION, taskId: null, title: connectionLost, body: connectionLostNext};
+  return {kind: 'connection', key: CONNECTION_KEY, taskId: null, title: connectionLost, body: connectionLostNext};
 }
 
 /** Unread messages and waiting requests, for the page's title and the badge. */

@@ -53,9 +53,9 @@ export class Ringer {
 
   async close(): Promise<void> {
     this.stop();
-    const chime = await this.#chime;
-    this.#chime = undefined;
-    chime?.close();
+    const loading = this.#chime;
+    this.#chime = undefined; // at once: a second call must not close it again
+    (await loading)?.close();
   }
 
   #load(): Promise<Chime | undefined> {

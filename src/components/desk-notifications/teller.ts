@@ -3,6 +3,7 @@ import type {DeskSession} from '../../core/session.js';
 import type {DeskState} from '../../core/state.js';
 import {announce} from '../../element/announcer.js';
 import {onFact} from '../../element/on-fact.js';
+import {isNewsIn, noticeKey, CONNECTION_KEY} from '../../element/told.js';
 import type {Strings} from '../../strings/en.js';
 import {
   connectionAlert,
@@ -10,11 +11,9 @@ import {
   interruptedKey,
   messageAlert,
   noticeAlert,
-  noticeKey,
   offerAlert,
   offerKey,
   taskKey,
-  CONNECTION,
 } from './alerts.js';
 import {DesktopAlerts, desktopPermission} from './desktop-alerts.js';
 import {WaNotifyEvent, type Alert, type NotifyChannel} from './notify-event.js';
@@ -91,7 +90,7 @@ export class Teller {
     if (!this.#session) return;
     const {state} = this.#session;
     if (state.agent) this.#meetOthers(state.agent.id);
-    if (!lost) this.#vetoed.delete(CONNECTION);
+    if (!lost) this.#vetoed.delete(CONNECTION_KEY);
     if (lost && !this.#lost) this.#tell(connectionAlert(this.#options.strings()));
     this.#lost = lost;
     this.#tellOffers(state);
@@ -144,7 +143,10 @@ export class Teller {
       return;
     }
     if (passes) toasts.add(alert);
-    announce(host, strings().notifications.told(alert.title, alert.body));
+    const session = this.#session;
+    const standing = alert.kind === 'notice' || alert.kind === 'connection'; // the pane may have said it
+    if (!standing || (session && isNewsIn(session, alert.key)))
+      announce(host, strings().notifications.told(alert.title, alert.body));
   }
 
   /** For an agent who looks elsewhere; by one tab alone, unless another has it in view. */
@@ -212,7 +214,7 @@ export class Teller {
   stands(key: string): boolean {
     const state = this.#session?.state;
     if (!state) return false;
-    if (key === CONNECTION) return state.connection === 'reconnecting' || state.connection === 'offline';
+    if (key === CONNECTION_KEY) return state.connection === 'reconnecting' || state.connection === 'offline';
     for (const id of state.offers.keys()) if (key === offerKey(id)) return true;
     for (const id of state.notices.keys()) if (key === noticeKey(id)) return true;
     for (const task of state.tasks.values()) {

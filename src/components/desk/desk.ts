@@ -152,9 +152,11 @@ export class WaDesk extends DeskElement {
             <wa-agent-state></wa-agent-state>
             <wa-desk-notifications title-count app-badge @wa-task-opened=${this.#onTaskOpened}></wa-desk-notifications>
           </div>
-          <div class="lost" role="alert" aria-atomic="false">
+          <div class="lost">
             ${renderNotices(this.#notices.value?.values() ?? [], this.link.session, this.strings)}
-            ${renderLostSends(this.#lost.value, this.link.session, this.strings)}
+            <div role="alert" aria-atomic="false">
+              ${renderLostSends(this.#lost.value, this.link.session, this.strings)}
+            </div>
           </div>
           ${this.#renderViews()}
         </div>

@@ -48,13 +48,13 @@ export function renderControls({task, session, strings, busy, onControl}: Contro
   `;
 }
 
-/** Said when it changes; its timer is not part of what is said. */
+/** Only to be seen: a request is said by the pane, who joins and leaves by the conversation. */
 function renderConference(task: Task, session: DeskSession | undefined, {interaction}: Strings): TemplateResult {
   const {conference} = task;
   const stands = task.phase !== 'wrap-up' && conference.state !== 'none';
   return html`
     <div class=${stands ? 'conference' : 'conference none'} part="conference">
-      <span role="status"
+      <span
         >${
           stands
             ? html`${icons.people}<b>${interaction.conference[conference.state]}</b>

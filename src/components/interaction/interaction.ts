@@ -32,6 +32,7 @@ import {styles} from './interaction.styles.js';
 import {renderLeaveDialog, type Leaving, type Question} from './leave-dialog.js';
 import {renderLostSends} from './lost-sends.js';
 import {renderDismiss, renderNotices} from './notices.js';
+import {PaneVoice} from './pane-voice.js';
 import {renderTaskAlerts} from './task-alerts.js';
 import {renderTaskHeader} from './task-header.js';
 
@@ -117,6 +118,7 @@ export class WaInteraction extends DeskElement {
   readonly #lost = this.link.select(lostSends, []);
   readonly #notices = this.link.select(({notices}) => notices, undefined);
   readonly #connection = new LostConnection(this, this.link);
+  readonly #voice = new PaneVoice();
   #focusWas: 'controls' | 'alerts' | null = null;
   #stopAnswering: (() => void) | undefined;
   #served: DeskSession | undefined;
@@ -130,6 +132,7 @@ export class WaInteraction extends DeskElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#serve(undefined);
+    this.dialog?.close(); // one that is moved while it is open would be open and not modal
   }
 
   #serve(session: DeskSession | undefined): void {
@@ -163,14 +166,16 @@ export class WaInteraction extends DeskElement {
       >
         ${
           this.#connection.lost
-            ? html`<p class="banner" part="banner" role="status">
+            ? html`<p class="banner" part="banner">
                 ${icons.offline}<span>${this.strings.interaction.connectionLost}</span>
               </p>`
             : nothing
         }
-        <div class="alerts first" role="alert" aria-atomic="false">
+        <div class="alerts first">
           ${renderNotices(this.#notices.value?.values() ?? [], session, this.strings)}
-          ${renderLostSends(this.#lost.value, session, this.strings)} ${this.#renderTold()}
+          <div role="alert" aria-atomic="false">
+            ${renderLostSends(this.#lost.value, session, this.strings)} ${this.#renderTold()}
+          </div>
         </div>
         ${task && line ? this.#renderTask(task, line) : this.#renderEmpty()}
         ${renderLeaveDialog({
@@ -271,6 +276,9 @@ export class WaInteraction extends DeskElement {
     if (this.dialog?.open && moot) this.dialog.close(); // no longer the question
     if (this.#focusWas && !this.shadowRoot?.activeElement) this.#moveFocusOn(this.#focusWas);
     if (this.#served) keepClear(this.#served, this, this.composer ?? this.wrapup ?? null);
+    const {session} = this.link;
+    const notices = this.#notices.value?.values() ?? [];
+    if (session) this.#voice.tell(this, session, {task, notices, connectionLost: this.#connection.lost}, this.strings);
   }
 
   /** What had the focus is gone: nothing that a second press of the key would do harm with gets it. */

@@ -1,4 +1,5 @@
 import {html} from 'lit';
+import {repeat} from 'lit/directives/repeat.js';
 import type {Notice} from '../../core/notice.js';
 import type {DeskSession} from '../../core/session.js';
 import {customerName} from '../../element/customer-name.js';
@@ -9,19 +10,24 @@ import type {Strings} from '../../strings/en.js';
 /** What the agent is told about work that is no longer, or newly, theirs: until they have seen it. */
 export function renderNotices(notices: Iterable<Notice>, session: DeskSession | undefined, strings: Strings) {
   const {interaction, locale} = strings;
-  return [...notices].map(
-    ({id, at, kind, customer, other}) => html`
+  return repeat(
+    notices,
+    ({id}) => id,
+    (notice) => html`
       <div class="notice" part="alert notice">
         ${icons.alert}
         <p class="grow">
-          ${interaction.notices[kind](customerName(customer, strings), other?.name ?? null)}
-          <span class="when small">${formatTime(at, locale)}</span>
+          ${noticeWords(notice, strings)}
+          <span class="when small">${formatTime(notice.at, locale)}</span>
         </p>
-        ${renderDismiss(interaction.dismiss, () => session?.seeNotice(id).catch(() => undefined))}
+        ${renderDismiss(interaction.dismiss, () => session?.seeNotice(notice.id).catch(() => undefined))}
       </div>
     `,
   );
 }
+
+export const noticeWords = ({kind, customer, other}: Notice, strings: Strings): string =>
+  strings.interaction.notices[kind](customerName(customer, strings), other?.name ?? null);
 
 /** The cross at the end of an alert. */
 export const renderDismiss = (words: string, dismiss: () => unknown) => html`

@@ -82,6 +82,7 @@ export class OfferFocus implements ReactiveController {
     const stacks = [...all].filter((stack) => stack.#firstAccept() && stack.#host.shortcut === this.#host.shortcut);
     if (stacks.length === 0) return;
     event.preventDefault();
+    if (event.repeat) return; // held down it would lead there and back again
     const at = stacks.findIndex((stack) => stack.#hasFocus());
     const from = stacks[at];
     const to = stacks[at + 1];

@@ -67,8 +67,9 @@ export abstract class RequestDialog extends DeskElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#follow(undefined);
+    this.#stop?.();
     this.taskId = null;
+    this.dialog?.close(); // one that is moved while it is open would be open and not modal
   }
 
   protected override render() {
@@ -231,6 +232,7 @@ export abstract class RequestDialog extends DeskElement {
         this.#finish(ours ? 'sent' : 'over', ours ? null : why);
       },
     );
+    if (this.taskId !== null && !session?.state.tasks.has(this.taskId)) this.#finish('over', null); // another session's
   }
 
   /** Why this can be asked for no more; null while it can. */

@@ -74,7 +74,7 @@ export class WaTaskDetails extends DeskElement {
   }
 
   protected override willUpdate(): void {
-    this.#edits.settle(this.#tasks.value);
+    if (this.link.session) this.#edits.settle(this.#tasks.value); // without one nothing is known of the tasks
   }
 
   protected override render() {
