@@ -1,6 +1,9 @@
 import {expect} from 'chai';
 import {html} from 'lit';
 import {plainText} from '../../src/core/index.js';
+import '../../src/define/conversation.js';
+import '../../src/define/offer-popup.js';
+import '../../src/define/wrapup.js';
 import '../../src/define/desk.js';
 import {expectAccessible, expectFocus, find, findAll, stage, textOf, until} from '../element/page.js';
 import {task} from '../core/nouns.js';

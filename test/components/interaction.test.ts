@@ -1,6 +1,9 @@
 import {expect} from 'chai';
 import {html} from 'lit';
 import type {DeskCommand} from '../../src/core/index.js';
+import '../../src/define/conversation.js';
+import '../../src/define/offer-popup.js';
+import '../../src/define/wrapup.js';
 import '../../src/define/interaction.js';
 import {callComposer} from '../../src/element/composer-call.js';
 import {expectAccessible, find, findAll, hasFocus, stage, textOf, until} from '../element/page.js';

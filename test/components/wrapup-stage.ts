@@ -24,6 +24,8 @@ interface Wanted {
   readonly limit?: number | null;
   readonly ending?: Ending;
   readonly canExtend?: boolean;
+  /** The reason that is submitted at the end. */
+  readonly fallback?: string;
   /** Says no to `extendWrapUp`. */
   readonly refusal?: DeskError;
 }
@@ -32,7 +34,7 @@ const customer = (key: string, name: string) => ({key, name: plainText(name), us
 
 /** Ava's task in wrap-up, and Ben's going on, at a contact centre that limits wrap-up. */
 export async function setUpWrapUp(
-  {limit = 60, ending = 'ended', canExtend = true, refusal}: Wanted = {},
+  {limit = 60, ending = 'ended', canExtend = true, fallback = 'solved', refusal}: Wanted = {},
   beside: (session: DeskSession) => TemplateResult = () => html``,
 ) {
   const clock = createManualClock(NOW);
@@ -60,7 +62,7 @@ export async function setUpWrapUp(
     },
     connect(sink) {
       tell = sink;
-      const queue = {id: 'orders', name: 'Orders', wrapUpReasons: reasons, defaultReasonId: 'solved'};
+      const queue = {id: 'orders', name: 'Orders', wrapUpReasons: reasons, defaultReasonId: fallback};
       const threads = [ava, ben].map(({conversationId}) => ({conversationId, messages: [], older: false}));
       sink(snapshot({settings: settings({queues: [queue]}), tasks: [ava, ben], threads}));
       sink({type: 'connection', state: 'online', vaultKey: null});

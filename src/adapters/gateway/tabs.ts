@@ -47,8 +47,12 @@ export async function joinTabs(endpoint: URL, identity: string): Promise<Tabs | 
       return 'follows';
     },
     async deviceId() {
-      const {held = []} = await locks.query();
-      return held.find((lock) => lock.name === name)?.clientId;
+      try {
+        const {held = []} = await locks.query();
+        return held.find((lock) => lock.name === name)?.clientId;
+      } catch {
+        return undefined; // a frame of its own origin has no locks
+      }
     },
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has none, it is of this origin
     relay: ({event, id}) => channel.postMessage({id, event: forOthers(event)}),
