@@ -2,6 +2,7 @@
 export * from './core/index.js';
 export {provideSession, sessionContext} from './element/session-context.js';
 export {DeskElement} from './element/desk-element.js';
+export {WaTaskOpenedEvent} from './element/task-opened.js';
 export {createVault} from './element/vault.js';
 export {useStrings} from './element/desk-strings.js';
 export {en, type Strings} from './strings/en.js';

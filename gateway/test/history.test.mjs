@@ -27,7 +27,7 @@ describe('history', () => {
   });
   afterEach(async () => {
     await gateway.close();
-    for (const table of ['tasks', 'conversations', 'interactions', 'messages', 'events', 'sends', 'agents'])
+    for (const table of ['notices', 'tasks', 'conversations', 'interactions', 'messages', 'events', 'sends', 'agents'])
       await database.query(`delete from ${table}`);
   });
 
