@@ -56,10 +56,23 @@ export async function startDatabase() {
     connectionString: url.href,
     query: (text, values) => query(url.href, text, values),
     async stop() {
-      await query(server.connectionString, `drop database ${name} with (force)`);
+      await dropDatabase(server.connectionString, name);
       await server.stop();
     },
   };
+}
+
+/** The server's own cleaning may be at work in it, which nobody may end: it ends by itself. */
+async function dropDatabase(connectionString, name) {
+  await until('the database is dropped', async () => {
+    try {
+      await query(connectionString, `drop database ${name} with (force)`);
+      return true;
+    } catch (error) {
+      if (error.code !== '42501') throw error;
+      return false;
+    }
+  });
 }
 
 async function query(connectionString, text, values) {

@@ -24,6 +24,7 @@ describe('the event stream', () => {
     const response = await fetch(`${gateway.url}/v1/desk/events`, {
       headers: {
         authorization: `Bearer ${await tokenOf('ana', 'acme', gateway.clock.now(), {seconds})}`,
+        'wa-desk-device': 'one', // a second one would be told
         ...(lastEventId !== undefined && {'last-event-id': lastEventId}),
       },
       signal: controller.signal,

@@ -163,7 +163,10 @@ describe('the specification, sentence by sentence', () => {
   it('18 a request that is not accepted is dropped', async () => {
     await request(colleague).waitFor({state: 'hidden', timeout: others.offerMs + 10_000});
     await colleague.page.getByRole('button', {name: /^Your state.*RONA/}).waitFor();
-    await owner.page.getByRole('alert').filter({hasText: 'was not accepted'}).waitFor();
+    await owner.page
+      .getByText(/was not accepted/)
+      .first()
+      .waitFor();
     await wrapUp(owner);
     await owner.accepts(customer); // nobody is lost: the customer is offered anew
   });
