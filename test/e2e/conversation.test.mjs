@@ -39,7 +39,7 @@ describe('an agent in the CRM and customers on WhatsApp', () => {
     await offer.waitFor();
     for (const shown of ['+447700900401', '+44 20 7946 0401', 'Orders'])
       assert.match(await offer.innerText(), new RegExp(shown.replace('+', '\\+')));
-    await offer.getByRole('timer').waitFor();
+    await offer.getByRole('timer', {name: /^Waiting/}).waitFor();
     await nadia.accepts(MAYA);
     await nadia.bubble('Where is my sofa?').waitFor();
     await nadia.writes('It arrives tomorrow.');
