@@ -6,20 +6,23 @@ import type {SessionLink} from './session-link.js';
 /** Room for less of the stack than this, in px, is no room. */
 const LOWEST = 200;
 const GAP = 12;
-/** How far a stack that is not open yet will reach from the end of the window, in px. */
+/** How far a stack that is not open yet will reach from its side of the window, in px. */
 const REACH = 400;
 
-/** Lifts what floats at the bottom end of the window above what the agent acts with, wherever that stands in the page. */
+/** Lifts what floats at the bottom of the window above what the agent acts with, wherever that stands in the page. */
 export class KeepClear implements ReactiveController {
   readonly #popup: HTMLElement;
+  readonly #stack: {readonly part: string; readonly side: 'start' | 'end'};
   readonly #resized = new ResizeObserver(() => this.#lift());
   #watched: readonly HTMLElement[] = [];
   #session: DeskSession | undefined;
   #stopWatching: (() => void) | undefined;
   #stop: (() => void) | undefined;
 
-  constructor(popup: HTMLElement, link: SessionLink) {
+  /** `part` is what floats, at this side of the window; it stands `--_lift` above its bottom. */
+  constructor(popup: HTMLElement, link: SessionLink, stack: {part: string; side: 'start' | 'end'}) {
     this.#popup = popup;
+    this.#stack = stack;
     link.whenFound((session) => this.#follow(session));
   }
 
@@ -64,16 +67,15 @@ export class KeepClear implements ReactiveController {
       .filter(({left, right}) => left < to && right > from)
       .filter(({top, height}) => height > 0 && top < innerHeight && top > LOWEST)
       .map(({top}) => top);
-    if (tops.length > 0)
-      this.#popup.style.setProperty('--_wa-desk-offer-lift', `${innerHeight - Math.min(...tops) + GAP}px`);
-    else this.#popup.style.removeProperty('--_wa-desk-offer-lift');
+    if (tops.length > 0) this.#popup.style.setProperty('--_lift', `${innerHeight - Math.min(...tops) + GAP}px`);
+    else this.#popup.style.removeProperty('--_lift');
   };
 
   /** From where to where the stack stands, sideways: the page may have placed it elsewhere. */
   #span(): {from: number; to: number} {
-    const stack = this.#popup.shadowRoot?.querySelector('[part=base]')?.getBoundingClientRect();
+    const stack = this.#popup.shadowRoot?.querySelector(`[part=${this.#stack.part}]`)?.getBoundingClientRect();
     if (stack && stack.width > 0) return {from: stack.left, to: stack.right};
     const rtl = getComputedStyle(this.#popup).direction === 'rtl';
-    return rtl ? {from: 0, to: REACH} : {from: innerWidth - REACH, to: innerWidth};
+    return rtl === (this.#stack.side === 'end') ? {from: 0, to: REACH} : {from: innerWidth - REACH, to: innerWidth};
   }
 }

@@ -1,5 +1,6 @@
 import {
   DeskError,
+  isVariableValue,
   MAX_VARIABLE_LENGTH,
   plainText,
   type Customer,
@@ -7,14 +8,6 @@ import {
   type Named,
   type Variable,
 } from '../../core/index.js';
-
-const forms: Record<Variable['type'], (value: string) => boolean> = {
-  string: () => true,
-  integer: (value) => /^-?\d+$/.test(value),
-  decimal: (value) => /^-?\d+(?:\.\d+)?$/.test(value),
-  boolean: (value) => value === 'true' || value === 'false',
-  date: isDay,
-};
 
 /** The variables the system keeps; nobody edits them. */
 export function reservedVariables(customer: Customer, line: Line, queue: Named): Variable[] {
@@ -45,7 +38,7 @@ export function withVariable(
   const known = variables.find(({name}) => name === edit.name);
   if (!known) throw new DeskError('not-found', 'The conversation has no such variable.');
   if (!known.editable) throw new DeskError('not-editable', 'Only the system changes this variable.');
-  if (edit.value.length > MAX_VARIABLE_LENGTH || (edit.value !== '' && !forms[known.type](edit.value)))
+  if (!isVariableValue(known.type, edit.value))
     throw new DeskError('bad-value', `The value is no ${known.type}, or longer than ${MAX_VARIABLE_LENGTH} units.`);
   if (edit.version !== known.version)
     throw new DeskError('changed-meanwhile', 'Somebody else has saved this variable since.');
@@ -57,9 +50,4 @@ export function changed(variables: readonly Variable[], name: string, value: str
   return variables.map((one) =>
     one.name === name ? {...one, value: plainText(value), version: one.version + 1, changedBy: by} : one,
   );
-}
-
-function isDay(value: string): boolean {
-  const day = /^\d{4}-\d\d-\d\d$/.test(value) ? new Date(`${value}T00:00:00Z`) : null;
-  return day !== null && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
 }

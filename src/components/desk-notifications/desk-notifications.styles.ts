@@ -97,7 +97,7 @@ export const styles = [
       background: none;
       border: 0;
       inline-size: min(18rem, calc(100vw - 1.5rem));
-      inset-block-end: var(--wa-desk-toast-inset, 0.75rem);
+      inset-block-end: max(var(--wa-desk-toast-inset, 0.75rem), var(--_lift, 0px));
       inset-inline-start: 0.75rem;
       overflow: visible;
       padding: 0;

@@ -10,6 +10,7 @@ import {DeskElement} from '../../element/desk-element.js';
 import {focusedElement} from '../../element/focus-return.js';
 import {holdAt} from '../../element/hold-at.js';
 import {icons} from '../../element/icons.js';
+import {KeepClear} from '../../element/keep-clear.js';
 import {LostConnection} from '../../element/lost-connection.js';
 import {noticeKey} from '../../element/told.js';
 import {WaTaskOpenedEvent} from '../../element/task-opened.js';
@@ -107,6 +108,7 @@ export class WaDeskNotifications extends DeskElement {
 
   constructor() {
     super();
+    this.addController(new KeepClear(this, this.link, {part: 'toasts', side: 'start'}));
     for (const part of [offersOf, ({tasks}: DeskState) => tasks, ({openTaskId}: DeskState) => openTaskId])
       this.link.select<unknown>(part, undefined); // what is told of them may be over
     this.link.whenFound((session) => this.#teller.follow(session));

@@ -13,7 +13,7 @@ export const styles = [
     }
 
     [part='base'] {
-      --_inset: max(var(--wa-desk-offer-inset, 0.75rem), var(--_wa-desk-offer-lift, 0px));
+      --_inset: max(var(--wa-desk-offer-inset, 0.75rem), var(--_lift, 0px));
       background: none;
       border: 0;
       inline-size: min(23rem, calc(100vw - 1.5rem));

@@ -87,7 +87,7 @@ export class WaOfferPopup extends DeskElement {
 
   constructor() {
     super();
-    this.addController(new KeepClear(this, this.link));
+    this.addController(new KeepClear(this, this.link, {part: 'base', side: 'end'}));
     this.link.whenFound((session) => session && noteOffersShown(session));
   }
 
