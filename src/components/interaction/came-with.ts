@@ -19,7 +19,7 @@ export function renderCameWith(task: Task, {interaction}: Strings, dismiss: () =
       <div class="came-with" part="hand-over" role="note">
         ${icons.note}
         <div class="grow">
-          <p dir="auto">${interaction.from[sender.kind](sender.from.name)}</p>
+          <p><bdi>${interaction.from[sender.kind](sender.from.name)}</bdi></p>
           ${
             task.note &&
             html`<p class="quiet">${interaction.noteFrom(sender.from.name)}</p>
