@@ -103,7 +103,8 @@ describe('one agent in several tabs of one browser', () => {
     const ben = await context.newPage();
     await ben.goto(demo.otherCrmUrl);
     await ben.getByRole('button', {name: /^Your state: /}).waitFor();
-    assert.equal(await ben.evaluate(() => globalThis.heard.streams), 1);
+    await until('a stream of their own', async () => (await ben.evaluate(() => globalThis.heard.streams)) === 1);
+    await ben.locator('wa-task-list').getByText('No conversations yet').waitFor();
     assert.equal(await ben.locator('wa-task-list').getByRole('listitem').count(), 0);
   });
 });
