@@ -36,6 +36,7 @@ describe('the package', () => {
   for (const entry of [
     'wa-desk',
     'wa-desk/core',
+    'wa-desk/mask',
     'wa-desk/adapters/gateway',
     'wa-desk/adapters/simulator',
     'wa-desk/testing',

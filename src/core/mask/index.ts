@@ -1,0 +1,24 @@
+import type {MaskedSpan} from '../text.js';
+import {maskNameSpans, maskPhoneSpans} from './fields.js';
+import {maskSpans, replacementsIn} from './mask.js';
+import type {MaskOptions} from './options.js';
+import {textOf} from './text-of.js';
+
+export type {MaskedSpan} from '../text.js';
+export {maskNameSpans, maskPhoneSpans} from './fields.js';
+export {maskSpans, type MaskedText} from './mask.js';
+export type {MaskOptions} from './options.js';
+export {applySplit, findSplit, type Split, type SplitPart, type SplitSpan} from './split.js';
+
+/** A text without cards, IBANs, social security numbers, e-mail addresses and phone numbers. */
+export const maskText = (text: unknown, options?: MaskOptions): string => maskSpans(text, options).text;
+
+/** A name; one that is only a number is masked whole. */
+export const maskName = (name: unknown, options?: MaskOptions): string => maskNameSpans(name, options).text;
+
+/** A field that holds a phone number, whatever it looks like. */
+export const maskPhoneField = (number: unknown, options?: MaskOptions): string => maskPhoneSpans(number, options).text;
+
+/** What `maskSpans` would replace, as spans of the text it is given. */
+export const findSensitive = (text: unknown, options: MaskOptions = {}): MaskedSpan[] =>
+  replacementsIn(textOf(text), options).map(({start, end, kind}) => ({start, end, kind}));
