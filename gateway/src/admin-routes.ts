@@ -1,6 +1,7 @@
 import {createHash, timingSafeEqual} from 'node:crypto';
 import type {FastifyInstance} from 'fastify';
 import {ConfigError, type Config} from './config.js';
+import {listReveals} from './desk/commands/reveal.js';
 import {setLineDeleted} from './routing/lines.js';
 import {inTenant, type Ground} from './tenant.js';
 
@@ -17,7 +18,14 @@ interface LineAddress {
   readonly Params: {readonly tenant: string; readonly id: string};
 }
 
-/** What an administrator may do while the gateway runs: delete a line, restore it, reload the configuration. */
+interface TenantAddress {
+  readonly Params: {readonly tenant: string};
+}
+
+/**
+ * What an administrator may do while the gateway runs: delete a line, restore it, reload the configuration, read who has
+ * revealed what.
+ */
 export function adminRoutes({ground, config, token, reload}: AdminOptions) {
   const expected = digestOf(`Bearer ${token}`);
 
@@ -51,6 +59,12 @@ export function adminRoutes({ground, config, token, reload}: AdminOptions) {
           return {line: {id, deleted}};
         },
       });
+
+    app.get<TenantAddress>('/v1/admin/tenants/:tenant/reveals', async (request, reply) => {
+      const tenant = config.tenants.get(request.params.tenant);
+      if (!tenant) return reply.code(404).send({error: {message: 'There is no such tenant.'}});
+      return {reveals: await inTenant(ground, tenant, listReveals)};
+    });
 
     if (reload)
       app.post('/v1/admin/reload', async (_request, reply) => {

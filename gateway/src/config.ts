@@ -36,7 +36,13 @@ export interface Tenant {
   readonly variables: readonly VariableRule[];
   /** SHA-256 of the token with which the tenant's back end asks who a customer is; undefined: it cannot ask. */
   readonly customersToken?: Buffer;
-  readonly masking: {readonly pci: false; readonly pii: false};
+  /** `pci`: cards, IBANs and social security numbers; `pii`: e-mail addresses and phone numbers. */
+  readonly masking: {
+    readonly pci: boolean;
+    readonly pii: boolean;
+    /** How many masked values an agent may reveal in an hour; 0: none, ever. */
+    readonly revealsPerHour: number;
+  };
   /** Origins of pages that may call the gateway. */
   readonly origins: ReadonlySet<string>;
 }

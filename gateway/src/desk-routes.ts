@@ -5,7 +5,7 @@ import type {Config} from './config.js';
 import {errorCode} from './error-code.js';
 import {perform, type Answer} from './desk/commands.js';
 import {Refusal, statusOf} from './desk/refusal.js';
-import {readSnapshot} from './desk/snapshot.js';
+import {readSnapshot, snapshotUnder} from './desk/snapshot.js';
 import type {Streams} from './desk/streams.js';
 import type {AuthenticatedAgent, TokenResult} from './desk/token.js';
 import {inTenant, type Ground} from './tenant.js';
@@ -85,7 +85,9 @@ export function deskRoutes({ground, config, verifyToken, streams, onEffect}: Des
     app.get('/v1/desk/snapshot', async (request, reply) => {
       const agent = await identify(request, reply);
       const tenant = agent && config.tenants.get(agent.tenantId);
-      return tenant ? readSnapshot(ground, tenant, agent.agentId) : reply;
+      if (!tenant) return reply;
+      const snapshot = await readSnapshot(ground, tenant, agent.agentId);
+      return reply.send(snapshotUnder(config.tenants.get(tenant.id), snapshot));
     });
 
     app.post('/v1/desk/commands', {bodyLimit: MOST_BYTES}, async (request, reply) => {
@@ -102,7 +104,8 @@ export function deskRoutes({ground, config, verifyToken, streams, onEffect}: Des
           perform(scope, {agentId: agent.agentId, deviceId: deviceOf(request)}, body.output.key, command.value),
         );
         onEffect(tenant.id, answer);
-        return await reply.send({events: answer.events});
+        const now = config.tenants.get(tenant.id); // masking may have been switched on meanwhile
+        return await reply.send({events: answer.events.map((told) => told.under(now))});
       } catch (error) {
         if (error instanceof Refusal) return refuse(reply, error.code, error.message);
         if (errorCode(error)?.startsWith('22') === true)

@@ -90,7 +90,7 @@ test('gives lookups, defaults and the order of the file', () => {
   assert.equal(demo.queues.get('billing').offerSeconds, 30);
   assert.equal(demo.agents.get('ana').capacity, 5);
   assert.equal(demo.agents.get('ben').capacity, 3);
-  assert.deepEqual(demo.masking, {pci: false, pii: false});
+  assert.deepEqual(demo.masking, {pci: false, pii: false, revealsPerHour: 0});
   assert.deepEqual([...demo.idleCodes.keys()], ['lunch', 'break']);
   assert.deepEqual(demo.reasons.get('other'), {id: 'other', name: 'Other'});
   assert.ok(demo.origins.has('http://localhost:8080'));
@@ -152,7 +152,7 @@ test('refuses each single mistake', async (t) => {
     'a list of tenants': [() => ({tenants: []}), 'tenants: a list — expected an object with one field'],
     'a list for masking': [
       (tenant) => (tenant.masking = []),
-      'tenants.demo.masking: a list — expected an object with pci, pii',
+      'tenants.demo.masking: a list — expected an object with pci, pii, revealsPerHour',
     ],
     'a reason nobody defined': [
       (tenant) => (tenant.queues[1].wrapUpReasons = ['nope']),
@@ -187,14 +187,8 @@ test('refuses each single mistake', async (t) => {
       'queues[1].wrapUpReasons: a list — expected a list of at least one',
     ],
     'a blank name': [(tenant) => (tenant.agents[0].name = ' '), 'agents[0].name: " "'],
-    'masking of cards': [
-      (tenant) => (tenant.masking.pci = true),
-      'masking.pci: true — expected false: masking is not available in this version and must not be relied on',
-    ],
-    'masking of persons': [
-      (tenant) => (tenant.masking.pii = true),
-      'masking.pii: true — expected false: masking is not available',
-    ],
+    'masking by a word': [(tenant) => (tenant.masking.pci = 'yes'), 'masking.pci: "yes" — expected true or false'],
+    'no number of reveals': [(tenant) => (tenant.masking.revealsPerHour = true), 'masking.revealsPerHour: true'],
     'any origin': [(tenant) => (tenant.origins = ['*']), 'origins[0]: "*" — expected an exact origin'],
     'the null origin': [(tenant) => (tenant.origins = ['null']), 'origins[0]: "null"'],
     'an origin with a path': [

@@ -71,10 +71,8 @@ describe('the event stream', () => {
     const second = await listen({lastEventId});
     await until('both changes came', () => second.frames.length === 4);
     assert.deepEqual(types(second), ['connection', 'settings', 'agent', 'agent']);
-    assert.deepEqual(
-      second.frames.slice(2).map(({id}) => Number(id) - Number(lastEventId)),
-      [1, 2],
-    );
+    const [one, two] = second.frames.slice(2).map(({id}) => Number(id));
+    assert.ok(Number(lastEventId) < one && one < two, 'ids rise');
     await choose('idle');
   });
 

@@ -42,6 +42,7 @@ const commands: readonly CommandType[] = [
   'seeNotice',
   'loadHistory',
   'loadInteraction',
+  'reveal',
 ];
 
 const answer = v.object({events: v.array(v.unknown())});

@@ -14,6 +14,7 @@ import {playSteps} from './simulator/director.js';
 import {Handover} from './simulator/handover.js';
 import {Interactions} from './simulator/history.js';
 import {Lines} from './simulator/lines.js';
+import {Masking} from './simulator/masking.js';
 import {Messaging} from './simulator/messaging.js';
 import {Notices} from './simulator/notices.js';
 import {conversationsOf} from './simulator/past.js';
@@ -61,10 +62,12 @@ export function createSimulatorAdapter({
   let held: Promise<void> | undefined;
   let release: (() => void) | undefined;
 
+  const masking = new Masking(script.masking);
   const deliver = (event: DeskEvent) => {
-    if (!sink) return;
-    log.push(event);
-    sink(event);
+    for (const seen of sink ? masking.see(event) : []) {
+      log.push(seen);
+      sink?.(seen);
+    }
   };
   const tell = (event: DeskEvent) => {
     caused?.push(event);
@@ -75,7 +78,7 @@ export function createSimulatorAdapter({
   const interactions = new Interactions(around, script.agent);
   const colleagues = new Colleagues(script);
   const lines = new Lines(script);
-  const work = new Work(script, around, {interactions, notices, lines});
+  const work = new Work(script, around, {interactions, notices, lines, masking});
   const conversations = conversationsOf({script, clock, random, interactions, lines});
   const messaging = new Messaging(conversations, work, around);
   const parts = {work, messaging, colleagues, interactions, notices};
@@ -102,8 +105,8 @@ export function createSimulatorAdapter({
     const events: DeskEvent[] = [];
     caused = events;
     try {
-      perform(command, {...parts, handover, tell});
-      return events;
+      perform(command, {...parts, handover, masking, clock, tell});
+      return events.flatMap((event) => masking.see(event));
     } catch (error) {
       if (error instanceof DeskError) return error;
       throw error;
@@ -116,6 +119,7 @@ export function createSimulatorAdapter({
     capabilities: {masked: true, commands},
 
     async connect(to, signal) {
+      await masking.ready();
       if (signal.aborted) return;
       if (work.signedOut) work.signIn();
       sink = to;
@@ -184,6 +188,10 @@ export function createSimulatorAdapter({
       loseOffer: (taskId, reason, by) => work.loseOffer(taskId, reason, by),
       setStatus: (messageId, status, errorCode) => messaging.setStatus(messageId, status, errorCode ?? null),
       deleteLine,
+      async setMasking(next) {
+        await masking.set(next);
+        if (reachable) deliver(work.snapshot());
+      },
       disconnect,
       reconnect,
       refuseNext: (type, code) => void refusals.set(type, code),

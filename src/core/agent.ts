@@ -33,7 +33,8 @@ export const settings = v.object({
       defaultReasonId: v.nullable(v.string()),
     }),
   ),
-  masking: v.object({pci: v.boolean(), pii: v.boolean()}),
+  /** Cards, IBANs and social security numbers; e-mail addresses and phone numbers; whether agents may reveal one. */
+  masking: v.object({pci: v.boolean(), pii: v.boolean(), reveal: v.optional(v.boolean())}),
 });
 
 export type Named = v.InferOutput<typeof named>;

@@ -1,4 +1,5 @@
 import type {DeskCommand} from './protocol.js';
+import type {Revealed} from './reveal.js';
 import type {AskOptions} from './session-options.js';
 import {OWN, type DeskState} from './state.js';
 import type {Target} from './task.js';
@@ -94,6 +95,15 @@ export abstract class DeskCommands extends EventTarget {
   /** Saves a CAD variable; `version` is that of the value the agent has changed. */
   setVariable(taskId: string, name: string, value: string, version: number, options?: AskOptions): Promise<void> {
     return this.command({type: 'setVariable', taskId, name, value, version}, options);
+  }
+
+  /** Shows one masked value for a short time, where the administrator allows it; see the command. */
+  reveal(
+    what: Pick<Revealed, 'taskId' | 'messageId' | 'stretch'>,
+    reason: string,
+    options?: AskOptions,
+  ): Promise<void> {
+    return this.command({type: 'reveal', ...what, reason}, options);
   }
 
   seeNotice(noticeId: string, options?: AskOptions): Promise<void> {

@@ -62,7 +62,14 @@ export const deskCommand = v.variant('type', [
   }),
   v.object({type: v.literal('listTargets'), ...ofTask}),
   v.object({type: v.literal('seeNotice'), noticeId: v.string()}),
-  v.object({type: v.literal('reveal'), ...ofMessage, reason: v.string()}),
+  /** One masked value, by its place in the message's `masked`; without a message the customer's number. */
+  v.object({
+    type: v.literal('reveal'),
+    ...ofTask,
+    messageId: v.nullable(v.string()),
+    stretch: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    reason: v.string(),
+  }),
   v.object({type: v.literal('upload'), ...ofMessage, mimeType: v.string(), size: v.number()}),
 ]);
 

@@ -4,6 +4,7 @@ import {historyPage, interactionPage} from './history.js';
 import {message, threadPage} from './message.js';
 import {notice} from './notice.js';
 import {parse, type Parsed} from './parse.js';
+import {revealed} from './reveal.js';
 import {targets} from './targets.js';
 import {line, offer, task} from './task.js';
 
@@ -53,6 +54,8 @@ export const deskEvent = v.variant('type', [
   v.object({type: v.literal('history'), page: historyPage}),
   /** As asked for by `loadInteraction`. */
   v.object({type: v.literal('interaction-page'), page: interactionPage}),
+  /** As asked for by `reveal`: the one event that shows what is masked, until `until`. */
+  v.object({type: v.literal('revealed'), revealed}),
   /** Of several tabs of one browser, whether this is the one that rings. */
   v.object({type: v.literal('leader'), leader: v.boolean()}),
   v.object({type: v.literal('line'), line}),

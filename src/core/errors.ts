@@ -36,6 +36,7 @@ export const deskErrorCodes = [
   'not-editable',
   'bad-value',
   'changed-meanwhile',
+  'reveal-off',
   // the embedding
   'masker-missing',
   'session-taken',

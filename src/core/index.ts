@@ -13,6 +13,7 @@ export * from './message.js';
 export * from './notice.js';
 export * from './protocol.js';
 export * from './reduce.js';
+export * from './reveal.js';
 export * from './select.js';
 export * from './session.js';
 export * from './session-clock.js';

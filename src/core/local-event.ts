@@ -19,6 +19,7 @@ export type LocalEvent =
   /** The contact centre never had it. */
   | {type: 'message-refused'; entry: Unsent; errorCode: DeskErrorCode}
   | {type: 'message-dropped'; message: Message}
+  | {type: 'reveal-over'; key: string}
   | {
       type: 'vault-opened';
       kept: boolean;

@@ -3,9 +3,12 @@ import type {LocalEvent} from './local-event.js';
 import type {Message, ThreadPage} from './message.js';
 import {shownPast, takeHistory, takePast} from './past.js';
 import type {DeskCommand, DeskEvent} from './protocol.js';
+import {revealKey, withoutRevealedOf} from './reveal.js';
 import {OWN, subjectOf, type DeskState, type Thread} from './state.js';
 import type {Line, Offer, Task} from './task.js';
-import {unconfirmedOf, unconfirmedPart, withMessage, withNewestPage, withoutMessage, withPage} from './thread.js';
+import {hideToldSoFar} from './hide.js';
+import {unconfirmedOf, withMessage, withNewestPage, withoutMessage, withPage} from './thread.js';
+import {asSeen, asTyped, typedIn, withoutTold, withTyped} from './typed.js';
 import {lostRefusal, type Unsent} from './unsent.js';
 
 type Snapshot = Extract<DeskEvent, {type: 'snapshot'}>;
@@ -39,9 +42,12 @@ export function reduce(state: DeskState, event: DeskEvent | LocalEvent): DeskSta
       return loseTask(state, event.taskId);
     case 'message':
     case 'message-changed':
-      return changeThread(state, event.message.conversationId, (thread) => withMessage(thread, event.message));
+      return withParts(
+        changeThread(state, event.message.conversationId, (thread) => withMessage(thread, event.message)),
+        {typed: withoutTold(state.typed, [event.message])},
+      );
     case 'thread-page':
-      return changeThread(state, event.page.conversationId, (thread) => withPage(thread, event.page));
+      return takePage(state, event.page);
     case 'notice':
       return state.notices.has(event.notice.id) || state.goneNotices.has(event.notice.id)
         ? state
@@ -57,6 +63,12 @@ export function reduce(state: DeskState, event: DeskEvent | LocalEvent): DeskSta
       return takeHistory(state, event.page);
     case 'interaction-page':
       return takePast(state, event.page);
+    case 'revealed':
+      return state.tasks.has(event.revealed.taskId)
+        ? {...state, revealed: new Map(state.revealed).set(revealKey(event.revealed), event.revealed)}
+        : state;
+    case 'reveal-over':
+      return withParts(state, {revealed: without(state.revealed, event.key)});
     case 'leader':
       return withParts(state, {leader: event.leader});
     case 'typing':
@@ -85,17 +97,19 @@ export function reduce(state: DeskState, event: DeskEvent | LocalEvent): DeskSta
     case 'draft-changed':
       return withParts(state, {drafts: withDraft(state.drafts, event.conversationId, event.text)});
     case 'message-queued':
-      return withParts(
-        changeThread(state, event.message.conversationId, (thread) => withMessage(thread, event.message)),
-        {drafts: event.takesDraft ? without(state.drafts, event.message.conversationId) : state.drafts},
-      );
+      return withParts(addOwn(state, event.message), {
+        drafts: event.takesDraft ? without(state.drafts, event.message.conversationId) : state.drafts,
+      });
     case 'message-waiting':
       return changeOwn(state, event.message, (message) => ({...message, waiting: event.waiting}));
     case 'message-refused':
       return refuse(state, event.entry, event.errorCode);
     case 'message-dropped':
-      return changeThread(state, event.message.conversationId, (thread) =>
-        thread ? withoutMessage(thread, event.message.id) : thread,
+      return withParts(
+        changeThread(state, event.message.conversationId, (thread) =>
+          thread ? withoutMessage(thread, event.message.id) : thread,
+        ),
+        {typed: without(state.typed, event.message.id)},
       );
     case 'vault-opened':
       return openVault(state, event);
@@ -140,6 +154,9 @@ function takeSnapshot(state: DeskState, snapshot: Snapshot): DeskState {
     ),
     targets: null,
     threads,
+    typed: typedIn(state.typed, threads),
+    missedOffer: before.missedOffer,
+    revealed: [...state.tasks.keys()].filter((id) => !tasks.has(id)).reduce(withoutRevealedOf, before.revealed),
     histories,
     pastThreads: shownPast(before.pastThreads, histories),
     proposedReasons: new Map([...state.proposedReasons].filter(([id]) => tasks.has(id))),
@@ -164,15 +181,11 @@ function goneBy(
   return remember(new Set([...gone].filter((id) => !standing.has(id))), missing);
 }
 
-/** What was told under another masking must not be seen under this one: a snapshot brings it anew. */
 function takeSettings(state: DeskState, settings: Settings): DeskState {
   if (!isNews(state.settings, settings)) return state;
   const {masking} = state.settings ?? settings;
   const asBefore = masking.pci === settings.masking.pci && masking.pii === settings.masking.pii;
-  const own = [...state.threads].map(([id, thread]) => [id, unconfirmedPart(thread)] as const);
-  return asBefore
-    ? {...state, settings}
-    : {...state, settings, threads: new Map(own), histories: new Map(), pastThreads: new Map()};
+  return asBefore ? {...state, settings} : hideToldSoFar({...state, settings});
 }
 
 /** Who leaves RONA by hand has seen which offer was missed. */
@@ -216,7 +229,7 @@ function retellMissed(
 
 function takeTask(state: DeskState, task: Task, page: ThreadPage | null): DeskState {
   if (state.goneTasks.has(task.id)) return state;
-  const withThread = page ? changeThread(state, page.conversationId, (thread) => withPage(thread, page)) : state;
+  const withThread = page ? takePage(state, page) : state;
   if (!isNews(state.tasks.get(task.id), task)) return withThread;
   const accepted = state.pending.has(subjectOf({type: 'accept', taskId: task.id}));
   return {
@@ -227,6 +240,13 @@ function takeTask(state: DeskState, task: Task, page: ThreadPage | null): DeskSt
     lines: withLine(state.lines, task.line),
     openTaskId: accepted ? task.id : (state.openTaskId ?? task.id),
   };
+}
+
+function takePage(state: DeskState, page: ThreadPage): DeskState {
+  return withParts(
+    changeThread(state, page.conversationId, (thread) => withPage(thread, page)),
+    {typed: withoutTold(state.typed, page.messages)},
+  );
 }
 
 function loseTask(state: DeskState, taskId: string): DeskState {
@@ -245,6 +265,8 @@ function loseTask(state: DeskState, taskId: string): DeskState {
     goneOffers: remember(state.goneOffers, [taskId]),
     goneTasks: remember(state.goneTasks, [taskId]),
     threads: over ? without(state.threads, task.conversationId) : state.threads,
+    revealed: withoutRevealedOf(state.revealed, taskId),
+    typed: over ? typedIn(state.typed, without(state.threads, task.conversationId)) : state.typed,
     drafts: over ? without(state.drafts, task.conversationId) : state.drafts,
     openTaskId: state.openTaskId === taskId ? firstOf(tasks) : state.openTaskId,
   });
@@ -279,7 +301,7 @@ function refuse(state: DeskState, entry: Unsent, errorCode: string): DeskState {
 function withLost(refusals: DeskState['refusals'], state: DeskState, {id: taskId, conversationId}: Task) {
   if (state.pending.has(subjectOf({type: 'wrapUp', taskId, reasonId: ''}))) return refusals;
   const failed = unconfirmedOf(state.threads.get(conversationId)).findLast(isFailed);
-  return failed ? withRefusal(refusals, {taskId, key: '', message: failed}) : refusals;
+  return failed ? withRefusal(refusals, {taskId, key: '', message: asTyped(state.typed, failed)}) : refusals;
 }
 
 function withRefusal(refusals: DeskState['refusals'], entry: Unsent): DeskState['refusals'] {
@@ -305,9 +327,14 @@ function openVault(state: DeskState, event: Extract<LocalEvent, {type: 'vault-op
 /** Back into its conversation; what failed in one that is over is told. What was not sent yet will have its answer. */
 function restore(state: DeskState, entry: Unsent): DeskState {
   const {message} = entry;
-  if (isOpen(state.tasks, message.conversationId))
-    return changeThread(state, message.conversationId, (thread) => withMessage(thread, message));
+  if (isOpen(state.tasks, message.conversationId)) return addOwn(state, message);
   return isFailed(message) ? {...state, refusals: withRefusal(state.refusals, entry)} : state;
+}
+
+/** The agent's own message: in the thread as it may be seen, and beside it as it is to be sent. */
+function addOwn(state: DeskState, own: Message): DeskState {
+  const added = changeThread(state, own.conversationId, (thread) => withMessage(thread, asSeen(own, state.settings)));
+  return {...added, typed: withTyped(state.typed, own)};
 }
 
 function changeThread(

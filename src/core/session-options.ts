@@ -3,12 +3,21 @@ import type {Clock} from './clock.js';
 import type {DeskEvent} from './protocol.js';
 import type {Vault} from './vault.js';
 
-/** Masks all that an agent must not see in one event. Loaded before anything is taken in. */
-export type Masker = (event: DeskEvent) => DeskEvent;
+/**
+ * One event as the agent may see it, and changes of what was told before: a card number that comes in two messages is
+ * only known with the second.
+ */
+export type EventMasker = (event: DeskEvent) => readonly DeskEvent[];
+
+/** What `wa-desk/mask` is to a session. */
+export interface Masker {
+  /** One for each connection: it remembers whose conversation each is. */
+  readonly createEventMasker: () => EventMasker;
+}
 
 export interface DeskSessionOptions {
   readonly adapter: ContactCenterAdapter;
-  /** Needed when the adapter does not declare that it delivers masked events. */
+  /** Needed when the adapter does not mask: `() => import('wa-desk/mask')`. Loaded before anything is taken in. */
   readonly masker?: () => Promise<Masker>;
   readonly clock?: Clock;
   /** Where drafts and unsent messages survive a reload; without one they live in memory. */

@@ -10,13 +10,15 @@ import type {LocalEvent} from './local-event.js';
 import type {Message} from './message.js';
 import {Outbox} from './outbox.js';
 import type {DeskCommand, DeskEvent} from './protocol.js';
+import {revealKey, type Revealed} from './reveal.js';
 import {isPending, whyNotSend, whyNotText} from './select.js';
 import {SessionClock} from './session-clock.js';
-import type {AskOptions, DeskSessionOptions, Masker} from './session-options.js';
+import type {AskOptions, DeskSessionOptions, EventMasker, Masker} from './session-options.js';
 import type {DeskState} from './state.js';
 import {DeskStore} from './store.js';
 import type {Task} from './task.js';
 import {readVault, unsentChange, vaultChanges} from './vault-entries.js';
+import {asTyped} from './typed.js';
 import {commandOf, optimisticMessage, type Unsent} from './unsent.js';
 
 const COMMAND_PATIENCE = 15_000;
@@ -41,7 +43,7 @@ export class DeskSession extends DeskCommands {
   readonly #outbox: Outbox;
   readonly #store = new DeskStore();
   readonly #onlineWatchers = new Set<() => void>();
-  #mask: Masker = (event) => event;
+  #mask: EventMasker = (event) => [event];
   #closing = new AbortController();
   #connecting: Promise<void> | undefined;
   #vaultKey: string | null = null;
@@ -91,7 +93,7 @@ export class DeskSession extends DeskCommands {
   disconnect(): void {
     this.#closing.abort();
     this.#connecting = undefined;
-    this.#take({type: 'connection', state: 'offline', vaultKey: null});
+    this.#takeSeen({type: 'connection', state: 'offline', vaultKey: null});
   }
 
   /** Calls back with the selected value whenever it has changed (by `Object.is`), until the returned function is called. */
@@ -171,7 +173,7 @@ export class DeskSession extends DeskCommands {
     if (!this.#adapter.capabilities.masked) {
       if (!this.#masker)
         throw new DeskError('masker-missing', 'This adapter does not mask: give the session a `masker`.');
-      this.#mask = await this.#masker();
+      this.#mask = (await this.#masker()).createEventMasker();
     }
     if (signal.aborted) throw new DeskError('not-connected', 'The session was closed while it connected.');
     await this.#adapter.connect((event) => {
@@ -256,20 +258,32 @@ export class DeskSession extends DeskCommands {
     return task;
   }
 
-  /** A message the contact centre has not confirmed. */
+  /** A message the contact centre has not confirmed, as it was typed. */
   #ownMessage(taskId: string, messageId: string): Message | undefined {
     const thread = this.state.threads.get(this.#task(taskId).conversationId);
-    return thread?.messages.find(({id, version}) => id === messageId && version === 0);
+    const own = thread?.messages.find(({id, version}) => id === messageId && version === 0);
+    return own && asTyped(this.state.typed, own);
   }
 
   /** The one door for events: mask, learn the time, reduce, tell. */
   #take(raw: DeskEvent): void {
-    const event = this.#mask(raw);
+    for (const event of this.#mask(raw)) this.#takeSeen(event);
+  }
+
+  #takeSeen(event: DeskEvent): void {
     if (event.type === 'snapshot' || event.type === 'server-time') this.clock.learn(event.now);
     const before = this.state;
     this.#change(event);
     if (event.type === 'connection') this.#followConnection(event);
+    if (event.type === 'revealed') this.#hideWhenOver(event.revealed);
     for (const fact of factsOf(before, this.state, event)) this.dispatchEvent(fact);
+  }
+
+  #hideWhenOver(revealed: Revealed): void {
+    const key = revealKey(revealed);
+    this.clock.after(Math.max(0, revealed.until - this.clock.now()), () => {
+      if (this.state.revealed.get(key) === revealed) this.#change({type: 'reveal-over', key});
+    });
   }
 
   #followConnection({state, vaultKey}: Extract<DeskEvent, {type: 'connection'}>): void {

@@ -4,6 +4,7 @@ import type {Interaction} from './history.js';
 import type {Message} from './message.js';
 import type {Notice} from './notice.js';
 import type {DeskCommand} from './protocol.js';
+import {revealKey, type Revealed} from './reveal.js';
 import type {Targets} from './targets.js';
 import type {Line, Offer, Task} from './task.js';
 
@@ -70,12 +71,16 @@ export interface DeskState {
   readonly refusals: ReadonlyMap<string, Refusal>;
   /** By conversation id. */
   readonly drafts: ReadonlyMap<string, string>;
+  /** What the agent typed, by the id of the message the contact centre has not confirmed yet. */
+  readonly typed: ReadonlyMap<string, string>;
   /** False while drafts and unsent messages live in memory only. */
   readonly draftsKept: boolean;
   /** How often this agent chose each wrap-up reason, by its id. */
   readonly reasonUse: ReadonlyMap<string, number>;
   /** By task id: the wrap-up reason the host proposes. */
   readonly proposedReasons: ReadonlyMap<string, string>;
+  /** By `revealKey`; each for as long as it may be seen. */
+  readonly revealed: ReadonlyMap<string, Revealed>;
   readonly openTaskId: string | null;
   /** False in a tab that leaves ringing to another of the same browser. */
   readonly leader: boolean;
@@ -103,15 +108,18 @@ export const initialState: DeskState = {
   pending: new Map(),
   refusals: new Map(),
   drafts: new Map(),
+  typed: new Map(),
   draftsKept: false,
   reasonUse: new Map(),
   proposedReasons: new Map(),
+  revealed: new Map(),
   openTaskId: null,
   leader: true,
 };
 
 /** What two commands have in common when only one of them may be under way. */
 export function subjectOf(command: DeskCommand): string {
+  if (command.type === 'reveal') return `${command.type}:${revealKey(command)}`;
   if (command.type === 'setVariable') return `${command.type}:${command.taskId}:${command.name}`;
   if (command.type === 'seeNotice') return `${command.type}:${command.noticeId}`;
   if (command.type === 'loadInteraction') return `${command.type}:${command.interactionId}`;

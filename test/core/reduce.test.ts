@@ -1,6 +1,7 @@
 import {expect} from 'chai';
 import {hasOlder, initialState, messagesOf, reduce, type DeskEvent} from '../../src/core/index.js';
 import './reduce-day.js';
+import './reduce-masked.js';
 import './reduce-local.js'; // in one run with these, so that the branches they take add up
 import {agent, line, message, offer, page, sent, settings, snapshot, task, wrappingUp} from './nouns.js';
 import {accept, after, idsOf} from './reduced.js';

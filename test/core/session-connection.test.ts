@@ -62,11 +62,13 @@ describe('masking', () => {
     const connecting = session.connect();
     await turn();
     expect(centre.simulate.log, 'not even connected').to.have.lengthOf(0);
-    loaded?.((event) => {
-      masked.push(event);
-      return event.type === 'message'
-        ? {...event, message: {...event.message, content: {type: 'notice', notice: 'system', name: null}}}
-        : event;
+    loaded?.({
+      createEventMasker: () => (event) => {
+        masked.push(event);
+        return event.type === 'message'
+          ? [{...event, message: {...event.message, content: {type: 'notice', notice: 'system', name: null}}}]
+          : [event];
+      },
     });
     await connecting;
     const task = await acceptFrom(session, centre, 'ava');
@@ -82,7 +84,7 @@ describe('masking', () => {
     const refusal = expectRefusal(session.connect(), 'not-connected');
     await turn();
     session.disconnect();
-    loaded?.((event) => event);
+    loaded?.({createEventMasker: () => (event) => [event]});
     await refusal;
     expect(centre.simulate.log).to.have.lengthOf(0);
   });
@@ -92,7 +94,7 @@ describe('masking', () => {
     const session = createSession(createCentre(), {
       masker: async () => {
         loads++;
-        return (event) => event;
+        return {createEventMasker: () => (event) => [event]};
       },
     });
     await session.connect();

@@ -6,7 +6,7 @@ import {Variable} from './variable.js';
 
 const PHONE_NUMBER_ID_EXPECTED = 'the phone number id that Meta shows for the line, in digits and as a text';
 const REGION_EXPECTED = 'a country code of two capital letters, such as DE';
-const MASKING_EXPECTED = 'false: masking is not available in this version and must not be relied on';
+const MASKING_EXPECTED = 'true or false';
 const ORIGIN_EXPECTED =
   'an exact origin such as https://crm.example: scheme and host as a browser sends them, no path, no slash at the end, no *';
 
@@ -38,7 +38,7 @@ const Named = shape({id: text, name: text});
 
 const IDLE_CODES_EXPECTED = 'a list of at least one idle code; agents sign in with the first';
 
-const off = v.optional(v.literal(false, MASKING_EXPECTED), false);
+const masked = v.optional(v.boolean(MASKING_EXPECTED), false);
 
 const Origin = v.pipe(v.string(ORIGIN_EXPECTED), v.check(isOrigin, ORIGIN_EXPECTED));
 
@@ -54,7 +54,7 @@ export function configSchema(environment: Readonly<Record<string, string | undef
     idleCodes: v.pipe(v.array(Named, IDLE_CODES_EXPECTED), v.minLength(1, IDLE_CODES_EXPECTED)),
     variables: v.optional(list(Variable, 'CAD variables'), []),
     customersToken: v.exactOptional(customersTokenSchema(environment)),
-    masking: v.optional(shape({pci: off, pii: off}), {}),
+    masking: v.optional(shape({pci: masked, pii: masked, revealsPerHour: v.optional(wholeNumber(0, 1000), 0)}), {}),
     origins: list(Origin, 'origins'),
   });
   return shape({tenants: v.pipe(plainObject('an object with one field for each tenant'), v.record(text, Tenant))});

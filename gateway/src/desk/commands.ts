@@ -1,6 +1,6 @@
 import {createHash} from 'node:crypto';
 import * as v from 'valibot';
-import type {DeskCommand, DeskEvent} from 'wa-desk/core';
+import type {DeskCommand} from 'wa-desk/core';
 import type {LogEntry} from '../store/log.js';
 import type {Scope} from '../tenant.js';
 import {accept} from './commands/accept.js';
@@ -10,16 +10,18 @@ import {deleteUnsent, retry, send} from './commands/message.js';
 import {seeNotice} from './commands/notice.js';
 import {listTargets} from './commands/targets.js';
 import {end, extendWrapUp, markRead, typing, wrapUp} from './commands/task.js';
+import {reveal} from './commands/reveal.js';
 import {transfer} from './commands/transfer.js';
 import {setVariable} from './commands/variable.js';
 import type {Effect} from './effect.js';
-import {frameOf, threadPage} from './frames.js';
+import {aboutOf, frameOf, threadPage} from './frames.js';
 import {notFound, Refusal} from './refusal.js';
 import {openTask} from './commands/open-task.js';
 import {historyPage, pastPage} from './history.js';
+import {Told} from './told.js';
 
 export interface Answer extends Effect {
-  readonly events: readonly DeskEvent[];
+  readonly events: readonly Told[];
 }
 
 /** Whose desk asks, and on which device, where it says so. */
@@ -36,8 +38,9 @@ export async function perform(
   command: DeskCommand,
 ): Promise<Answer> {
   if (command.type === 'loadOlder') return {events: [await older(scope, agentId, command)]};
-  if (command.type === 'listTargets') return {events: [await listTargets(scope, agentId, command)]};
+  if (command.type === 'listTargets') return {events: [new Told(await listTargets(scope, agentId, command))]};
   if (command.type === 'loadHistory') return {events: [await historyPage(scope, agentId, command)]};
+  if (command.type === 'reveal') return {events: [await reveal(scope, agentId, key, command)]};
   if (command.type === 'loadInteraction') return {events: [await pastPage(scope, agentId, command)]};
   const digest = createHash('sha256').update(JSON.stringify(command)).digest('base64');
   const first = await scope.tx
@@ -113,7 +116,7 @@ const storedRefs = v.array(
   }),
 );
 
-async function repeat(scope: Scope, agentId: string, key: string, digest: string): Promise<DeskEvent[]> {
+async function repeat(scope: Scope, agentId: string, key: string, digest: string): Promise<Told[]> {
   const {digest: known, refs} = await scope.tx
     .selectFrom('commands')
     .select(['digest', 'refs'])
@@ -126,12 +129,8 @@ async function repeat(scope: Scope, agentId: string, key: string, digest: string
   return framesOf(scope, agentId, v.parse(storedRefs, refs));
 }
 
-async function framesOf(
-  scope: Scope,
-  agentId: string,
-  told: readonly Omit<LogEntry, 'agentId'>[],
-): Promise<DeskEvent[]> {
-  const frames: DeskEvent[] = [];
+async function framesOf(scope: Scope, agentId: string, told: readonly Omit<LogEntry, 'agentId'>[]): Promise<Told[]> {
+  const frames: Told[] = [];
   for (const {kind, ref} of told) {
     const frame = await frameOf(scope, {agentId, kind, ref});
     if (frame) frames.push(frame);
@@ -143,8 +142,9 @@ async function older(
   scope: Scope,
   agentId: string,
   {taskId, before}: Extract<DeskCommand, {type: 'loadOlder'}>,
-): Promise<DeskEvent> {
+): Promise<Told> {
   const task = await openTask(scope, agentId, taskId);
   if (!task) throw notFound();
-  return {type: 'thread-page', page: await threadPage(scope, task.conversation_id, before)};
+  const page = await threadPage(scope, task.conversation_id, before);
+  return new Told({type: 'thread-page', page}, await aboutOf(scope, task.conversation_id));
 }

@@ -15,6 +15,7 @@ import {
   taskNoun,
   type ConversationOnLine,
 } from './nouns.js';
+import {aboutConversation, Told, type AboutConversations} from './told.js';
 import {readVariables} from './variables.js';
 
 /** How many messages a desk gets at a time. */
@@ -26,7 +27,17 @@ const OPEN = ['connected', 'interrupted', 'wrap-up'] as const;
  * Builds what a desk is told from the rows as they are now, so that a late delivery tells the present. Undefined when
  * there is nothing left to tell, or nothing that this agent may still see.
  */
-export function frameOf(scope: Scope, {agentId, kind, ref}: LogEntry): Promise<DeskEvent | undefined> {
+export async function frameOf(scope: Scope, entry: LogEntry): Promise<Told | undefined> {
+  if (entry.kind === 'message' || entry.kind === 'message-changed')
+    return messageFrame(scope, entry.agentId, entry.ref, entry.kind);
+  const event = await eventOf(scope, {...entry, kind: entry.kind});
+  return event && new Told(event);
+}
+
+function eventOf(
+  scope: Scope,
+  {agentId, kind, ref}: LogEntry & {readonly kind: Exclude<LogEntry['kind'], 'message' | 'message-changed'>},
+): Promise<DeskEvent | undefined> {
   switch (kind) {
     case 'agent':
       return agentFrame(scope, agentId);
@@ -36,9 +47,6 @@ export function frameOf(scope: Scope, {agentId, kind, ref}: LogEntry): Promise<D
       return taskFrame(scope, agentId, ref, false);
     case 'task-opened':
       return taskFrame(scope, agentId, ref, true);
-    case 'message':
-    case 'message-changed':
-      return messageFrame(scope, agentId, ref, kind);
     case 'notice':
       return noticeFrame(scope, agentId, ref);
     case 'line':
@@ -54,7 +62,7 @@ export function frameOf(scope: Scope, {agentId, kind, ref}: LogEntry): Promise<D
 }
 
 /** Everything this agent may see; run it in a repeatable-read transaction, together with the reading of `seq`. */
-export async function snapshotFrame(scope: Scope, agentId: string): Promise<DeskEvent> {
+export async function snapshotFrame(scope: Scope, agentId: string): Promise<Told> {
   const {tx, tenant, tenantId, now} = scope;
   const agent = await tx
     .selectFrom('agents')
@@ -93,7 +101,7 @@ export async function snapshotFrame(scope: Scope, agentId: string): Promise<Desk
     snapshot.tasks.push(task);
     snapshot.threads.push(await threadPage(scope, row.conversation_id));
   }
-  return snapshot;
+  return new Told(snapshot);
 }
 
 async function noticesOf(scope: Scope, agentId: string): Promise<Notice[]> {
@@ -136,7 +144,7 @@ const ALL: Stretch = {firstSeq: null, lastSeq: null, until: null};
 
 /** The newest messages before a place in the order, oldest first. */
 export async function threadPage(
-  {tx, tenantId}: Scope,
+  {tx, tenant, tenantId}: Scope,
   conversationId: string,
   before: {readonly at: number; readonly seq: number} | null = null,
   within: Stretch = ALL,
@@ -154,7 +162,10 @@ export async function threadPage(
   if (within.lastSeq !== null) query = query.where('seq', '<=', within.lastSeq);
   if (within.until !== null) query = query.where('at', '<=', within.until);
   const rows = await query.execute();
-  const messages: Message[] = rows.slice(0, PAGE).map(messageNoun).toSorted(compareMessages);
+  const messages: Message[] = rows
+    .slice(0, PAGE)
+    .map((row) => messageNoun(tenant, row))
+    .toSorted(compareMessages);
   return {conversationId, messages, older: rows.length > PAGE};
 }
 
@@ -204,11 +215,12 @@ async function taskFrame(
 }
 
 async function messageFrame(
-  {tx, tenantId}: Scope,
+  scope: Scope,
   agentId: string,
   messageId: string,
   type: 'message' | 'message-changed',
-): Promise<DeskEvent | undefined> {
+): Promise<Told | undefined> {
+  const {tx, tenantId} = scope;
   const row = await tx
     .selectFrom('messages')
     .selectAll()
@@ -225,7 +237,7 @@ async function messageFrame(
       ),
     )
     .executeTakeFirst();
-  return row && {type, message: messageNoun(row)};
+  return row && new Told({type, message: messageNoun(scope.tenant, row)}, await aboutOf(scope, row.conversation_id));
 }
 
 function taskOf(
@@ -256,8 +268,13 @@ function conversationOfTask({tx, tenantId}: Scope, taskId: string): Promise<Sele
     .executeTakeFirstOrThrow();
 }
 
-const conversationOf = (scope: Scope, id: string): Promise<ConversationOnLine> =>
+export const conversationOf = (scope: Scope, id: string): Promise<ConversationOnLine> =>
   conversationsOnLine(scope).where('conversations.id', '=', id).executeTakeFirstOrThrow();
+
+/** What helps to mask the messages of a conversation. */
+export async function aboutOf(scope: Scope, conversationId: string): Promise<AboutConversations> {
+  return new Map([[conversationId, aboutConversation(await conversationOf(scope, conversationId))]]);
+}
 
 /** The tenant's conversations, each with what is known of its line. */
 export const conversationsOnLine = ({tx, tenantId}: Scope) =>

@@ -1,13 +1,14 @@
 import {sql, type Selectable} from 'kysely';
-import type {DeskCommand, DeskEvent, Interaction, Involvement} from 'wa-desk/core';
+import type {DeskCommand, Interaction, Involvement} from 'wa-desk/core';
 import type {Tenant} from '../config.js';
 import type {Tables} from '../store/database.js';
 import type {Scope} from '../tenant.js';
 import {openTask} from './commands/open-task.js';
-import {conversationsOnLine, threadPage, type Stretch} from './frames.js';
+import {aboutOf, conversationsOnLine, threadPage, type Stretch} from './frames.js';
 import {readCursor, writeCursor, type Cursor} from './history-cursor.js';
 import {customerNoun, lineOf, queueNoun, type ConversationOnLine} from './nouns.js';
 import {notFound} from './refusal.js';
+import {Told} from './told.js';
 
 type Row<T extends keyof Tables> = Selectable<Tables[T]>;
 type Of<T extends DeskCommand['type']> = Extract<DeskCommand, {type: T}>;
@@ -18,11 +19,7 @@ const PAGE = 30;
 const OWN_HISTORY = 24 * 60 * 60 * 1000;
 
 /** Interactions, newest first: the agent's own, or the earlier ones of an open task's customer. */
-export async function historyPage(
-  scope: Scope,
-  agentId: string,
-  {taskId, after}: Of<'loadHistory'>,
-): Promise<DeskEvent> {
+export async function historyPage(scope: Scope, agentId: string, {taskId, after}: Of<'loadHistory'>): Promise<Told> {
   const cursor = after === null ? null : readCursor(after);
   const found =
     taskId === null
@@ -32,7 +29,7 @@ export async function historyPage(
   const last = rows.at(-1);
   const next = found.length > PAGE && last ? writeCursor(last) : null;
   const interactions = await interactionNouns(scope, rows, taskId === null ? agentId : null);
-  return {type: 'history', page: {taskId, after, interactions, next}};
+  return new Told({type: 'history', page: {taskId, after, interactions, next}});
 }
 
 /** Messages of an interaction that the agent has in one of the two histories. */
@@ -40,14 +37,15 @@ export async function pastPage(
   scope: Scope,
   agentId: string,
   {taskId, interactionId, before}: Of<'loadInteraction'>,
-): Promise<DeskEvent> {
+): Promise<Told> {
   const found =
     taskId === null
       ? await ownPart(scope, agentId, interactionId)
       : await earlierOne(scope, await presentOf(scope, agentId, taskId), interactionId);
   if (!found) throw notFound();
   const {messages, older} = await threadPage(scope, found.conversationId, before, found);
-  return {type: 'interaction-page', page: {interactionId, messages, older}};
+  const about = await aboutOf(scope, found.conversationId);
+  return new Told({type: 'interaction-page', page: {interactionId, messages, older}}, about);
 }
 
 /** The interaction of an open task: what is earlier is seen from there. */

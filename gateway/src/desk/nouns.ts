@@ -6,6 +6,7 @@ import {
   plainText,
   type Agent,
   type Customer,
+  type DisplayText,
   type DeliveryStatus,
   deliveryLadder,
   type Line,
@@ -17,9 +18,11 @@ import {
   type Settings,
   type Task,
 } from 'wa-desk/core';
+import {applySplit} from 'wa-desk/mask';
 import type {Tenant} from '../config.js';
 import {CONNECTION_LOST} from '../routing/agents.js';
 import type {Tables} from '../store/database.js';
+import {splitOf} from '../store/split.js';
 import {variableNouns, type SavedVariables} from './variables.js';
 
 type Row<T extends keyof Tables> = Selectable<Tables[T]>;
@@ -69,7 +72,11 @@ export function settingsNoun(tenant: Tenant): Settings {
       wrapUpReasons: wrapUpReasons.map((reason) => ({id: reason, name: tenant.reasons.get(reason)?.name ?? reason})),
       defaultReasonId: defaultReason ?? null,
     })),
-    masking: tenant.masking,
+    masking: {
+      pci: tenant.masking.pci,
+      pii: tenant.masking.pii,
+      reveal: tenant.masking.revealsPerHour > 0,
+    },
   };
 }
 
@@ -192,7 +199,7 @@ export function noticeNoun(
   };
 }
 
-export function messageNoun(row: Row<'messages'>): Message {
+export function messageNoun(tenant: Tenant, row: Row<'messages'>): Message {
   return {
     id: row.id,
     conversationId: row.conversation_id,
@@ -200,7 +207,7 @@ export function messageNoun(row: Row<'messages'>): Message {
     at: row.at,
     seq: row.seq,
     author: authorOf(row),
-    content: contentOf(row),
+    content: contentOf(tenant, row),
     quotedId: null,
     edited: row.edited,
     deleted: row.deleted,
@@ -225,12 +232,20 @@ const noticeDetail = v.object({
   name: v.optional(v.nullable(v.string()), null),
 });
 
-function contentOf({kind, text, detail, deleted}: Row<'messages'>): MessageContent {
+function contentOf(tenant: Tenant, row: Row<'messages'>): MessageContent {
+  const {kind, detail, deleted} = row;
+  const text = row.text === null ? null : wholeText(tenant, row, row.text);
   if (kind === 'notice') {
     const {notice, name} = v.parse(noticeDetail, detail);
     return {type: 'notice', notice, name: name === null ? null : plainText(name)};
   }
   if (deleted) return {type: 'placeholder', kind: 'deleted', text: null};
-  if (kind === 'text') return {type: 'text', text: plainText(text ?? '')};
-  return {type: 'placeholder', kind, text: text === null ? null : plainText(text)};
+  if (kind === 'text') return {type: 'text', text: text ?? plainText('')};
+  return {type: 'placeholder', kind, text};
+}
+
+/** A number that is split over messages is none in each of them: what is kept with the message hides its part. */
+function wholeText({masking}: Tenant, row: Row<'messages'>, text: string): DisplayText {
+  const split = masking.pci ? splitOf(row) : null;
+  return split ? applySplit(text, split) : plainText(text);
 }

@@ -26,6 +26,7 @@ const statuses: Partial<Record<DeskErrorCode, number>> = {
   'not-editable': 422,
   'bad-value': 422,
   'key-reused': 422,
+  'reveal-off': 403,
   'rate-limited': 429,
   internal: 500,
 };

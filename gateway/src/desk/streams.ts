@@ -1,5 +1,4 @@
 import type {ServerResponse} from 'node:http';
-import type {DeskEvent} from 'wa-desk/core';
 import type {Clock} from '../clock.js';
 import type {Config, Tenant} from '../config.js';
 import {errorName} from '../error-code.js';
@@ -7,8 +6,10 @@ import type {Log} from '../log.js';
 import {signIn, type OpeningDesk} from '../routing/agents.js';
 import {leaveDesk, renewDesks, RENEW_EVERY} from '../routing/desks.js';
 import {inTenant, readInTenant, type Ground, type Scope} from '../tenant.js';
+import {eventId, seqOf} from './event-id.js';
 import {frameOf, snapshotFrame} from './frames.js';
 import {settingsNoun} from './nouns.js';
+import {Told} from './told.js';
 import type {AuthenticatedAgent} from './token.js';
 
 const HEARTBEAT = 15_000;
@@ -51,13 +52,13 @@ export class Streams {
     if (!tenant) return;
     const {clock} = this.#ground;
     const id = this.#ground.newId();
-    const desk = {id, deviceId: deviceId ?? id, lastSeq: readEventId(lastEventId)};
+    const desk = {id, deviceId: deviceId ?? id, lastSeq: seqOf(lastEventId, tenant)};
     const stream = new Stream(response, this.#ground, tenant, agent.agentId, desk);
     const key = keyOf(agent.tenantId, agent.agentId);
     const streams = this.#byAgent.get(key) ?? new Set();
     this.#byAgent.set(key, streams.add(stream)); // before anything is awaited: the desk may leave meanwhile, and no wake-up is missed
     const stop = repeatEvery(clock, HEARTBEAT, () => {
-      stream.send({type: 'server-time', now: clock.now()});
+      stream.send(new Told({type: 'server-time', now: clock.now()}));
       this.#pump(stream);
     });
     const expire = clock.after(Math.max(0, agent.expiresAt + TOKEN_TOLERANCE - clock.now()), () => stream.end());
@@ -77,7 +78,7 @@ export class Streams {
     const vaultKey = await signedIn;
     if (!vaultKey) return stream.signOut();
     stream.present = true;
-    stream.send({type: 'connection', state: 'online', vaultKey: vaultKey.toString('base64')});
+    stream.send(new Told({type: 'connection', state: 'online', vaultKey: vaultKey.toString('base64')}));
     await stream.begin();
     this.#pump(stream);
   }
@@ -94,7 +95,10 @@ export class Streams {
   /** After a reload: who is still known is told what was configured anew, others are cut. */
   follow(): void {
     for (const streams of this.#byAgent.values())
-      for (const stream of streams) stream.follow(this.#config.tenants.get(stream.tenantId));
+      for (const stream of streams) {
+        stream.follow(this.#config.tenants.get(stream.tenantId));
+        this.#pump(stream);
+      }
   }
 
   /** Tells the database which desks are still open. Who is not there any more was closed elsewhere, or thought gone. */
@@ -153,6 +157,8 @@ class Stream {
   #told: number | undefined;
   #pumping: Promise<void> | undefined;
   #again = false;
+  /** Masking was switched: what the desk was told so far is told anew. */
+  #anew = false;
 
   constructor(response: ServerResponse, ground: Ground, tenant: Tenant, agentId: string, desk: OpeningDesk) {
     this.#response = response;
@@ -171,7 +177,7 @@ class Stream {
   }
 
   signOut(): void {
-    this.send({type: 'connection', state: 'signed-out', vaultKey: null});
+    this.send(new Told({type: 'connection', state: 'signed-out', vaultKey: null}));
     this.end();
   }
 
@@ -181,12 +187,14 @@ class Stream {
 
   follow(tenant: Tenant | undefined): void {
     if (!tenant?.agents.has(this.#agentId)) return this.end(); // the desk hears why when it comes again
+    const {masking} = this.#tenant;
     this.#tenant = tenant;
-    if (this.#told !== undefined) this.#sendSettings(); // one that has not begun gets them with its beginning
+    if (masking.pci !== tenant.masking.pci || masking.pii !== tenant.masking.pii) this.#anew = true;
+    else if (this.#told !== undefined) this.#sendSettings(); // one that has not begun gets them with its beginning
   }
 
   #sendSettings(): void {
-    this.send({type: 'settings', settings: settingsNoun(this.#tenant)});
+    this.send(new Told({type: 'settings', settings: settingsNoun(this.#tenant)}));
   }
 
   /** Resumes after the last event that was told, if the log still goes back so far; else tells everything. */
@@ -194,13 +202,10 @@ class Stream {
     const {lastSeq: last} = this.#desk;
     await this.#reading(async (scope) => {
       const {seq, first} = await this.#logOf(scope);
-      if (last !== undefined && last <= seq && last >= (first ?? seq + 1) - 1) {
+      if (!this.#anew && last !== undefined && last <= seq && last >= (first ?? seq + 1) - 1) {
         this.#sendSettings(); // the log does not tell of them
         this.#told = last;
-      } else {
-        this.send(await snapshotFrame(scope, this.#agentId), seq);
-        this.#told = seq;
-      }
+      } else await this.#tellAll(scope, seq);
     });
     await this.#prune();
   }
@@ -213,11 +218,15 @@ class Stream {
     return this.#pumping;
   }
 
-  send(event: DeskEvent, id?: number): void {
+  /** @param seq - the number in the agent's log up to which it tells */
+  send(told: Told, seq?: number): void {
     if (this.#response.writableEnded || this.#response.destroyed) return;
     // judged by what it has not read so far: a single frame, such as a snapshot, may be larger
     if (this.#response.writableLength > MOST_BUFFERED_BYTES) this.#response.destroy();
-    else this.#response.write(`${id === undefined ? '' : `id: ${id}\n`}data: ${JSON.stringify(event)}\n\n`);
+    else {
+      const id = seq === undefined ? '' : `id: ${eventId(seq, this.#tenant)}\n`;
+      this.#response.write(`${id}data: ${JSON.stringify(told.under(this.#tenant))}\n\n`);
+    }
   }
 
   end(): void {
@@ -227,8 +236,18 @@ class Stream {
   async #tell(): Promise<void> {
     while (this.#again && !this.#response.writableEnded && !this.#response.destroyed) {
       this.#again = false;
-      if (await this.#reading((scope) => this.#tellBatch(scope))) this.#again = true;
+      const more = await this.#reading(async (scope) => {
+        if (this.#anew) await this.#tellAll(scope, (await this.#logOf(scope)).seq);
+        return this.#tellBatch(scope);
+      });
+      if (more || this.#anew) this.#again = true;
     }
+  }
+
+  async #tellAll(scope: Scope, seq: number): Promise<void> {
+    this.#anew = false;
+    this.send(await snapshotFrame(scope, this.#agentId), seq);
+    this.#told = seq;
   }
 
   async #tellBatch(scope: Scope): Promise<boolean> {
@@ -280,9 +299,6 @@ class Stream {
     return readInTenant(this.#ground, this.#tenant, run);
   }
 }
-
-const readEventId = (id: string | undefined): number | undefined =>
-  /^\d{1,15}$/.test(id ?? '') ? Number(id) : undefined;
 
 const keyOf = (tenantId: string, agentId: string): string => JSON.stringify([tenantId, agentId]);
 

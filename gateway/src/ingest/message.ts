@@ -1,4 +1,5 @@
 import type {Insertable} from 'kysely';
+import {keepSplit} from '../store/split.js';
 import type {Tables} from '../store/database.js';
 import {appendEvents} from '../store/log.js';
 import type {Scope} from '../tenant.js';
@@ -30,6 +31,7 @@ export async function insertMessage(scope: Scope, conversationId: string, messag
       seq,
     })
     .execute();
+  if (message.text !== null && message.author_kind !== 'system') await keepSplit(scope, conversationId, id);
   return id;
 }
 

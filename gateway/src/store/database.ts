@@ -67,6 +67,8 @@ export interface Tables {
     text: string | null;
     detail: Json<unknown>;
     quoted_wamid: string | null;
+    /** Its part of a number that is split over several messages. */
+    split: ColumnType<unknown, string | null | undefined, string | null>;
     edited: Generated<boolean>;
     deleted: Generated<boolean>;
     status: string | null;
@@ -185,6 +187,17 @@ export interface Tables {
     status: string;
     error_code: string | null;
     parked_at: number;
+  };
+  reveals: {
+    tenant_id: string;
+    id: string;
+    agent_id: string;
+    at: number;
+    task_id: string;
+    /** Null is the customer's number. */
+    message_id: string | null;
+    kind: string;
+    reason: string;
   };
   events: {
     tenant_id: string;

@@ -115,7 +115,7 @@ export const demoScript: SimulatorScript = {
     {...priya, state: 'idle', capacity: 3, load: 0, queues: ['repairs']},
   ],
   lines: [{id: 'shop', name: 'Leaf & Pot', number: '+44 7700 900100', region: 'GB', queueId: 'orders'}],
-  masking: {pci: true, pii: false},
+  masking: {pci: false, pii: false},
   customers: [
     {
       key: '5b1e7c40',

@@ -1,7 +1,11 @@
 import {DeskError, type CommandType, type DeskCommand} from '../../core/index.js';
 import type {Surroundings} from './agent-desk.js';
 import type {Handover, HandoverParts} from './handover.js';
+import type {Masking} from './masking.js';
 import {withVariable} from './variables.js';
+
+/** How long a revealed value stays in sight, in ms. */
+const IN_SIGHT = 30_000;
 
 export const commands = [
   'setAgentState',
@@ -28,15 +32,17 @@ export const commands = [
   'loadInteraction',
   'listTargets',
   'seeNotice',
+  'reveal',
 ] as const satisfies readonly CommandType[];
 
-export interface Company extends HandoverParts, Pick<Surroundings, 'tell'> {
+export interface Company extends HandoverParts, Pick<Surroundings, 'tell' | 'clock'> {
   readonly handover: Handover;
+  readonly masking: Masking;
 }
 
 /** Does what the agent asks, or throws the `DeskError` that says why not. */
 export function perform(command: DeskCommand, company: Company): void {
-  const {work, messaging, handover, interactions, notices, tell} = company;
+  const {work, messaging, handover, interactions, notices, masking, clock, tell} = company;
   const about = (taskId: string | null) => (taskId === null ? null : work.find(taskId).conversation);
   if (work.signedOut) throw new DeskError('signed-out', 'Connect again to sign in.');
   switch (command.type) {
@@ -93,6 +99,13 @@ export function perform(command: DeskCommand, company: Company): void {
       return handover.listTargets(command.taskId);
     case 'seeNotice':
       return notices.see(command.noticeId);
+    case 'reveal': {
+      const {taskId, messageId, stretch} = command;
+      const {task, conversation} = work.find(taskId);
+      const message = messageId === null ? null : conversation.find(messageId);
+      const value = masking.reveal(task, message, stretch);
+      return tell({type: 'revealed', revealed: {taskId, messageId, stretch, value, until: clock.now() + IN_SIGHT}});
+    }
     default:
       throw new DeskError('unsupported', `The simulator has no ${command.type}; see \`capabilities.commands\`.`);
   }

@@ -1,4 +1,4 @@
-import type {CommandType, DeliveryStatus, DeskErrorCode, DeskEvent, Named, Notice} from '../../core/index.js';
+import type {CommandType, DeliveryStatus, DeskErrorCode, DeskEvent, Named, Notice, Settings} from '../../core/index.js';
 import type {ScriptedColleague} from './script.js';
 
 /** What a test makes happen at the other end. Customers, colleagues and lines are named by their keys and ids in the script. */
@@ -33,6 +33,8 @@ export interface Simulation {
   /** Told as a webhook would: a status below the one the message has changes nothing. */
   setStatus(messageId: string, status: DeliveryStatus, errorCode?: string): void;
   deleteLine(lineId: string): void;
+  /** The administrator switches masking; what the desk was told is told anew. */
+  setMasking(masking: Settings['masking']): Promise<void>;
   /** Until `reconnect` no event is delivered and every command is `unreachable`. */
   disconnect(): void;
   reconnect(): void;

@@ -12,6 +12,7 @@ import {AgentDesk, type Surroundings} from './agent-desk.js';
 import type {Conversation} from './conversation.js';
 import type {Interactions} from './history.js';
 import {queueOf, type Lines} from './lines.js';
+import type {Masking} from './masking.js';
 import type {Notices} from './notices.js';
 import {Offers, type Waiting} from './offers.js';
 import {connected, workOf} from './phases.js';
@@ -24,6 +25,7 @@ export interface Kept {
   readonly interactions: Interactions;
   readonly notices: Notices;
   readonly lines: Lines;
+  readonly masking: Masking;
 }
 
 interface Held {
@@ -41,10 +43,11 @@ export class Work {
   readonly #notices: Notices;
   readonly #rules: WrapUpRules;
   readonly #lines: Lines;
+  readonly #masking: Masking;
   readonly #tasks = new Map<string, Held>();
   readonly #done = new Set<string>();
 
-  constructor(script: SimulatorScript, around: Surroundings, {interactions, notices, lines}: Kept) {
+  constructor(script: SimulatorScript, around: Surroundings, {interactions, notices, lines, masking}: Kept) {
     this.#script = script;
     this.#around = around;
     this.#interactions = interactions;
@@ -53,6 +56,7 @@ export class Work {
     this.#desk = new AgentDesk(script, around);
     this.offers = new Offers(script, around, this.#desk, (lineId) => lines.of(lineId));
     this.#lines = lines;
+    this.#masking = masking;
   }
 
   get signedOut(): boolean {
@@ -74,13 +78,14 @@ export class Work {
   }
 
   snapshot(): DeskEvent {
-    const {idleCodes, queues, masking} = this.#script;
+    const {idleCodes, queues} = this.#script;
+    const {version, setting} = this.#masking;
     const conversations = new Set([...this.#tasks.values()].map(({conversation}) => conversation));
     return {
       type: 'snapshot',
       agent: this.#desk.agent,
       settings: {
-        version: 1,
+        version,
         idleCodes: [...idleCodes],
         queues: queues.map(({id, name, wrapUpReasons, defaultReasonId}) => ({
           id,
@@ -88,7 +93,7 @@ export class Work {
           wrapUpReasons,
           defaultReasonId,
         })),
-        masking,
+        masking: setting,
       },
       offers: this.offers.all(),
       tasks: [...this.#tasks.values()].map(({task}) => task),

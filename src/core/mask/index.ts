@@ -1,4 +1,8 @@
+import type {DeskEvent} from '../desk-event.js';
+import type {EventMasker} from '../session-options.js';
 import type {MaskedSpan} from '../text.js';
+import {createMaskerWith} from './event-masker.js';
+import {maskEvent as maskEventWith, type About, type Masking, type Masks} from './events.js';
 import {maskNameSpans, maskPhoneSpans} from './fields.js';
 import {maskSpans, replacementsIn} from './mask.js';
 import type {MaskOptions} from './options.js';
@@ -7,6 +11,7 @@ import {textOf} from './text-of.js';
 export type {MaskedSpan} from '../text.js';
 export {maskNameSpans, maskPhoneSpans} from './fields.js';
 export {maskSpans, type MaskedText} from './mask.js';
+export type {About} from './events.js';
 export type {MaskOptions} from './options.js';
 export {applySplit, findSplit, type Split, type SplitPart, type SplitSpan} from './split.js';
 
@@ -22,3 +27,15 @@ export const maskPhoneField = (number: unknown, options?: MaskOptions): string =
 /** What `maskSpans` would replace, as spans of the text it is given. */
 export const findSensitive = (text: unknown, options: MaskOptions = {}): MaskedSpan[] =>
   replacementsIn(textOf(text), options).map(({start, end, kind}) => ({start, end, kind}));
+
+const masks: Masks = {text: maskSpans, name: maskNameSpans, phone: maskPhoneSpans};
+
+/** An event as an agent may see it; see `createEventMasker` for a whole connection. */
+export const maskEvent = (
+  event: DeskEvent,
+  masking: Masking,
+  aboutOf: (conversationId: string) => About | undefined,
+): DeskEvent => maskEventWith(masks, event, masking, aboutOf);
+
+/** What a session masks by, when its adapter does not. */
+export const createEventMasker = (): EventMasker => createMaskerWith(masks);

@@ -1,0 +1,46 @@
+import type {Settings} from './agent.js';
+import {maskProvisionally} from './mask/provisional.js';
+import type {Message} from './message.js';
+import type {DeskState} from './state.js';
+import {plainText} from './text.js';
+import {unconfirmedOf} from './thread.js';
+import {textOf} from './unsent.js';
+
+type Typed = DeskState['typed'];
+
+/** The agent's own message as it is to be sent: in a thread it stands as it may be seen. */
+export function asTyped(typed: Typed, own: Message): Message {
+  const text = typed.get(own.id);
+  return text === undefined ? own : {...own, content: {type: 'text', text: plainText(text)}};
+}
+
+/** As it may be seen until the contact centre tells it; not knowing the setting hides. */
+export function asSeen(own: Message, settings: Settings | null): Message {
+  const {pci, pii} = settings?.masking ?? {pci: true, pii: true};
+  return pci || pii ? {...own, content: {type: 'text', text: maskProvisionally(textOf(own))}} : own;
+}
+
+export const withTyped = (typed: Typed, own: Message): Typed => new Map(typed).set(own.id, textOf(own));
+
+/** What the contact centre has told needs no keeping here. */
+export function withoutTold(typed: Typed, told: readonly Message[]): Typed {
+  const ids = told.filter(({id, version}) => version > 0 && typed.has(id)).map(({id}) => id);
+  return without(typed, ids);
+}
+
+/** What is in these threads alone. */
+export function typedIn(typed: Typed, threads: DeskState['threads']): Typed {
+  if (typed.size === 0) return typed;
+  const own = new Set([...threads.values()].flatMap((thread) => unconfirmedOf(thread)).map(({id}) => id));
+  return without(
+    typed,
+    [...typed.keys()].filter((id) => !own.has(id)),
+  );
+}
+
+function without(typed: Typed, ids: readonly string[]): Typed {
+  if (ids.length === 0) return typed;
+  const rest = new Map(typed);
+  for (const id of ids) rest.delete(id);
+  return rest;
+}
