@@ -16,7 +16,7 @@ import type {AskOptions, DeskSessionOptions, Masker} from './session-options.js'
 import type {DeskState} from './state.js';
 import {DeskStore} from './store.js';
 import type {Task} from './task.js';
-import {readVault, unsentChange, vaultChanges} from './vault-entries.js';
+import {draftChanges, readVault, unsentChange, vaultChanges} from './vault-entries.js';
 import {commandOf, optimisticMessage, type Unsent} from './unsent.js';
 
 const COMMAND_PATIENCE = 15_000;
@@ -284,6 +284,7 @@ export class DeskSession extends DeskCommands {
     const {unsent, ...kept} = readVault(await this.#keeper.open(key));
     await this.#store.known(); // only then it is certain which conversations are over
     this.#change({type: 'vault-opened', ...kept, unsent});
+    void this.#keeper.keep(draftChanges(kept.drafts, this.state.drafts)); // of what is over nothing stays behind
     for (const entry of unsent)
       if (entry.message.delivery?.status !== 'failed')
         this.#outbox.add(entry).catch(() => undefined); // its bubble says why
