@@ -373,6 +373,10 @@ export const en = {
         reason === null
           ? `The time for the wrap-up of ${customer} was over. It was submitted for you.`
           : `The time for the wrap-up of ${customer} was over. “${reason}” was submitted for you.`,
+      'line-deleted': (customer: string, line: string | null) =>
+        line === null
+          ? `An administrator deleted the WhatsApp line while ${customer}, whom you had transferred, was waiting. Nobody can answer there any more.`
+          : `An administrator deleted the WhatsApp line ${line} while ${customer}, whom you had transferred, was waiting. Nobody can answer there any more.`,
     },
     connectionLost: 'Connection lost. Connecting again…',
     emptyTitle: 'No conversation open',
@@ -479,6 +483,7 @@ export const en = {
       requeued: (other: string) => `You were away for too long. The conversation went back to the queue ${other}.`,
       inherited: (other: string) => `${other} has left. You go on with this conversation alone.`,
       'wrapped-up': (other: string) => `The time for wrap-up was over. The reason ${other} was submitted.`,
+      'line-deleted': (other: string) => `An administrator deleted the WhatsApp line ${other}.`,
     },
     desktop: 'Desktop notifications',
     desktopOffer: 'Desktop notifications show requests and messages while you work in another window.',

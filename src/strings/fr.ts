@@ -364,6 +364,10 @@ export const fr: Strings = {
         reason === null
           ? `Le temps de clôture pour ${customer} est écoulé. La clôture a été envoyée pour vous.`
           : `Le temps de clôture pour ${customer} est écoulé. « ${reason} » a été envoyé pour vous.`,
+      'line-deleted': (customer, line) =>
+        line === null
+          ? `Un administrateur a supprimé la ligne WhatsApp alors que ${customer}, que vous aviez transféré, attendait. Plus personne ne peut y répondre.`
+          : `Un administrateur a supprimé la ligne WhatsApp ${line} alors que ${customer}, que vous aviez transféré, attendait. Plus personne ne peut y répondre.`,
     },
     connectionLost: 'Connexion perdue. Reconnexion…',
     emptyTitle: 'Aucune conversation ouverte',
@@ -466,6 +470,7 @@ export const fr: Strings = {
       requeued: (other) => `Vous avez été absent trop longtemps. La conversation est revenue dans la file ${other}.`,
       inherited: (other) => `${other} est parti. Vous poursuivez seul cette conversation.`,
       'wrapped-up': (other) => `Le temps de clôture est écoulé. Le motif ${other} a été enregistré.`,
+      'line-deleted': (other) => `Un administrateur a supprimé la ligne WhatsApp ${other}.`,
     },
     desktop: 'Notifications du bureau',
     desktopOffer:

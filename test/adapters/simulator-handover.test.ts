@@ -156,6 +156,18 @@ describe('a simulated transfer', () => {
     expect(offersOf(nobody.session.state).map(({kind, queue}) => [kind, queue.id])).to.deep.equal([['new', 'repairs']]);
   });
 
+  it('whose line is deleted while the customer waits is told to the giver, not once somebody has accepted', async () => {
+    const {session, task, simulate} = await atWork();
+    await session.transfer(task.id, toSam);
+    simulate.deleteLine('shop');
+    expect(noticesOf(session)).to.deep.equal([{kind: 'line-deleted', other: {id: 'shop', name: task.line.name}}]);
+    const accepted = await atWork();
+    await accepted.session.transfer(accepted.task.id, toSam);
+    accepted.simulate.colleagueJoins('ava');
+    accepted.simulate.deleteLine('shop');
+    expect(noticesOf(accepted.session)).to.deep.equal([]);
+  });
+
   it('is refused while a colleague is asked or in the conversation, and of a task that is not the agent’s own', async () => {
     const {session, task} = await atWork();
     await session.conference(task.id, toSam);
@@ -364,8 +376,8 @@ describe('a simulated line that is deleted', () => {
     await session.transfer(task.id, toSam);
     simulate.deleteLine('shop');
     clock.advance(60 * SECOND);
-    expect([session.state.notices.size, session.state.offers.size]).to.deep.equal([0, 0]);
-    expect(linesOf(session, task).at(-1)).to.equal('line-deleted: ');
+    expect(noticesOf(session).map(({kind}) => kind)).to.deep.equal(['line-deleted']);
+    expect([session.state.offers.size, linesOf(session, task).at(-1)]).to.deep.equal([0, 'line-deleted: ']);
   });
 });
 

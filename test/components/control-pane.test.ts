@@ -238,6 +238,11 @@ describe('the control pane of <wa-interaction>', () => {
     ['requeued', 'Orders', 'You were away too long, so Ava Hill is back in Orders.'],
     ['inherited', 'Ben Ode', 'Ben Ode left the conversation with Ava Hill. You go on with it alone.'],
     ['wrapped-up', 'Solved', 'The time for the wrap-up of Ava Hill was over. “Solved” was submitted for you.'],
+    [
+      'line-deleted',
+      'Shop',
+      'An administrator deleted the WhatsApp line Shop while Ava Hill, whom you had transferred, was waiting. Nobody can answer there any more.',
+    ],
   ] as const)
     it(`tells that work is ${kind}, also while no task is open, until it is read`, async () => {
       const {tell, session, part, has, askedFor, page} = await setUp();

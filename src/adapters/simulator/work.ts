@@ -219,6 +219,11 @@ export class Work {
     return [...this.#tasks.values()].some((held) => held.conversation === conversation);
   }
 
+  lineOf(lineId: string): Named {
+    const {id, name} = this.#lines.of(lineId);
+    return {id, name};
+  }
+
   takesMessages(lineId: string): boolean {
     return !this.#lines.of(lineId).deleted;
   }
