@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {after, afterEach, before, beforeEach, describe, it} from 'node:test';
-import {offersOf, tasksOf} from 'wa-desk/core';
+import {agentStateOf, offersOf, tasksOf} from 'wa-desk/core';
 import {dayConfig, noticesOf, offered, startDay, stateOf, textsOf} from './day.mjs';
 import {startDatabase, startGateway, tokenOf, until} from './harness.mjs';
 
@@ -70,6 +70,19 @@ describe('a transfer', () => {
     assert.deepEqual(noticesOf(reloaded), []);
     await until('the other tab lets it go as well', () => day.ana.state.notices.size === 0);
     assert.deepEqual(noticesOf(await day.gateway.openDesk('ana')), []);
+  });
+
+  it('whose task is not kept any more takes its notice along: the desk works on', async () => {
+    const task = await day.given();
+    await day.ben.setAgentState('available');
+    await day.ana.transfer(task.id, toBen);
+    await offered(day.ben);
+    await day.ben.setAgentState('idle', 'lunch');
+    await until('Ana is told', () => day.ana.state.notices.size === 1);
+    await day.ana.wrapUp(task.id, 'solved');
+    await database.query('delete from tasks where id = $1', [task.id]);
+    const reloaded = await day.gateway.openDesk('ana');
+    assert.deepEqual([agentStateOf(reloaded.state).name, noticesOf(reloaded)], ['available', []]);
   });
 
   it('is dropped without RONA when the target leaves Available by hand', async () => {

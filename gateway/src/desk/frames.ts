@@ -106,11 +106,14 @@ async function noticesOf(scope: Scope, agentId: string): Promise<Notice[]> {
     .orderBy('at')
     .execute();
   const notices: Notice[] = [];
-  for (const row of rows) notices.push(noticeNoun(row, await conversationOfTask(scope, row.task_id)));
+  for (const row of rows) {
+    const conversation = await conversationOfTask(scope, row.task_id);
+    if (conversation) notices.push(noticeNoun(row, conversation));
+  }
   return notices;
 }
 
-/** Seen: gone. */
+/** Seen, or about a task that is not kept any more: gone. */
 async function noticeFrame(scope: Scope, agentId: string, noticeId: string): Promise<DeskEvent> {
   const row = await scope.tx
     .selectFrom('notices')
@@ -119,8 +122,8 @@ async function noticeFrame(scope: Scope, agentId: string, noticeId: string): Pro
     .where('agent_id', '=', agentId)
     .where('id', '=', noticeId)
     .executeTakeFirst();
-  if (!row) return {type: 'notice-gone', noticeId};
-  return {type: 'notice', notice: noticeNoun(row, await conversationOfTask(scope, row.task_id))};
+  const conversation = row && (await conversationOfTask(scope, row.task_id));
+  return conversation ? {type: 'notice', notice: noticeNoun(row, conversation)} : {type: 'notice-gone', noticeId};
 }
 
 /** A part of a conversation; null is without an end. */
@@ -242,7 +245,10 @@ function taskOf(
     .executeTakeFirst();
 }
 
-function conversationOfTask({tx, tenantId}: Scope, taskId: string): Promise<Selectable<Tables['conversations']>> {
+function conversationOfTask(
+  {tx, tenantId}: Scope,
+  taskId: string,
+): Promise<Selectable<Tables['conversations']> | undefined> {
   return tx
     .selectFrom('conversations')
     .selectAll('conversations')
@@ -253,7 +259,7 @@ function conversationOfTask({tx, tenantId}: Scope, taskId: string): Promise<Sele
     )
     .where('tasks.tenant_id', '=', tenantId)
     .where('tasks.id', '=', taskId)
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
 }
 
 const conversationOf = (scope: Scope, id: string): Promise<ConversationOnLine> =>
