@@ -8,6 +8,7 @@ import {announce, prepareToAnnounce} from '../../element/announcer.js';
 import {base} from '../../element/base.styles.js';
 import {customerName} from '../../element/customer-name.js';
 import {DeskElement} from '../../element/desk-element.js';
+import {focusedElement} from '../../element/focus-return.js';
 import {icons} from '../../element/icons.js';
 import {modifierHeld, modifierName} from '../../element/modifier-key.js';
 import {LimitedTime} from './limited-time.js';
@@ -75,6 +76,7 @@ export class WaWrapup extends DeskElement {
   #taskId: string | null = null;
   #shown: readonly Named[] = none;
   #endedHere: string | null = null;
+  #waitsForReasons = false;
 
   constructor() {
     super();
@@ -156,9 +158,21 @@ export class WaWrapup extends DeskElement {
 
   protected override updated(changed: PropertyValues): void {
     if (changed.has('activeId')) this.activeOption?.scrollIntoView({block: 'nearest'});
-    if (this.#taskId === null || this.#taskId !== this.#endedHere) return;
+    this.#takeFocus();
+  }
+
+  /** The reasons may come after the end: who writes elsewhere by then, or has opened another task, is left alone. */
+  #takeFocus(): void {
+    if (this.#endedHere === null) return;
+    const stays = this.#endedHere === this.#taskId;
+    if (stays && !this.input) {
+      this.#waitsForReasons = true;
+      return;
+    }
+    const takes = stays && !(this.#waitsForReasons && isWritten(focusedElement()));
     this.#endedHere = null;
-    this.focus();
+    this.#waitsForReasons = false;
+    if (takes) this.focus();
   }
 
   /** To the search field. */
@@ -282,6 +296,9 @@ const ENDINGS = ['end', 'transfer', 'endConference', 'exitConference'] as const;
 
 const none: readonly Named[] = [];
 const unused: ReadonlyMap<string, number> = new Map();
+
+const isWritten = (focused: HTMLElement | null): boolean =>
+  focused?.isContentEditable === true || focused?.matches('input, textarea, select') === true;
 
 /** What is typed; the space belongs to the button that has the focus. */
 const isLetter = ({key, ctrlKey, metaKey, altKey}: KeyboardEvent): boolean =>
