@@ -18,6 +18,7 @@ import {announce, prepareToAnnounce} from '../../element/announcer.js';
 import {base} from '../../element/base.styles.js';
 import {onComposerCall} from '../../element/composer-call.js';
 import {DeskElement} from '../../element/desk-element.js';
+import {endedHere} from '../../element/ended-here.js';
 import {icons} from '../../element/icons.js';
 import {keepClear} from '../../element/kept-clear.js';
 import {LostConnection} from '../../element/lost-connection.js';
@@ -140,7 +141,9 @@ export class WaInteraction extends DeskElement {
     this.#stopAnswering = session && onComposerCall(session, () => this.focus());
     if (this.#served) keepClear(this.#served, this, null);
     this.#served = session;
-    if (session) prepareToAnnounce(this);
+    if (!session) return;
+    prepareToAnnounce(this);
+    endedHere(session); // the reasons' code may come after the end
   }
 
   protected override willUpdate(): void {
