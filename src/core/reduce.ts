@@ -6,7 +6,15 @@ import {shownPast, takeHistory, takePast} from './past.js';
 import type {DeskCommand, DeskEvent} from './protocol.js';
 import {OWN, subjectOf, type DeskState, type Thread} from './state.js';
 import type {Line, Offer, Task} from './task.js';
-import {unconfirmedOf, unconfirmedPart, withMessage, withNewestPage, withoutMessage, withPage} from './thread.js';
+import {
+  unconfirmedOf,
+  unconfirmedPart,
+  withMessage,
+  withNewestPage,
+  withOpenedPage,
+  withoutMessage,
+  withPage,
+} from './thread.js';
 import {lostRefusal, type Unsent} from './unsent.js';
 
 type Snapshot = Extract<DeskEvent, {type: 'snapshot'}>;
@@ -218,7 +226,9 @@ function retellMissed(
 
 function takeTask(state: DeskState, task: Task, page: ThreadPage | null): DeskState {
   if (state.goneTasks.has(task.id)) return state;
-  const withThread = page ? changeThread(state, page.conversationId, (thread) => withPage(thread, page)) : state;
+  const comesBack = !state.tasks.has(task.id) && isOpen(state.tasks, task.conversationId);
+  const withIt = comesBack ? withOpenedPage : withPage;
+  const withThread = page ? changeThread(state, page.conversationId, (thread) => withIt(thread, page)) : state;
   if (!isNews(state.tasks.get(task.id), task)) return withThread;
   const accepted = state.pending.has(subjectOf({type: 'accept', taskId: task.id}));
   const taken: DeskState = {

@@ -103,7 +103,7 @@ describe('a simulated transfer', () => {
     clock.advance(2 * SECOND);
     simulate.customerWrites('ava', 'Hello Lou');
     simulate.colleagueWrites('ava', 'Hello Ava');
-    expect(linesOf(session, task).slice(-2)).to.deep.equal(['customer: Hello Lou', 'lou: Hello Ava']);
+    expect(linesOf(session, task).at(-1), 'what comes later is not the giver’s').to.equal('transferred: Lou Fern');
     expect([session.state.offers.size, session.state.notices.size], 'it is Lou’s now').to.deep.equal([0, 0]);
     simulate.ownerEnds('ava');
     simulate.customerWrites('ava', 'One more thing');
@@ -111,6 +111,13 @@ describe('a simulated transfer', () => {
       offersOf(session.state).map(({kind}) => kind),
       'work again, once Lou has ended it',
     ).to.deep.equal(['new']);
+    await session.accept(offersOf(session.state)[0]?.id ?? '');
+    expect(linesOf(session, task).slice(-4)).to.deep.equal([
+      'customer: Hello Lou',
+      'lou: Hello Ava',
+      'ended: ',
+      'customer: One more thing',
+    ]);
   });
 
   it('that lapses is dropped: the colleague in RONA, the giver told, the customer back with the time they have waited', async () => {

@@ -13,7 +13,7 @@ import {end, extendWrapUp, markRead, typing, wrapUp} from './commands/task.js';
 import {transfer} from './commands/transfer.js';
 import {setVariable} from './commands/variable.js';
 import type {Effect} from './effect.js';
-import {frameOf, threadPage} from './frames.js';
+import {frameOf, seenPage} from './frames.js';
 import {notFound, Refusal} from './refusal.js';
 import {openTask} from './commands/open-task.js';
 import {historyPage, pastPage} from './history.js';
@@ -146,5 +146,5 @@ async function older(
 ): Promise<DeskEvent> {
   const task = await openTask(scope, agentId, taskId);
   if (!task) throw notFound();
-  return {type: 'thread-page', page: await threadPage(scope, task.conversation_id, before)};
+  return {type: 'thread-page', page: await seenPage(scope, agentId, task.conversation_id, before)};
 }

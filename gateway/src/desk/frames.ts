@@ -91,7 +91,7 @@ export async function snapshotFrame(scope: Scope, agentId: string): Promise<Desk
     const task = taskNoun(tenant, row, conversation, await conferenceOf(scope, row), saved);
     if (!task) continue;
     snapshot.tasks.push(task);
-    snapshot.threads.push(await threadPage(scope, row.conversation_id));
+    snapshot.threads.push(await seenPage(scope, agentId, row.conversation_id));
   }
   return snapshot;
 }
@@ -161,6 +161,26 @@ export async function threadPage(
   return {conversationId, messages, older: rows.length > PAGE};
 }
 
+/** As far as this agent sees the conversation: while it goes on for them all of it, in wrap-up to their own end. */
+export async function seenPage(
+  scope: Scope,
+  agentId: string,
+  conversationId: string,
+  before: {readonly at: number; readonly seq: number} | null = null,
+): Promise<ThreadPage> {
+  const open = await scope.tx
+    .selectFrom('tasks')
+    .select(['phase', 'ended_at'])
+    .where('tenant_id', '=', scope.tenantId)
+    .where('agent_id', '=', agentId)
+    .where('conversation_id', '=', conversationId)
+    .where('phase', 'in', OPEN)
+    .execute();
+  const goesOn = open.some(({phase}) => phase !== 'wrap-up');
+  const until = goesOn ? null : Math.max(...open.map(({ended_at}) => ended_at ?? 0));
+  return threadPage(scope, conversationId, before, {...ALL, until});
+}
+
 async function agentFrame(scope: Scope, agentId: string): Promise<DeskEvent | undefined> {
   const {tx, tenant, tenantId} = scope;
   const row = await tx
@@ -203,7 +223,7 @@ async function taskFrame(
   const conversation = await conversationOf(scope, row.conversation_id);
   const task = taskNoun(scope.tenant, row, conversation, await conferenceOf(scope, row), saved);
   if (!task) return {type: 'task-gone', taskId};
-  return {type: 'task', task, thread: opened ? await threadPage(scope, row.conversation_id) : null};
+  return {type: 'task', task, thread: opened ? await seenPage(scope, agentId, row.conversation_id) : null};
 }
 
 async function messageFrame(
@@ -224,7 +244,12 @@ async function messageFrame(
           .whereRef('tasks.tenant_id', '=', 'messages.tenant_id')
           .whereRef('tasks.conversation_id', '=', 'messages.conversation_id')
           .where('tasks.agent_id', '=', agentId)
-          .where('tasks.phase', 'in', OPEN),
+          .where(({eb, or, and}) =>
+            or([
+              eb('tasks.phase', 'in', ['connected', 'interrupted']),
+              and([eb('tasks.phase', '=', 'wrap-up'), eb('tasks.ended_at', '>=', eb.ref('messages.at'))]),
+            ]),
+          ),
       ),
     )
     .executeTakeFirst();
