@@ -474,17 +474,6 @@ export const en = {
     dismiss: (title: string) => `Dismiss: ${title}`,
     connectionLost: 'Connection lost',
     connectionLostNext: 'Connecting again. Customers’ messages are kept until you are back.',
-    somebody: 'somebody else',
-    /** What became of a customer; `other` is an agent, a queue or a reason. */
-    notices: {
-      'transfer-dropped': (other: string) =>
-        `The transfer was not accepted. The customer waits in the queue ${other} again.`,
-      'conference-dropped': (other: string) => `Nobody joined: ${other} did not accept your request.`,
-      requeued: (other: string) => `You were away for too long. The conversation went back to the queue ${other}.`,
-      inherited: (other: string) => `${other} has left. You go on with this conversation alone.`,
-      'wrapped-up': (other: string) => `The time for wrap-up was over. The reason ${other} was submitted.`,
-      'line-deleted': (other: string) => `An administrator deleted the WhatsApp line ${other}.`,
-    },
     desktop: 'Desktop notifications',
     desktopOffer: 'Desktop notifications show requests and messages while you work in another window.',
     turnOn: 'Turn on',

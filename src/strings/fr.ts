@@ -462,16 +462,6 @@ export const fr: Strings = {
     dismiss: (title) => `Fermer : ${title}`,
     connectionLost: 'Connexion perdue',
     connectionLostNext: 'Reconnexion en cours. Les messages des clients sont conservés jusqu’à votre retour.',
-    somebody: 'quelqu’un d’autre',
-    notices: {
-      'transfer-dropped': (other) =>
-        `Le transfert n’a pas été accepté. Le client attend de nouveau dans la file ${other}.`,
-      'conference-dropped': (other) => `Personne n’a rejoint la conversation : ${other} n’a pas accepté votre demande.`,
-      requeued: (other) => `Vous avez été absent trop longtemps. La conversation est revenue dans la file ${other}.`,
-      inherited: (other) => `${other} est parti. Vous poursuivez seul cette conversation.`,
-      'wrapped-up': (other) => `Le temps de clôture est écoulé. Le motif ${other} a été enregistré.`,
-      'line-deleted': (other) => `Un administrateur a supprimé la ligne WhatsApp ${other}.`,
-    },
     desktop: 'Notifications du bureau',
     desktopOffer:
       'Les notifications du bureau montrent demandes et messages quand vous travaillez dans une autre fenêtre.',

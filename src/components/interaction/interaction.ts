@@ -22,6 +22,7 @@ import {endedHere} from '../../element/ended-here.js';
 import {icons} from '../../element/icons.js';
 import {keepClear} from '../../element/kept-clear.js';
 import {LostConnection} from '../../element/lost-connection.js';
+import {showNotices} from '../../element/notice-words.js';
 import type {WaComposer} from '../composer/composer.js';
 import type {WaConferenceDialog} from '../conference-dialog/conference-dialog.js';
 import type {WaRequestClosedEvent} from '../request-dialog/request-dialog.js';
@@ -122,6 +123,7 @@ export class WaInteraction extends DeskElement {
   readonly #voice = new PaneVoice();
   #focusWas: 'controls' | 'alerts' | null = null;
   #stopAnswering: (() => void) | undefined;
+  #stopShowing: (() => void) | undefined;
   #served: DeskSession | undefined;
 
   constructor() {
@@ -139,6 +141,8 @@ export class WaInteraction extends DeskElement {
   #serve(session: DeskSession | undefined): void {
     this.#stopAnswering?.();
     this.#stopAnswering = session && onComposerCall(session, () => this.focus());
+    this.#stopShowing?.();
+    this.#stopShowing = session && showNotices(session, this);
     if (this.#served) keepClear(this.#served, this, null);
     this.#served = session;
     if (!session) return;
@@ -249,6 +253,7 @@ export class WaInteraction extends DeskElement {
               exportparts="input:composer__input,send-button:composer__send-button,counter:composer__counter"
               .session=${session}
               .sendOn=${this.sendOn}
+              .whyIsShown=${task.phase === 'interrupted'}
             ></wa-composer>`
       }
       <wa-wrapup .session=${session}></wa-wrapup>
