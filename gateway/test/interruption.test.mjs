@@ -152,6 +152,27 @@ describe('a deleted line', () => {
     assert.deepEqual(open, []);
   });
 
+  it('is told to the giver of a customer who still waits, not once somebody has them', async () => {
+    const ben = await b.openDesk('ben');
+    const told = () => [...ana.state.notices.values()].map(({kind, other, taskId}) => [kind, other.name, taskId]);
+    const toBen = {kind: 'agent', id: 'ben'};
+    const waits = await connected();
+    await ben.setAgentState('available');
+    await ana.transfer(waits.id, toBen);
+    const accepted = await connected();
+    await ana.transfer(accepted.id, toBen);
+    const offer = await until('Ben is offered the second', () =>
+      offersOf(ben.state).find(({conversationId}) => conversationId === accepted.conversationId),
+    );
+    await ben.accept(offer.id);
+    await ana.wrapUp(waits.id, 'solved');
+    await deletes();
+    await until('Ana is told', () => ana.state.notices.size > 0);
+    assert.deepEqual(told(), [['line-deleted', 'Support', waits.id]]);
+    const {notices} = (await a.openDesk('ana')).state;
+    assert.equal(notices.size, 1, 'over a reload as well');
+  });
+
   it('fails what was not sent yet; what is being sent comes to its own end, ticks included', async () => {
     const task = await connected();
     let answer;

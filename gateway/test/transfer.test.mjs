@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {after, afterEach, before, beforeEach, describe, it} from 'node:test';
-import {offersOf, tasksOf} from 'wa-desk/core';
+import {agentStateOf, offersOf, tasksOf} from 'wa-desk/core';
 import {dayConfig, noticesOf, offered, startDay, stateOf, textsOf} from './day.mjs';
 import {startDatabase, startGateway, tokenOf, until} from './harness.mjs';
 
@@ -70,6 +70,47 @@ describe('a transfer', () => {
     assert.deepEqual(noticesOf(reloaded), []);
     await until('the other tab lets it go as well', () => day.ana.state.notices.size === 0);
     assert.deepEqual(noticesOf(await day.gateway.openDesk('ana')), []);
+  });
+
+  it('ends the thread for the giver: what is written later is neither told, nor in a snapshot, nor loaded', async () => {
+    const task = await day.given();
+    await day.ben.setAgentState('available');
+    await day.ana.transfer(task.id, toBen);
+    const offer = await offered(day.ben);
+    await day.ben.accept(offer.id);
+    await day.gateway.pass(2000);
+    const {version} = day.ana.state.tasks.get(task.id);
+    await day.write('only for Ben', task.phone);
+    await day.ben.send(offer.id, 'Hello from Ben');
+    await day.write('thanks', task.phone);
+    const whole = ['hello', 'transferred Ben', 'only for Ben', 'Hello from Ben', 'thanks'];
+    await until('Ben sees all', () => textsOf(day.ben, task.conversationId).length === whole.length);
+    assert.deepEqual(textsOf(day.ben, task.conversationId), whole);
+
+    await until('Ana’s desk is past the first', () => day.ana.state.tasks.get(task.id).version >= version + 2);
+    const reloaded = await day.gateway.openDesk('ana');
+    const place = {at: day.gateway.clock.now() + 1000, seq: 99};
+    await reloaded.command({type: 'loadOlder', taskId: task.id, before: place});
+    for (const desk of [day.ana, reloaded])
+      assert.deepEqual(textsOf(desk, task.conversationId), ['hello', 'transferred Ben']);
+
+    await day.ben.end(offer.id);
+    await day.write('once more', task.phone);
+    await day.ana.accept((await offered(day.ana)).id);
+    assert.deepEqual(textsOf(day.ana, task.conversationId), [...whole, 'once more']);
+  });
+
+  it('whose task is not kept any more takes its notice along: the desk works on', async () => {
+    const task = await day.given();
+    await day.ben.setAgentState('available');
+    await day.ana.transfer(task.id, toBen);
+    await offered(day.ben);
+    await day.ben.setAgentState('idle', 'lunch');
+    await until('Ana is told', () => day.ana.state.notices.size === 1);
+    await day.ana.wrapUp(task.id, 'solved');
+    await database.query('delete from tasks where id = $1', [task.id]);
+    const reloaded = await day.gateway.openDesk('ana');
+    assert.deepEqual([agentStateOf(reloaded.state).name, noticesOf(reloaded)], ['available', []]);
   });
 
   it('is dropped without RONA when the target leaves Available by hand', async () => {

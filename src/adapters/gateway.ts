@@ -60,13 +60,13 @@ export function createGatewayAdapter({
 }: GatewayAdapterOptions): ContactCenterAdapter {
   const base = new URL(endpoint.endsWith('/') ? endpoint : `${endpoint}/`); // a gateway may stand under a path
   const commandsUrl = new URL('v1/desk/commands', base);
-  let credentials = createCredentials(getToken, deviceId);
+  let credentials = createCredentials(getToken, deviceId, clock);
 
   return {
     capabilities: {masked: true, commands},
 
     connect(sink, signal) {
-      credentials = createCredentials(getToken, deviceId); // another agent may have signed in since
+      credentials = createCredentials(getToken, deviceId, clock); // another agent may have signed in since
       return new Promise((resolve, reject) => {
         const tell = (event: DeskEvent) => {
           sink(event);

@@ -20,6 +20,8 @@ export const notice = v.object({
     'inherited',
     /** The time for wrap-up was over: the reason `other` was submitted. */
     'wrapped-up',
+    /** The customer this agent had transferred still waited when the line `other` was deleted: the conversation is closed. */
+    'line-deleted',
   ]),
   customer,
   other: v.nullable(named),

@@ -1,4 +1,5 @@
 import type {Agent, Settings} from './agent.js';
+import {endDrafts} from './drafts.js';
 import type {LocalEvent} from './local-event.js';
 import type {Message, ThreadPage} from './message.js';
 import {shownPast, takeHistory, takePast} from './past.js';
@@ -7,7 +8,7 @@ import {revealKey, withoutRevealedOf} from './reveal.js';
 import {OWN, subjectOf, type DeskState, type Thread} from './state.js';
 import type {Line, Offer, Task} from './task.js';
 import {hideToldSoFar} from './hide.js';
-import {unconfirmedOf, withMessage, withNewestPage, withoutMessage, withPage} from './thread.js';
+import {unconfirmedOf, withMessage, withNewestPage, withOpenedPage, withoutMessage, withPage} from './thread.js';
 import {asSeen, asTyped, typedIn, withoutTold, withTyped} from './typed.js';
 import {lostRefusal, type Unsent} from './unsent.js';
 
@@ -142,7 +143,7 @@ function takeSnapshot(state: DeskState, snapshot: Snapshot): DeskState {
   const histories = new Map([...before.histories].filter(([id]) => id === OWN || tasks.has(id)));
   const left = [...state.tasks.values()].filter(({conversationId}) => !isOpen(tasks, conversationId));
   const lines = [...offers.values(), ...tasks.values()].map(({line}) => line);
-  return {
+  const after: DeskState = {
     ...state,
     agent: snapshot.agent,
     settings: snapshot.settings,
@@ -165,6 +166,7 @@ function takeSnapshot(state: DeskState, snapshot: Snapshot): DeskState {
     goneTasks: goneBy(state.goneTasks, state.tasks, tasks),
     openTaskId: state.openTaskId !== null && tasks.has(state.openTaskId) ? state.openTaskId : firstOf(tasks),
   };
+  return endDrafts(after, state, state.drafts.keys());
 }
 
 /** The answer to an Accept may overtake a snapshot that was taken before it. */
@@ -229,10 +231,11 @@ function retellMissed(
 
 function takeTask(state: DeskState, task: Task, page: ThreadPage | null): DeskState {
   if (state.goneTasks.has(task.id)) return state;
-  const withThread = page ? takePage(state, page) : state;
+  const comesBack = !state.tasks.has(task.id) && isOpen(state.tasks, task.conversationId);
+  const withThread = page ? takePage(state, page, comesBack ? withOpenedPage : withPage) : state;
   if (!isNews(state.tasks.get(task.id), task)) return withThread;
   const accepted = state.pending.has(subjectOf({type: 'accept', taskId: task.id}));
-  return {
+  const taken: DeskState = {
     ...withThread,
     offers: without(state.offers, task.id),
     goneOffers: remember(state.goneOffers, [task.id]),
@@ -240,11 +243,12 @@ function takeTask(state: DeskState, task: Task, page: ThreadPage | null): DeskSt
     lines: withLine(state.lines, task.line),
     openTaskId: accepted ? task.id : (state.openTaskId ?? task.id),
   };
+  return endDrafts(taken, state, [task.conversationId]);
 }
 
-function takePage(state: DeskState, page: ThreadPage): DeskState {
+function takePage(state: DeskState, page: ThreadPage, withIt: typeof withOpenedPage = withPage): DeskState {
   return withParts(
-    changeThread(state, page.conversationId, (thread) => withPage(thread, page)),
+    changeThread(state, page.conversationId, (thread) => withIt(thread, page)),
     {typed: withoutTold(state.typed, page.messages)},
   );
 }
@@ -254,7 +258,7 @@ function loseTask(state: DeskState, taskId: string): DeskState {
   const task = state.tasks.get(taskId);
   const over = task !== undefined && !isOpen(tasks, task.conversationId);
   const histories = without(state.histories, taskId);
-  return withParts(state, {
+  const left = withParts(state, {
     tasks,
     histories,
     pastThreads: shownPast(state.pastThreads, histories),
@@ -267,9 +271,9 @@ function loseTask(state: DeskState, taskId: string): DeskState {
     threads: over ? without(state.threads, task.conversationId) : state.threads,
     revealed: withoutRevealedOf(state.revealed, taskId),
     typed: over ? typedIn(state.typed, without(state.threads, task.conversationId)) : state.typed,
-    drafts: over ? without(state.drafts, task.conversationId) : state.drafts,
     openTaskId: state.openTaskId === taskId ? firstOf(tasks) : state.openTaskId,
   });
+  return task ? endDrafts(left, state, [task.conversationId]) : left;
 }
 
 function settle(state: DeskState, event: Extract<LocalEvent, {type: 'command-settled'}>): DeskState {
@@ -316,12 +320,13 @@ const isOpen = (tasks: DeskState['tasks'], conversationId: string): boolean =>
 
 function openVault(state: DeskState, event: Extract<LocalEvent, {type: 'vault-opened'}>): DeskState {
   const restored = event.unsent.reduce(restore, state);
-  return {
+  const opened: DeskState = {
     ...restored,
     draftsKept: event.kept,
     drafts: new Map([...event.drafts, ...state.drafts]), // what was typed since wins
     reasonUse: new Map([...event.reasonUse, ...state.reasonUse]),
   };
+  return endDrafts(opened, restored, event.drafts.keys());
 }
 
 /** Back into its conversation; what failed in one that is over is told. What was not sent yet will have its answer. */

@@ -19,10 +19,7 @@ export type Revealed = v.InferOutput<typeof revealed>;
 export const revealKey = ({taskId, messageId, stretch}: Pick<Revealed, 'taskId' | 'messageId' | 'stretch'>): string =>
   JSON.stringify([taskId, messageId, stretch]);
 
-export function withoutRevealedOf(
-  revealed: ReadonlyMap<string, Revealed>,
-  taskId: string,
-): ReadonlyMap<string, Revealed> {
-  const rest = [...revealed].filter(([, one]) => one.taskId !== taskId);
-  return rest.length === revealed.size ? revealed : new Map(rest);
+export function withoutRevealedOf(shown: ReadonlyMap<string, Revealed>, taskId: string): ReadonlyMap<string, Revealed> {
+  const rest = [...shown].filter(([, one]) => one.taskId !== taskId);
+  return rest.length === shown.size ? shown : new Map(rest);
 }

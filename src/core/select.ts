@@ -92,7 +92,7 @@ export function wrapUpReasons(state: DeskState, task: Task): readonly Named[] {
   return state.settings?.queues.find(({id}) => id === task.queue.id)?.wrapUpReasons ?? [];
 }
 
-/** Messages that were not sent while their conversation lasted, one for each task; told until the agent has seen it. */
+/** What was written and not sent while its conversation lasted, of each task a message and a draft; told until the agent has seen it. */
 export const lostSends = memo(
   ({refusals}) => refusals,
   (refusals): readonly LostSend[] =>

@@ -17,7 +17,7 @@ import type {AskOptions, DeskSessionOptions, EventMasker, Masker} from './sessio
 import type {DeskState} from './state.js';
 import {DeskStore} from './store.js';
 import type {Task} from './task.js';
-import {readVault, unsentChange, vaultChanges} from './vault-entries.js';
+import {draftChanges, readVault, unsentChange, vaultChanges} from './vault-entries.js';
 import {asTyped} from './typed.js';
 import {commandOf, optimisticMessage, type Unsent} from './unsent.js';
 
@@ -298,6 +298,7 @@ export class DeskSession extends DeskCommands {
     const {unsent, ...kept} = readVault(await this.#keeper.open(key));
     await this.#store.known(); // only then it is certain which conversations are over
     this.#change({type: 'vault-opened', ...kept, unsent});
+    void this.#keeper.keep(draftChanges(kept.drafts, this.state.drafts)); // of what is over nothing stays behind
     for (const entry of unsent)
       if (entry.message.delivery?.status !== 'failed')
         this.#outbox.add(entry).catch(() => undefined); // its bubble says why

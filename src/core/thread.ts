@@ -18,6 +18,15 @@ export function withPage(thread: Thread = unknownThread, page: Pick<ThreadPage, 
   return compareMessages(start, merged.floor) < 0 ? {...merged, floor: start} : merged;
 }
 
+/** Of a conversation that is opened again; what the agent did not see in between is loaded as what is older is. */
+export function withOpenedPage(thread: Thread | undefined, page: ThreadPage): Thread {
+  const merged = withPage(thread, page);
+  const [first] = page.messages;
+  const last = thread?.messages.findLast(({version}) => version > 0);
+  if (!first || !last || !page.older || compareMessages(last, first) >= 0) return merged;
+  return {...merged, floor: earlier(first, first)};
+}
+
 export function withoutMessage(thread: Thread, messageId: string): Thread {
   return {...thread, messages: thread.messages.filter(({id}) => id !== messageId)};
 }

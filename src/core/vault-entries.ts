@@ -18,11 +18,14 @@ export const unsentChange = (messageId: string, kept: Unsent | null): Change => 
 /** What this change of the state changes in the vault; messages come and go by `unsentChange`, save those that leave with their conversation. */
 export function vaultChanges(before: DeskState, after: DeskState): Change[] {
   return [
-    ...mapChanges(DRAFT, before.drafts, after.drafts),
+    ...draftChanges(before.drafts, after.drafts),
     ...mapChanges(REASON, before.reasonUse, after.reasonUse),
     ...lostWithThreads(before.threads, after.threads),
   ];
 }
+
+export const draftChanges = (before: DeskState['drafts'], after: DeskState['drafts']): Change[] =>
+  mapChanges(DRAFT, before, after);
 
 function mapChanges(
   prefix: string,

@@ -18,8 +18,10 @@ export abstract class DeskElement extends LitElement {
   protected readonly link = new SessionLink(this);
 
   protected override performUpdate(): void {
+    const first = !this.hasUpdated;
     this.link.look();
     super.performUpdate();
+    if (first) this.link.look(); // a session that was set before the code came is known only now
   }
 
   protected get strings(): Strings {

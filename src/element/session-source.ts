@@ -15,6 +15,9 @@ export interface SessionSource {
   readonly demo?: boolean;
 }
 
+/** In ms, as long as the adapter waits. */
+const TOKEN_TIMEOUT = 15_000;
+
 /** What makes it another session when it changes; `getToken` may be another function at every render of the page. */
 export function keyOf({adapter, endpoint, tokenUrl, getToken, demo = false}: SessionSource): readonly unknown[] {
   return [adapter, endpoint, tokenUrl, getToken !== undefined, demo];
@@ -69,7 +72,11 @@ function absolute(endpoint: string): string {
 async function fetchToken(tokenUrl: string): Promise<string> {
   let response: Response;
   try {
-    response = await fetch(tokenUrl, {method: 'POST', credentials: 'include'});
+    response = await fetch(tokenUrl, {
+      method: 'POST',
+      credentials: 'include',
+      signal: AbortSignal.timeout(TOKEN_TIMEOUT), // the adapter asks anew: what hangs would take up all connections
+    });
   } catch {
     throw new DeskError('unreachable', '`token-url` did not answer: does it allow this page (CORS)?');
   }

@@ -374,6 +374,10 @@ export const en = {
         reason === null
           ? `The time for the wrap-up of ${customer} was over. It was submitted for you.`
           : `The time for the wrap-up of ${customer} was over. “${reason}” was submitted for you.`,
+      'line-deleted': (customer: string, line: string | null) =>
+        line === null
+          ? `An administrator deleted the WhatsApp line while ${customer}, whom you had transferred, was waiting. Nobody can answer there any more.`
+          : `An administrator deleted the WhatsApp line ${line} while ${customer}, whom you had transferred, was waiting. Nobody can answer there any more.`,
     },
     connectionLost: 'Connection lost. Connecting again…',
     emptyTitle: 'No conversation open',
@@ -471,16 +475,6 @@ export const en = {
     dismiss: (title: string) => `Dismiss: ${title}`,
     connectionLost: 'Connection lost',
     connectionLostNext: 'Connecting again. Customers’ messages are kept until you are back.',
-    somebody: 'somebody else',
-    /** What became of a customer; `other` is an agent, a queue or a reason. */
-    notices: {
-      'transfer-dropped': (other: string) =>
-        `The transfer was not accepted. The customer waits in the queue ${other} again.`,
-      'conference-dropped': (other: string) => `Nobody joined: ${other} did not accept your request.`,
-      requeued: (other: string) => `You were away for too long. The conversation went back to the queue ${other}.`,
-      inherited: (other: string) => `${other} has left. You go on with this conversation alone.`,
-      'wrapped-up': (other: string) => `The time for wrap-up was over. The reason ${other} was submitted.`,
-    },
     desktop: 'Desktop notifications',
     desktopOffer: 'Desktop notifications show requests and messages while you work in another window.',
     turnOn: 'Turn on',

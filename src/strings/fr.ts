@@ -365,6 +365,10 @@ export const fr: Strings = {
         reason === null
           ? `Le temps de clôture pour ${customer} est écoulé. La clôture a été envoyée pour vous.`
           : `Le temps de clôture pour ${customer} est écoulé. « ${reason} » a été envoyé pour vous.`,
+      'line-deleted': (customer, line) =>
+        line === null
+          ? `Un administrateur a supprimé la ligne WhatsApp alors que ${customer}, que vous aviez transféré, attendait. Plus personne ne peut y répondre.`
+          : `Un administrateur a supprimé la ligne WhatsApp ${line} alors que ${customer}, que vous aviez transféré, attendait. Plus personne ne peut y répondre.`,
     },
     connectionLost: 'Connexion perdue. Reconnexion…',
     emptyTitle: 'Aucune conversation ouverte',
@@ -459,15 +463,6 @@ export const fr: Strings = {
     dismiss: (title) => `Fermer : ${title}`,
     connectionLost: 'Connexion perdue',
     connectionLostNext: 'Reconnexion en cours. Les messages des clients sont conservés jusqu’à votre retour.',
-    somebody: 'quelqu’un d’autre',
-    notices: {
-      'transfer-dropped': (other) =>
-        `Le transfert n’a pas été accepté. Le client attend de nouveau dans la file ${other}.`,
-      'conference-dropped': (other) => `Personne n’a rejoint la conversation : ${other} n’a pas accepté votre demande.`,
-      requeued: (other) => `Vous avez été absent trop longtemps. La conversation est revenue dans la file ${other}.`,
-      inherited: (other) => `${other} est parti. Vous poursuivez seul cette conversation.`,
-      'wrapped-up': (other) => `Le temps de clôture est écoulé. Le motif ${other} a été enregistré.`,
-    },
     desktop: 'Notifications du bureau',
     desktopOffer:
       'Les notifications du bureau montrent demandes et messages quand vous travaillez dans une autre fenêtre.',

@@ -42,7 +42,7 @@ export const testScript: SimulatorScript = {
     {id: 'shop', name: 'Shop', number: '+44 7700 900100', region: 'GB', queueId: 'orders'},
     {id: 'workshop', name: 'Workshop', number: '+44 7700 900200', region: 'GB', queueId: 'repairs'},
   ],
-  masking: {pci: true, pii: true},
+  masking: {pci: false, pii: false},
   colleagues: [
     {id: 'sam', name: 'Sam Reed', state: 'available', capacity: 3, load: 0, queues: ['orders']},
     {id: 'kim', name: 'Kim Oak', state: 'available', capacity: 3, load: 1, queues: ['orders']},

@@ -1,5 +1,11 @@
 import {createGatewayAdapter} from '../../src/adapters/gateway.js';
-import {createManualClock, DeskSession, type DeskEvent, type ManualClock} from '../../src/core/index.js';
+import {
+  createManualClock,
+  DeskSession,
+  type ContactCenterAdapter,
+  type DeskEvent,
+  type ManualClock,
+} from '../../src/core/index.js';
 import {agent, NOW, snapshot} from '../core/nouns.js';
 
 const encode = (text: string) => new TextEncoder().encode(text);
@@ -101,6 +107,7 @@ export class FakeGateway {
 
 export interface Tab {
   readonly session: DeskSession;
+  readonly adapter: ContactCenterAdapter;
   readonly clock: ManualClock;
   readonly said: readonly DeskEvent[];
 }
@@ -122,5 +129,5 @@ export function openTab({endpoint}: FakeGateway, getToken: () => Promise<string>
     clock,
   });
   session.connect().catch(() => undefined);
-  return {session, clock, said};
+  return {session, adapter, clock, said};
 }

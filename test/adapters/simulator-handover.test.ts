@@ -103,7 +103,7 @@ describe('a simulated transfer', () => {
     clock.advance(2 * SECOND);
     simulate.customerWrites('ava', 'Hello Lou');
     simulate.colleagueWrites('ava', 'Hello Ava');
-    expect(linesOf(session, task).slice(-2)).to.deep.equal(['customer: Hello Lou', 'lou: Hello Ava']);
+    expect(linesOf(session, task).at(-1), 'what comes later is not the giver’s').to.equal('transferred: Lou Fern');
     expect([session.state.offers.size, session.state.notices.size], 'it is Lou’s now').to.deep.equal([0, 0]);
     simulate.ownerEnds('ava');
     simulate.customerWrites('ava', 'One more thing');
@@ -111,6 +111,13 @@ describe('a simulated transfer', () => {
       offersOf(session.state).map(({kind}) => kind),
       'work again, once Lou has ended it',
     ).to.deep.equal(['new']);
+    await session.accept(offersOf(session.state)[0]?.id ?? '');
+    expect(linesOf(session, task).slice(-4)).to.deep.equal([
+      'customer: Hello Lou',
+      'lou: Hello Ava',
+      'ended: ',
+      'customer: One more thing',
+    ]);
   });
 
   it('that lapses is dropped: the colleague in RONA, the giver told, the customer back with the time they have waited', async () => {
@@ -154,6 +161,18 @@ describe('a simulated transfer', () => {
     const nobody = await atWork({...testScript, colleagues: []});
     await nobody.session.transfer(nobody.task.id, {kind: 'queue', id: 'repairs'});
     expect(offersOf(nobody.session.state).map(({kind, queue}) => [kind, queue.id])).to.deep.equal([['new', 'repairs']]);
+  });
+
+  it('whose line is deleted while the customer waits is told to the giver, not once somebody has accepted', async () => {
+    const {session, task, simulate} = await atWork();
+    await session.transfer(task.id, toSam);
+    simulate.deleteLine('shop');
+    expect(noticesOf(session)).to.deep.equal([{kind: 'line-deleted', other: {id: 'shop', name: task.line.name}}]);
+    const accepted = await atWork();
+    await accepted.session.transfer(accepted.task.id, toSam);
+    accepted.simulate.colleagueJoins('ava');
+    accepted.simulate.deleteLine('shop');
+    expect(noticesOf(accepted.session)).to.deep.equal([]);
   });
 
   it('is refused while a colleague is asked or in the conversation, and of a task that is not the agent’s own', async () => {
@@ -364,8 +383,8 @@ describe('a simulated line that is deleted', () => {
     await session.transfer(task.id, toSam);
     simulate.deleteLine('shop');
     clock.advance(60 * SECOND);
-    expect([session.state.notices.size, session.state.offers.size]).to.deep.equal([0, 0]);
-    expect(linesOf(session, task).at(-1)).to.equal('line-deleted: ');
+    expect(noticesOf(session).map(({kind}) => kind)).to.deep.equal(['line-deleted']);
+    expect([session.state.offers.size, linesOf(session, task).at(-1)]).to.deep.equal([0, 'line-deleted: ']);
   });
 });
 

@@ -238,6 +238,11 @@ describe('the control pane of <wa-interaction>', () => {
     ['requeued', 'Orders', 'You were away too long, so Ava Hill is back in Orders.'],
     ['inherited', 'Ben Ode', 'Ben Ode left the conversation with Ava Hill. You go on with it alone.'],
     ['wrapped-up', 'Solved', 'The time for the wrap-up of Ava Hill was over. “Solved” was submitted for you.'],
+    [
+      'line-deleted',
+      'Shop',
+      'An administrator deleted the WhatsApp line Shop while Ava Hill, whom you had transferred, was waiting. Nobody can answer there any more.',
+    ],
   ] as const)
     it(`tells that work is ${kind}, also while no task is open, until it is read`, async () => {
       const {tell, session, part, has, askedFor, page} = await setUp();
@@ -266,6 +271,31 @@ describe('the control pane of <wa-interaction>', () => {
     await until(() => findAll(page, '[part~=notice]').length === 2 && times('Chairs') > 0, 'both are told');
     expect(findAll(page, '[part~=notice]')[0] === first).to.equal(true);
     expect([times('Lamps'), times('Chairs')]).to.deep.equal([1, 1]);
+  });
+
+  it('leaves no toast to tell what stands in the pane; where none is in view there is one, in the same words', async () => {
+    const {tell, has, part, page, session} = await setUp();
+    const other = stage(html`<wa-desk-notifications .session=${session}></wa-desk-notifications>`);
+    const toasts = () => findAll(other, '[part~=toast]').map(textOf);
+    await until(() => findAll(other, '[part=base]').length > 0, 'the other tag is there');
+    tell({type: 'notice', notice: notice('transfer-dropped', 'Lamps', 'in-view')});
+    await until(() => has('notice'), 'it is told');
+    await new Promise(requestAnimationFrame);
+    expect(toasts()).to.deep.equal([]);
+    const [words = ''] = textOf(part('notice')).split('. ');
+    page.hidden = true;
+    tell({type: 'notice', notice: notice('requeued', 'Chairs', 'out-of-view')});
+    await until(() => toasts().length > 0, 'there are toasts');
+    expect(toasts().join(' ')).to.contain(words);
+  });
+
+  it('says once why nothing can be sent on a deleted line', async () => {
+    const {adapter, page} = await setUp();
+    adapter.simulate.deleteLine('shop');
+    await until(() => textOf(page).includes('This conversation cannot go on'), 'the pane says so');
+    expect(findAll(page, 'p:is(.refusal, .notice)')).to.have.length(1);
+    expect(find(page, '#why').clientHeight, 'out of sight').to.be.lessThan(2);
+    expect(textOf(find(page, '#why')), 'the field says it to screen readers').to.contain('Nothing more can be sent.');
   });
 
   it('tells each lost connection once, whatever tags show it', async () => {

@@ -159,16 +159,20 @@ describe('<wa-desk-notifications>', () => {
     it('stay for a notice until the agent has seen it, and are said', async () => {
       const {tell, toasts, element, clock, acceptFrom} = await setUp();
       const {customer, id} = await acceptFrom('ava');
+      find(document.body, 'wa-interaction').hidden = true; // the agent is in another part of the CRM
       const other = {id: 'orders', name: 'Orders'};
       tell({
         type: 'notice',
         notice: {id: 'n1', at: 1, kind: 'transfer-dropped', customer, other, taskId: `${id}-past`},
       });
       await until(() => toasts().length === 1, 'it is shown');
-      expect(toasts()[0]).to.include('The customer waits in the queue Orders again.');
+      expect(toasts()[0]).to.include('The transfer of Ava Hill was not accepted. The customer is back in Orders.');
       await until(
         () =>
-          findAll(document.body, '[aria-live=polite]').map(textOf).join(' ').includes('The transfer was not accepted'),
+          findAll(document.body, '[aria-live=polite]')
+            .map(textOf)
+            .join(' ')
+            .includes('The transfer of Ava Hill was not accepted'),
         'it is said',
       );
       clock.advance(60_000);

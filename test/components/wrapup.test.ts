@@ -91,6 +91,28 @@ describe('<wa-wrapup>', () => {
     expect(document.activeElement).to.equal(find(page, 'button'));
   });
 
+  for (const [who, typing] of [
+    ['takes the agent there also when the reasons come after the end', false],
+    ['leaves alone who types elsewhere by the time the reasons come', true],
+  ] as const)
+    it(who, async () => {
+      const {session, task, tell, wrapup, page, input, shown} = await setUp({ended: false});
+      const known = session.state.settings;
+      if (!known) throw new Error('There are no settings.');
+      const {version} = known;
+      const none = known.queues.map((queue) => ({...queue, wrapUpReasons: []}));
+      tell({type: 'settings', settings: {...known, queues: none, version: version + 1}});
+      await session.end(task.id);
+      await wrapup.updateComplete;
+      expect(shown(), 'they are not known yet').to.deep.equal([]);
+      const field = document.createElement('input');
+      page.append(field);
+      if (typing) field.focus();
+      tell({type: 'settings', settings: {...known, version: version + 2}});
+      await until(() => shown().length > 0, 'they are there');
+      expect([hasFocus(input()), document.activeElement === field]).to.deep.equal([!typing, typing]);
+    });
+
   it('takes no focus when the agent comes back to a conversation that has ended', async () => {
     const {session, task, wrapup, input, acceptFrom} = await setUp();
     await acceptFrom('emil');

@@ -92,6 +92,7 @@ describe('drafts', () => {
   it('and unsent messages come back from the vault, and what was typed since wins', () => {
     const typed = after(
       {type: 'task', task: task(), thread: page([message(1)])},
+      {type: 'task', task: task({id: 't2', conversationId: 'c2'}), thread: null},
       {type: 'draft-changed', conversationId: 'c1', text: 'New'},
     );
     const drafts = new Map([

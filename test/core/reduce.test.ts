@@ -13,6 +13,19 @@ const gone = (offerId: string, reason: 'lapsed' | 'taken' | 'withdrawn' = 'taken
   by: null,
 });
 
+describe('a conversation that comes back to an agent who wraps it up', () => {
+  it('shows no gap: what they did not see is loaded as what is older is', () => {
+    const ended = after({type: 'task', task: wrappingUp(), thread: page([message(1), message(2)])});
+    const again = {type: 'task', task: task({id: 't2'}), thread: page([message(8), message(9)], true)} as const;
+    const opened = reduce(ended, again);
+    expect(idsOf(opened)).to.deep.equal(['m8', 'm9']);
+    expect(hasOlder(opened, 'c1')).to.equal(true);
+    const loaded = reduce(opened, {type: 'thread-page', page: page([message(3), message(4)], true)});
+    expect(idsOf(loaded)).to.deep.equal(['m3', 'm4', 'm8', 'm9']);
+    expect(reduce(loaded, again), 'a repeat changes nothing').to.equal(loaded);
+  });
+});
+
 describe('what a snapshot tells', () => {
   const known = after(
     snapshot({

@@ -2,7 +2,7 @@ import {expect} from 'chai';
 import {lostSends, messagesOf, type Vault} from '../../src/core/index.js';
 import {createCentre, createSession, expectRefusal, ownMessages, startWork, turn, until} from './desk.js';
 import {createMemoryVault} from './memory-vault.js';
-import {NOW, sent} from './nouns.js';
+import {NOW, sent, snapshot} from './nouns.js';
 
 describe('the vault', () => {
   it('is opened under the key that comes with the connection', async () => {
@@ -194,6 +194,73 @@ describe('the vault', () => {
       await reloaded.connect();
       await until('it is forgotten', () => reloaded.state.draftsKept && vault.kept.size === 0);
       expect(lost(reloaded.state)).to.deep.equal(['Too late']);
+    });
+  });
+
+  describe('of a conversation that leaves the agent', () => {
+    const setUp = async () => {
+      const vault = createMemoryVault();
+      const desk = await startWork({vault});
+      await until('it is open', () => desk.session.state.draftsKept);
+      desk.session.saveDraft(desk.task.conversationId, 'Half a sen');
+      await until('it is kept', () => vault.kept.size === 1);
+      const lost = (state = desk.session.state) => lostSends(state).map(({text}) => text);
+      return {...desk, vault, lost};
+    };
+
+    it('forgets the draft when it goes by itself, and the agent is told what it was', async () => {
+      const {session, tell, task, vault, lost} = await setUp();
+      tell({type: 'task-gone', taskId: task.id});
+      await until('it is forgotten', () => vault.kept.size === 0);
+      expect(lost()).to.deep.equal(['Half a sen']);
+      const [{subject = ''} = {}] = lostSends(session.state);
+      session.dismissRefusal(subject);
+      expect(lost()).to.deep.equal([]);
+    });
+
+    it('forgets the draft when somebody else ends it, and the agent is told what it was', async () => {
+      const {session, tell, task, vault, lost} = await setUp();
+      const ended = {phase: 'wrap-up', endedAt: NOW, ending: 'released', wrapUpDueAt: null} as const;
+      tell({type: 'task', task: {...task, ...ended, version: task.version + 1}, thread: null});
+      await until('it is forgotten', () => vault.kept.size === 0);
+      expect(lost()).to.deep.equal(['Half a sen']);
+      expect(session.state.tasks.has(task.id), 'it waits for wrap-up').to.equal(true);
+    });
+
+    it('tells the draft beside a message that failed', async () => {
+      const {session, simulate, tell, task, vault, lost} = await setUp();
+      simulate.refuseNext('send', 'rate-limited');
+      await expectRefusal(session.send(task.id, 'Too late'), 'rate-limited');
+      session.saveDraft(task.conversationId, 'And more');
+      tell({type: 'task-gone', taskId: task.id});
+      await until('all is forgotten', () => vault.kept.size === 0);
+      expect(lost()).to.have.members(['Too late', 'And more']);
+    });
+
+    it('says nothing of a draft when the agent ends it: they were asked', async () => {
+      const {session, task, vault, lost} = await setUp();
+      await session.end(task.id);
+      await until('it is forgotten', () => vault.kept.size === 0);
+      await session.wrapUp(task.id, 'solved');
+      expect(lost()).to.deep.equal([]);
+    });
+
+    it('forgets after a lost connection the draft of one that is over, and the agent is told', async () => {
+      const {tell, vault, lost} = await setUp();
+      tell(snapshot());
+      await until('it is forgotten', () => vault.kept.size === 0);
+      expect(lost()).to.deep.equal(['Half a sen']);
+    });
+
+    it('forgets after a reload the draft of one that is over, and the agent is told', async () => {
+      const {session, task, vault, lost, ...centre} = await setUp();
+      session.disconnect();
+      await centre.adapter.command({type: 'end', taskId: task.id}, 'elsewhere-1');
+      await centre.adapter.command({type: 'wrapUp', taskId: task.id, reasonId: 'solved'}, 'elsewhere-2');
+      const reloaded = createSession(centre, {vault});
+      await reloaded.connect();
+      await until('it is forgotten', () => reloaded.state.draftsKept && vault.kept.size === 0);
+      expect(lost(reloaded.state)).to.deep.equal(['Half a sen']);
     });
   });
 

@@ -14,7 +14,7 @@ import {reveal} from './commands/reveal.js';
 import {transfer} from './commands/transfer.js';
 import {setVariable} from './commands/variable.js';
 import type {Effect} from './effect.js';
-import {aboutOf, frameOf, threadPage} from './frames.js';
+import {aboutOf, frameOf, seenPage} from './frames.js';
 import {notFound, Refusal} from './refusal.js';
 import {openTask} from './commands/open-task.js';
 import {historyPage, pastPage} from './history.js';
@@ -145,6 +145,6 @@ async function older(
 ): Promise<Told> {
   const task = await openTask(scope, agentId, taskId);
   if (!task) throw notFound();
-  const page = await threadPage(scope, task.conversation_id, before);
+  const page = await seenPage(scope, agentId, task.conversation_id, before);
   return new Told({type: 'thread-page', page}, await aboutOf(scope, task.conversation_id));
 }

@@ -99,7 +99,7 @@ export async function snapshotFrame(scope: Scope, agentId: string): Promise<Told
     const task = taskNoun(tenant, row, conversation, await conferenceOf(scope, row), saved);
     if (!task) continue;
     snapshot.tasks.push(task);
-    snapshot.threads.push(await threadPage(scope, row.conversation_id));
+    snapshot.threads.push(await seenPage(scope, agentId, row.conversation_id));
   }
   return new Told(snapshot);
 }
@@ -114,11 +114,14 @@ async function noticesOf(scope: Scope, agentId: string): Promise<Notice[]> {
     .orderBy('at')
     .execute();
   const notices: Notice[] = [];
-  for (const row of rows) notices.push(noticeNoun(row, await conversationOfTask(scope, row.task_id)));
+  for (const row of rows) {
+    const conversation = await conversationOfTask(scope, row.task_id);
+    if (conversation) notices.push(noticeNoun(row, conversation));
+  }
   return notices;
 }
 
-/** Seen: gone. */
+/** Seen, or about a task that is not kept any more: gone. */
 async function noticeFrame(scope: Scope, agentId: string, noticeId: string): Promise<DeskEvent> {
   const row = await scope.tx
     .selectFrom('notices')
@@ -127,8 +130,8 @@ async function noticeFrame(scope: Scope, agentId: string, noticeId: string): Pro
     .where('agent_id', '=', agentId)
     .where('id', '=', noticeId)
     .executeTakeFirst();
-  if (!row) return {type: 'notice-gone', noticeId};
-  return {type: 'notice', notice: noticeNoun(row, await conversationOfTask(scope, row.task_id))};
+  const conversation = row && (await conversationOfTask(scope, row.task_id));
+  return conversation ? {type: 'notice', notice: noticeNoun(row, conversation)} : {type: 'notice-gone', noticeId};
 }
 
 /** A part of a conversation; null is without an end. */
@@ -167,6 +170,26 @@ export async function threadPage(
     .map((row) => messageNoun(tenant, row))
     .toSorted(compareMessages);
   return {conversationId, messages, older: rows.length > PAGE};
+}
+
+/** As far as this agent sees the conversation: while it goes on for them all of it, in wrap-up to their own end. */
+export async function seenPage(
+  scope: Scope,
+  agentId: string,
+  conversationId: string,
+  before: {readonly at: number; readonly seq: number} | null = null,
+): Promise<ThreadPage> {
+  const open = await scope.tx
+    .selectFrom('tasks')
+    .select(['phase', 'ended_at'])
+    .where('tenant_id', '=', scope.tenantId)
+    .where('agent_id', '=', agentId)
+    .where('conversation_id', '=', conversationId)
+    .where('phase', 'in', OPEN)
+    .execute();
+  const goesOn = open.some(({phase}) => phase !== 'wrap-up');
+  const until = goesOn ? null : Math.max(...open.map(({ended_at}) => ended_at ?? 0));
+  return threadPage(scope, conversationId, before, {...ALL, until});
 }
 
 async function agentFrame(scope: Scope, agentId: string): Promise<DeskEvent | undefined> {
@@ -211,7 +234,7 @@ async function taskFrame(
   const conversation = await conversationOf(scope, row.conversation_id);
   const task = taskNoun(scope.tenant, row, conversation, await conferenceOf(scope, row), saved);
   if (!task) return {type: 'task-gone', taskId};
-  return {type: 'task', task, thread: opened ? await threadPage(scope, row.conversation_id) : null};
+  return {type: 'task', task, thread: opened ? await seenPage(scope, agentId, row.conversation_id) : null};
 }
 
 async function messageFrame(
@@ -233,7 +256,12 @@ async function messageFrame(
           .whereRef('tasks.tenant_id', '=', 'messages.tenant_id')
           .whereRef('tasks.conversation_id', '=', 'messages.conversation_id')
           .where('tasks.agent_id', '=', agentId)
-          .where('tasks.phase', 'in', OPEN),
+          .where(({eb, or, and}) =>
+            or([
+              eb('tasks.phase', 'in', ['connected', 'interrupted']),
+              and([eb('tasks.phase', '=', 'wrap-up'), eb('tasks.ended_at', '>=', eb.ref('messages.at'))]),
+            ]),
+          ),
       ),
     )
     .executeTakeFirst();
@@ -254,7 +282,10 @@ function taskOf(
     .executeTakeFirst();
 }
 
-function conversationOfTask({tx, tenantId}: Scope, taskId: string): Promise<Selectable<Tables['conversations']>> {
+function conversationOfTask(
+  {tx, tenantId}: Scope,
+  taskId: string,
+): Promise<Selectable<Tables['conversations']> | undefined> {
   return tx
     .selectFrom('conversations')
     .selectAll('conversations')
@@ -265,7 +296,7 @@ function conversationOfTask({tx, tenantId}: Scope, taskId: string): Promise<Sele
     )
     .where('tasks.tenant_id', '=', tenantId)
     .where('tasks.id', '=', taskId)
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
 }
 
 export const conversationOf = (scope: Scope, id: string): Promise<ConversationOnLine> =>

@@ -156,7 +156,7 @@ export interface Tables {
     agent_id: string;
     task_id: string;
     at: number;
-    kind: 'transfer-dropped' | 'conference-dropped' | 'requeued' | 'inherited' | 'wrapped-up';
+    kind: 'transfer-dropped' | 'conference-dropped' | 'requeued' | 'inherited' | 'wrapped-up' | 'line-deleted';
     other_id: string | null;
     other_name: string | null;
   };

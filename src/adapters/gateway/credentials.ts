@@ -1,6 +1,10 @@
 import * as v from 'valibot';
+import type {Clock} from '../../core/clock.js';
 import {DeskError} from '../../core/errors.js';
 import type {Authorization} from './wire.js';
+
+/** A page that hands out no token in this time, in ms, is asked again. */
+const TOKEN_TIMEOUT = 15_000;
 
 const claims = v.object({iss: v.string(), sub: v.string()});
 
@@ -17,13 +21,17 @@ export interface Credentials {
  * Asks for a token whenever one is needed. Who logs in to the CRM as somebody else, in another tab, must not have this
  * desk go on as that agent: a token of another is refused.
  */
-export function createCredentials(getToken: () => Promise<string>, deviceId: string | undefined): Credentials {
+export function createCredentials(
+  getToken: () => Promise<string>,
+  deviceId: string | undefined,
+  clock: Clock,
+): Credentials {
   const own = crypto.randomUUID();
   let known: string | undefined;
   let shared: (() => Promise<string | undefined>) | undefined;
   let spare: string | undefined; // asked for to learn whose it is, and not used yet
   const ask = async (): Promise<string> => {
-    const token = await getToken();
+    const token = await inTime(getToken(), clock);
     const identity = identityOf(token);
     known ??= identity;
     if (identity !== known) throw new DeskError('signed-out', 'The token is another agent’s now: sign in again.');
@@ -43,6 +51,20 @@ export function createCredentials(getToken: () => Promise<string>, deviceId: str
       shared = next;
     },
   };
+}
+
+async function inTime(token: Promise<string>, clock: Clock): Promise<string> {
+  let cancel: (() => void) | undefined;
+  const late = new Promise<never>((_, reject) => {
+    cancel = clock.after(TOKEN_TIMEOUT, () =>
+      reject(new DeskError('unreachable', '`getToken` gave no token in time.')),
+    );
+  });
+  try {
+    return await Promise.race([token, late]);
+  } finally {
+    cancel?.();
+  }
 }
 
 function identityOf(token: string): string | undefined {

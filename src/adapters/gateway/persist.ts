@@ -16,7 +16,7 @@ export interface Persistence {
   readonly deliver: Deliver;
 }
 
-/** One try: it calls `alive` at every sign of life, and gives up when its signal aborts. */
+/** One try: it calls `alive` at every sign of life, and is given up when its signal aborts, whatever it waits for. */
 export type Attempt = (signal: AbortSignal, alive: () => void) => Promise<'again' | 'done'>;
 
 /** Tries until it is done, the signal aborts or the agent is signed out; says so when it must try again. */
@@ -28,11 +28,12 @@ export async function persist({clock, signal, deliver}: Persistence, attempt: At
     signal.addEventListener('abort', stop);
     let cancelWatch = clock.after(SILENCE, stop);
     try {
-      const outcome = await attempt(trial.signal, () => {
+      const trying = attempt(trial.signal, () => {
         cancelWatch();
         cancelWatch = clock.after(SILENCE, stop);
         pause = FIRST_PAUSE;
       });
+      const outcome = await Promise.race([trying, givenUp(trial.signal)]);
       if (outcome === 'done') return;
     } catch (error) {
       if (error instanceof DeskError && error.code === 'signed-out' && !signal.aborted) {
@@ -49,6 +50,9 @@ export async function persist({clock, signal, deliver}: Persistence, attempt: At
     pause = Math.min(pause * 2, LONGEST_PAUSE);
   }
 }
+
+const givenUp = (signal: AbortSignal): Promise<'again'> =>
+  new Promise((resolve) => signal.addEventListener('abort', () => resolve('again')));
 
 function wait(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {

@@ -76,9 +76,9 @@ export class Conversation {
     return changed;
   }
 
-  /** The newest messages before this place. */
-  page(before: Place): ThreadPage {
-    const earlier = this.messagesBefore(before);
+  /** The newest messages before this place, none of them after this time. */
+  page(before: Place, until: number): ThreadPage {
+    const earlier = this.messagesBefore(before).filter(({at}) => at <= until);
     return {conversationId: this.id, messages: earlier.slice(-PAGE), older: earlier.length > PAGE};
   }
 

@@ -184,7 +184,7 @@ export class Handover {
 
   /** Final: open work is interrupted, the agent's and a colleague's; what waits is closed. */
   deleteLine(lineId: string): void {
-    const {work, messaging, interactions} = this.#parts;
+    const {work, messaging, interactions, notices} = this.#parts;
     const onLine = messaging.all().filter((conversation) => conversation.lineId === lineId);
     for (const conversation of onLine) {
       const task = work.taskOf(conversation);
@@ -195,6 +195,8 @@ export class Handover {
     for (const conversation of onLine.filter((one) => interactions.current(one))) {
       messaging.notice(conversation, 'line-deleted');
       if (work.taskOf(conversation)) continue;
+      const given = conversation.colleague ? undefined : interactions.transferredBy(conversation, work.me);
+      if (given) notices.tell('line-deleted', conversation.customer, given.taskId, work.lineOf(lineId));
       if (conversation.colleague) this.#dismiss(conversation);
       conversation.elsewhere = false;
       interactions.close(conversation, 'line-deleted');

@@ -77,6 +77,12 @@ export class Interactions {
     if (part) this.#change(part.taskId, {endedAt, ending});
   }
 
+  /** The part of who transferred it last, if it was this agent. */
+  transferredBy(conversation: Conversation, agent: Named): Involvement | undefined {
+    const last = this.current(conversation)?.agents.findLast(({role}) => role === 'owner');
+    return last?.ending === 'transferred' && last.agent.id === agent.id ? last : undefined;
+  }
+
   wrapUp(taskId: string, reason: Named): void {
     this.#change(taskId, {reason});
   }

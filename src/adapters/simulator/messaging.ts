@@ -114,7 +114,7 @@ export class Messaging {
   }
 
   loadOlder({taskId, before}: Command<'loadOlder'>): void {
-    this.#around.tell({type: 'thread-page', page: this.#work.find(taskId).conversation.page(before)});
+    this.#around.tell({type: 'thread-page', page: this.#work.page(this.#work.find(taskId).conversation, before)});
   }
 
   markRead({taskId, seq}: Command<'markRead'>): void {
@@ -169,7 +169,7 @@ export class Messaging {
 
   #add(conversation: Conversation, message: Parameters<Conversation['add']>[0]): Message {
     const added = conversation.add(message, this.#around.clock.now());
-    if (this.#work.sees(conversation)) this.#around.tell({type: 'message', message: added});
+    if (this.#work.sees(conversation, added)) this.#around.tell({type: 'message', message: added});
     return added;
   }
 
@@ -203,7 +203,7 @@ export class Messaging {
   #climb(conversation: Conversation, message: Message, delivery: Delivery): void {
     if (!message.delivery || compareDelivery(delivery, message.delivery) <= 0) return;
     const changed = conversation.change(message, {delivery});
-    if (this.#work.sees(conversation)) this.#tell(changed);
+    if (this.#work.sees(conversation, changed)) this.#tell(changed);
     if (delivery.status !== 'read') return;
     const reader = this.#readers.get(conversation);
     this.#readers.delete(conversation);

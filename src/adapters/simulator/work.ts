@@ -4,8 +4,11 @@ import {
   type Agent,
   type DeskEvent,
   type Ending,
+  type Message,
   type Named,
+  type Place,
   type Task,
+  type ThreadPage,
   type Variable,
 } from '../../core/index.js';
 import {AgentDesk, type Surroundings} from './agent-desk.js';
@@ -98,7 +101,7 @@ export class Work {
       offers: this.offers.all(),
       tasks: [...this.#tasks.values()].map(({task}) => task),
       notices: this.#notices.all(),
-      threads: [...conversations].map((conversation) => conversation.page(NOWHERE)),
+      threads: [...conversations].map((conversation) => this.page(conversation)),
       now: this.#around.clock.now(),
     };
   }
@@ -220,8 +223,19 @@ export class Work {
       if (held.conversation === conversation) this.update({...held.task, variables: this.#variablesOf(conversation)});
   }
 
-  sees(conversation: Conversation): boolean {
-    return [...this.#tasks.values()].some((held) => held.conversation === conversation);
+  /** While the conversation goes on for the agent all of it, in wrap-up what was written until their own end. */
+  sees(conversation: Conversation, {at}: Message): boolean {
+    return at <= this.#seenUntil(conversation);
+  }
+
+  /** The newest messages before this place, as far as the agent sees them. */
+  page(conversation: Conversation, before: Place = NOWHERE): ThreadPage {
+    return conversation.page(before, this.#seenUntil(conversation));
+  }
+
+  lineOf(lineId: string): Named {
+    const {id, name} = this.#lines.of(lineId);
+    return {id, name};
   }
 
   takesMessages(lineId: string): boolean {
@@ -247,6 +261,12 @@ export class Work {
     }
     this.#route();
     return true;
+  }
+
+  /** -Infinity where the agent has no part in it. */
+  #seenUntil(conversation: Conversation): number {
+    const own = [...this.#tasks.values()].filter((held) => held.conversation === conversation);
+    return Math.max(...own.map(({task}) => (task.phase === 'wrap-up' ? task.endedAt : Infinity)));
   }
 
   #wrappingUp(taskId: string) {
@@ -289,6 +309,6 @@ export class Work {
   }
 
   #show({task, conversation}: Held): void {
-    this.#around.tell({type: 'task', task, thread: conversation.page(NOWHERE)});
+    this.#around.tell({type: 'task', task, thread: this.page(conversation)});
   }
 }

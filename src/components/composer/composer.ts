@@ -35,6 +35,8 @@ const TYPING_LASTS = 20_000;
 export class WaComposer extends DeskElement {
   static override styles = [base, styles];
 
+  /** What stands around it says already why nothing can be sent; here it is left to screen readers. */
+  @property({attribute: false}) whyIsShown = false;
   /** `enter`: Enter sends and Shift+Enter starts a new line. `mod-enter`: Ctrl+Enter (or Command) sends. */
   @property({attribute: 'send-on'}) sendOn: 'enter' | 'mod-enter' = 'enter';
 
@@ -97,7 +99,9 @@ export class WaComposer extends DeskElement {
       <div class="base" part="base" lang=${this.strings.locale}>
         ${
           whyNot
-            ? html`<p class="notice" id="why" part="error">${icons.alert}<span>${refused[whyNot]}</span></p>`
+            ? html`<p class=${this.whyIsShown ? 'visually-hidden' : 'notice'} id="why" part="error">
+                ${icons.alert}<span>${refused[whyNot]}</span>
+              </p>`
             : this.#renderError(task, text)
         }
         <div class=${classMap({box: true, closed: whyNot !== null})}>

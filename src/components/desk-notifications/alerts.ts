@@ -5,6 +5,7 @@ import type {DeskState} from '../../core/state.js';
 import type {Offer, Task} from '../../core/task.js';
 import {customerName} from '../../element/customer-name.js';
 import {messageText} from '../../element/message-words.js';
+import {noticeWords} from '../../element/notice-words.js';
 import {noticeKey, CONNECTION_KEY} from '../../element/told.js';
 import type {Strings} from '../../strings/en.js';
 import type {Alert} from './notify-event.js';
@@ -32,16 +33,13 @@ export function messageAlert(state: DeskState, task: Task, message: Message, str
   };
 }
 
-export function noticeAlert({id, kind, customer, other, taskId}: Notice, strings: Strings): Alert {
-  const {notices, somebody} = strings.notifications;
-  return {
-    kind: 'notice',
-    key: noticeKey(id),
-    taskId,
-    title: customerName(customer, strings),
-    body: notices[kind](other?.name ?? somebody),
-  };
-}
+export const noticeAlert = (notice: Notice, strings: Strings): Alert => ({
+  kind: 'notice',
+  key: noticeKey(notice.id),
+  taskId: notice.taskId,
+  title: customerName(notice.customer, strings),
+  body: noticeWords(notice, strings),
+});
 
 export function interruptedAlert({id, customer}: Task, strings: Strings): Alert {
   const {interrupted} = strings.interaction;

@@ -2,6 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
 import {repeat} from 'lit/directives/repeat.js';
 import {systemClock, type Clock} from '../../core/clock.js';
+import type {Notice} from '../../core/notice.js';
 import {offersOf} from '../../core/select.js';
 import type {DeskState} from '../../core/state.js';
 import {prepareToAnnounce} from '../../element/announcer.js';
@@ -12,6 +13,7 @@ import {holdAt} from '../../element/hold-at.js';
 import {icons} from '../../element/icons.js';
 import {KeepClear} from '../../element/keep-clear.js';
 import {LostConnection} from '../../element/lost-connection.js';
+import {areNoticesInView} from '../../element/notice-words.js';
 import {noticeKey} from '../../element/told.js';
 import {WaTaskOpenedEvent} from '../../element/task-opened.js';
 import {connectionAlert, noticeAlert, waitingCount} from './alerts.js';
@@ -213,6 +215,12 @@ export class WaDeskNotifications extends DeskElement {
     });
   }
 
+  /** Of those that a pane in view shows, nothing is told a second time. */
+  get #unseenNotices(): readonly Notice[] {
+    const {session} = this.link;
+    return session && areNoticesInView(session) ? [] : [...(this.#notices.value?.values() ?? [])];
+  }
+
   /** What asks for an answer first, then what stands, then what passes. */
   #cards(): readonly {key: string; card: TemplateResult}[] {
     const hints = [...this.#hints()];
@@ -221,7 +229,7 @@ export class WaDeskNotifications extends DeskElement {
       ? []
       : [
           ...(this.#connection.lost ? [connectionAlert(strings)] : []),
-          ...[...(this.#notices.value?.values() ?? [])].map((notice) => noticeAlert(notice, strings)),
+          ...this.#unseenNotices.map((notice) => noticeAlert(notice, strings)),
         ].filter(({key}) => !this.seenNotices.has(key) && !this.#teller.isVetoed(key));
     const alerts = [...standing, ...this.#toasts.alerts].slice(-Math.max(1, SHOWN - hints.length));
     return [...hints, ...alerts.map((alert) => ({key: alert.key, card: this.#renderToast(alert)}))];

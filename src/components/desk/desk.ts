@@ -10,6 +10,7 @@ import {base} from '../../element/base.styles.js';
 import {DeskElement} from '../../element/desk-element.js';
 import {icons} from '../../element/icons.js';
 import {LostConnection} from '../../element/lost-connection.js';
+import {showNotices} from '../../element/notice-words.js';
 import type {Provided} from '../../element/session-context.js';
 import {SessionProvider} from '../../element/session-provider.js';
 import {isNamed} from '../../element/session-source.js';
@@ -107,6 +108,16 @@ export class WaDesk extends DeskElement {
   #shownId: string | null = null;
   #acceptedId: string | null = null;
   #lostFocus = false;
+
+  #stopShowing: (() => void) | undefined;
+
+  constructor() {
+    super();
+    this.link.whenFound((session) => {
+      this.#stopShowing?.();
+      this.#stopShowing = session && showNotices(session, this); // in the list or in the pane
+    });
+  }
 
   protected override willUpdate(): void {
     const openId = this.#openId.value;

@@ -18,9 +18,11 @@ import {announce, prepareToAnnounce} from '../../element/announcer.js';
 import {base} from '../../element/base.styles.js';
 import {onComposerCall} from '../../element/composer-call.js';
 import {DeskElement} from '../../element/desk-element.js';
+import {endedHere} from '../../element/ended-here.js';
 import {icons} from '../../element/icons.js';
 import {keepClear} from '../../element/kept-clear.js';
 import {LostConnection} from '../../element/lost-connection.js';
+import {showNotices} from '../../element/notice-words.js';
 import type {WaComposer} from '../composer/composer.js';
 import type {WaConferenceDialog} from '../conference-dialog/conference-dialog.js';
 import type {WaRequestClosedEvent} from '../request-dialog/request-dialog.js';
@@ -121,6 +123,7 @@ export class WaInteraction extends DeskElement {
   readonly #voice = new PaneVoice();
   #focusWas: 'controls' | 'alerts' | null = null;
   #stopAnswering: (() => void) | undefined;
+  #stopShowing: (() => void) | undefined;
   #served: DeskSession | undefined;
 
   constructor() {
@@ -138,9 +141,13 @@ export class WaInteraction extends DeskElement {
   #serve(session: DeskSession | undefined): void {
     this.#stopAnswering?.();
     this.#stopAnswering = session && onComposerCall(session, () => this.focus());
+    this.#stopShowing?.();
+    this.#stopShowing = session && showNotices(session, this);
     if (this.#served) keepClear(this.#served, this, null);
     this.#served = session;
-    if (session) prepareToAnnounce(this);
+    if (!session) return;
+    prepareToAnnounce(this);
+    endedHere(session); // the reasons' code may come after the end
   }
 
   protected override willUpdate(): void {
@@ -246,6 +253,7 @@ export class WaInteraction extends DeskElement {
               exportparts="input:composer__input,send-button:composer__send-button,counter:composer__counter"
               .session=${session}
               .sendOn=${this.sendOn}
+              .whyIsShown=${task.phase === 'interrupted'}
             ></wa-composer>`
       }
       <wa-wrapup .session=${session}></wa-wrapup>

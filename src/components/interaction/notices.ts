@@ -2,9 +2,9 @@ import {html} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import type {Notice} from '../../core/notice.js';
 import type {DeskSession} from '../../core/session.js';
-import {customerName} from '../../element/customer-name.js';
 import {formatTime} from '../../element/format.js';
 import {icons} from '../../element/icons.js';
+import {noticeWords} from '../../element/notice-words.js';
 import type {Strings} from '../../strings/en.js';
 
 /** What the agent is told about work that is no longer, or newly, theirs: until they have seen it. */
@@ -25,9 +25,6 @@ export function renderNotices(notices: Iterable<Notice>, session: DeskSession | 
     `,
   );
 }
-
-export const noticeWords = ({kind, customer, other}: Notice, strings: Strings): string =>
-  strings.interaction.notices[kind](customerName(customer, strings), other?.name ?? null);
 
 /** The cross at the end of an alert. */
 export const renderDismiss = (words: string, dismiss: () => unknown) => html`

@@ -2,9 +2,9 @@ import type {Notice} from '../../core/notice.js';
 import type {DeskSession} from '../../core/session.js';
 import type {Task} from '../../core/task.js';
 import {announce} from '../../element/announcer.js';
+import {noticeWords} from '../../element/notice-words.js';
 import {isNewsIn, noticeKey, CONNECTION_KEY} from '../../element/told.js';
 import type {Strings} from '../../strings/en.js';
-import {noticeWords} from './notices.js';
 
 /** What the pane shows that somebody who does not see it must hear. */
 export interface PaneNews {

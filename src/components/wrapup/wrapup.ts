@@ -1,13 +1,15 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {query, state} from 'lit/decorators.js';
 import type {Named} from '../../core/agent.js';
-import {isUnderWay, openTask, refusalAbout, wrapUpReasons} from '../../core/select.js';
+import {refusalAbout, wrapUpReasons} from '../../core/select.js';
 import type {DeskSession} from '../../core/session.js';
 import {subjectOf} from '../../core/state.js';
 import {announce, prepareToAnnounce} from '../../element/announcer.js';
 import {base} from '../../element/base.styles.js';
 import {customerName} from '../../element/customer-name.js';
 import {DeskElement} from '../../element/desk-element.js';
+import {endedHere} from '../../element/ended-here.js';
+import {focusedElement} from '../../element/focus-return.js';
 import {icons} from '../../element/icons.js';
 import {modifierHeld, modifierName} from '../../element/modifier-key.js';
 import {LimitedTime} from './limited-time.js';
@@ -74,7 +76,7 @@ export class WaWrapup extends DeskElement {
   #stop: (() => void) | undefined;
   #taskId: string | null = null;
   #shown: readonly Named[] = none;
-  #endedHere: string | null = null;
+  #late = false;
 
   constructor() {
     super();
@@ -156,9 +158,21 @@ export class WaWrapup extends DeskElement {
 
   protected override updated(changed: PropertyValues): void {
     if (changed.has('activeId')) this.activeOption?.scrollIntoView({block: 'nearest'});
-    if (this.#taskId === null || this.#taskId !== this.#endedHere) return;
-    this.#endedHere = null;
-    this.focus();
+    this.#takeFocus();
+  }
+
+  /** The reasons, and this code, may come after the end: who writes elsewhere by then is left alone. */
+  #takeFocus(): void {
+    const ended = this.link.session && endedHere(this.link.session);
+    if (!ended || ended.taskId === null || ended.taskId !== this.#taskId) return;
+    if (!this.input) {
+      this.#late = true;
+      return;
+    }
+    const takes = !(this.#late && isWritten(focusedElement()));
+    ended.taskId = null;
+    this.#late = false;
+    if (takes) this.focus();
   }
 
   /** To the search field. */
@@ -172,17 +186,8 @@ export class WaWrapup extends DeskElement {
     this.#stop = undefined;
     if (!session) return;
     prepareToAnnounce(this);
-    let before = openTask(session.state);
-    const stopTime = this.#time.follow(session);
-    const stopWatching = session.subscribe(openTask, (task) => {
-      const began = task?.phase === 'wrap-up' && task.id === before?.id && before.phase !== 'wrap-up';
-      if (began && isUnderWay(session.state, task.id, ENDINGS)) this.#endedHere = task.id;
-      before = task;
-    });
-    this.#stop = () => {
-      stopTime();
-      stopWatching();
-    };
+    this.#late = endedHere(session).taskId !== null;
+    this.#stop = this.#time.follow(session);
   }
 
   get #suggestedId(): string | null {
@@ -277,11 +282,11 @@ export class WaWrapup extends DeskElement {
   };
 }
 
-/** What leads to wrap-up. */
-const ENDINGS = ['end', 'transfer', 'endConference', 'exitConference'] as const;
-
 const none: readonly Named[] = [];
 const unused: ReadonlyMap<string, number> = new Map();
+
+const isWritten = (focused: HTMLElement | null): boolean =>
+  focused?.isContentEditable === true || focused?.matches('input, textarea, select') === true;
 
 /** What is typed; the space belongs to the button that has the focus. */
 const isLetter = ({key, ctrlKey, metaKey, altKey}: KeyboardEvent): boolean =>

@@ -1,0 +1,20 @@
+import type {Notice} from '../core/notice.js';
+import type {DeskSession} from '../core/session.js';
+import type {Strings} from '../strings/en.js';
+import {customerName} from './customer-name.js';
+
+export const noticeWords = ({kind, customer, other}: Notice, strings: Strings): string =>
+  strings.interaction.notices[kind](customerName(customer, strings), other?.name ?? null);
+
+const places = new WeakMap<DeskSession, Set<Element>>();
+
+/** This element shows the notices of the session, until the returned function is called. */
+export function showNotices(session: DeskSession, place: Element): () => void {
+  const known = places.get(session) ?? new Set();
+  places.set(session, known.add(place));
+  return () => known.delete(place);
+}
+
+/** Where they are in view already, no toast repeats them. */
+export const areNoticesInView = (session: DeskSession): boolean =>
+  [...(places.get(session) ?? [])].some((place) => place.checkVisibility());
