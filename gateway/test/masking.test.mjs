@@ -140,7 +140,7 @@ describe('masking', () => {
   });
 
   it('sends what the agent wrote as it was written', () => {
-    assert.deepEqual(graph.sent, [{to: `+${PHONE}`, text: `We wrote to ${MAIL} and charged ${CARD}`}]);
+    assert.deepEqual(graph.sent, [{to: {to: `+${PHONE}`}, text: `We wrote to ${MAIL} and charged ${CARD}`}]);
   });
 
   it('hides CAD variables, a note to a colleague and what an offer tells them', async () => {
@@ -215,5 +215,128 @@ describe('masking', () => {
     const zoe = await gateway.openDesk('zoe', 'bolt');
     assert.deepEqual(zoe.state.settings.masking, {pci: false, pii: false, reveal: false});
     assert.deepEqual(ana.state.settings.masking, {pci: true, pii: true, reveal: false});
+  });
+});
+
+describe('a reveal', () => {
+  let database;
+  let gateway;
+  let ana;
+  let taskId;
+  let conversationId;
+  before(async () => {
+    database = await startDatabase();
+    const config = withMasking({pci: true, pii: true, revealsPerHour: 3});
+    gateway = await startGateway({connectionString: database.connectionString, config});
+    ana = await gateway.openDesk('ana');
+    await ana.setAgentState('available');
+    await gateway.deliver(textWebhook(TEXT, {phone: PHONE, name: NAME}));
+    const offer = await until('an offer came', () => offersOf(ana.state)[0]);
+    ({id: taskId, conversationId} = offer);
+    await ana.accept(taskId);
+    await until('the conversation is open', () => messagesOf(ana.state, conversationId).length === 1);
+  });
+  after(async () => {
+    await gateway.close();
+    await database.stop();
+  });
+  const message = () => messagesOf(ana.state, conversationId)[0];
+  const shown = () => [...ana.state.revealed.values()].map(({value}) => value);
+
+  it('shows one value, for half a minute', async () => {
+    const stretch = message().content.text.masked.findIndex(({kind}) => kind === 'iban');
+    await ana.reveal({taskId, messageId: message().id, stretch}, 'checks the refund');
+    assert.deepEqual(shown(), [IBAN]);
+    const [{until: over}] = ana.state.revealed.values();
+    assert.equal(over - gateway.clock.now(), 30_000);
+    assert.deepEqual(leaksIn(JSON.stringify(message())), []);
+  });
+
+  it('shows the customer’s number', async () => {
+    await ana.reveal({taskId, messageId: null, stretch: 0}, 'calls back');
+    assert.deepEqual(shown(), [IBAN, PHONE]);
+  });
+
+  it('needs a reason, a value that is there and a task of one’s own', async () => {
+    const refusal = (code) => (error) => error.code === code;
+    const what = {taskId, messageId: message().id, stretch: 0};
+    await assert.rejects(ana.reveal(what, '  '), refusal('bad-command'));
+    await assert.rejects(ana.reveal({...what, stretch: 99}, 'why'), refusal('not-found'));
+    await assert.rejects(ana.reveal({...what, messageId: 'none'}, 'why'), refusal('not-found'));
+    const ben = await gateway.openDesk('ben');
+    await assert.rejects(ben.reveal(what, 'why'), refusal('not-found'));
+  });
+
+  it('is counted: asked again with the same key it is the same, and an hour has its limit', async () => {
+    const command = {type: 'reveal', taskId, messageId: message().id, stretch: 0, reason: 'checks the card'};
+    const statuses = [];
+    for (const key of ['one', 'one', 'two']) statuses.push((await gateway.command('ana', key, command)).status);
+    assert.deepEqual(statuses, [200, 200, 429]);
+  });
+
+  it('is kept for the auditor, without the value, and cannot be taken back', async () => {
+    const response = await gateway.admin('GET', 'tenants/acme/reveals');
+    const body = await response.text();
+    assert.deepEqual(leaksIn(body), []);
+    const {reveals} = JSON.parse(body);
+    assert.deepEqual(reveals.map(({agentId, kind, reason}) => [agentId, kind, reason]).toSorted(), [
+      ['ana', 'card', 'checks the card'],
+      ['ana', 'iban', 'checks the refund'],
+      ['ana', 'phone', 'calls back'],
+    ]);
+    assert.equal((await gateway.admin('GET', 'tenants/acme/reveals', 'nobody')).status, 401);
+    assert.equal((await gateway.admin('GET', 'tenants/none/reveals')).status, 404);
+    await assert.rejects(database.query('delete from reveals'), /reveals are kept as they are/);
+    await assert.rejects(database.query("update reveals set reason = ''"), /reveals are kept as they are/);
+  });
+
+  it('is refused where the administrator does not allow it', async () => {
+    await gateway.reconfigure(withMasking({pci: true, pii: true}));
+    const what = {taskId, messageId: message().id, stretch: 0};
+    await assert.rejects(ana.reveal(what, 'why'), (error) => error.code === 'reveal-off');
+  });
+});
+
+describe('a number that is sent in several messages', () => {
+  let database;
+  let gateway;
+  let ana;
+  before(async () => {
+    database = await startDatabase();
+    const config = withMasking({pci: true, pii: false});
+    gateway = await startGateway({connectionString: database.connectionString, config});
+    ana = await gateway.openDesk('ana');
+    await ana.setAgentState('available');
+  });
+  after(async () => {
+    await gateway.close();
+    await database.stop();
+  });
+  const at = 1_792_000_000;
+  const texts = () =>
+    [...ana.state.threads.keys()].flatMap((id) => messagesOf(ana.state, id)).map(({content}) => content.text.text);
+  const writes = async (text, seconds) => {
+    await gateway.deliver(textWebhook(text, {at: at + seconds}));
+    await gateway.app.settled();
+  };
+
+  it('is hidden in all of them when the last is here', async () => {
+    await writes('4111 1111', 0);
+    const offer = await until('an offer came', () => offersOf(ana.state)[0]);
+    await ana.accept(offer.id);
+    await until('the first is told as it is', () => texts().join() === '4111 1111');
+    await writes('1111 1111', 10);
+    await until('both are hidden', () => texts().join() === '********,****1111');
+  });
+
+  it('is hidden also when the parts come out of order', async () => {
+    await writes('0532 0130 00', 60);
+    await writes('DE89 3704 0044', 50);
+    await until('both are hidden', () => texts().slice(2).join() === '************,******3000');
+  });
+
+  it('is shown again where cards are not masked', async () => {
+    await gateway.reconfigure(withMasking({pci: false, pii: true}));
+    await until('it is told anew', () => texts()[0] === '4111 1111');
   });
 });

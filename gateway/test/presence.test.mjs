@@ -190,7 +190,8 @@ describe('presence', () => {
     });
     return response.text();
   };
-  const lastSeq = async () => String((await database.query("select seq from agents where id = 'ana'"))[0].seq);
+  /** The id of the newest event, as a stream gives it where nothing is masked. */
+  const lastSeq = async () => String((await database.query("select seq from agents where id = 'ana'"))[0].seq * 4);
 
   it('a desk that comes back after the sign-out is told so, and signs nobody in', async () => {
     const lastEventId = await lastSeq();
