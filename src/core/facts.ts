@@ -1,5 +1,6 @@
 import type {AgentState} from './agent.js';
-import {compareMessages, type Message} from './message.js';
+import type {Message} from './message.js';
+import {compareMessages} from './message-order.js';
 import type {Notice} from './notice.js';
 import type {DeskEvent} from './protocol.js';
 import {agentStateOf} from './select.js';

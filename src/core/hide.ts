@@ -1,6 +1,6 @@
 import type {DeskState} from './state.js';
 import type {Customer, Line, Offer, Task, Variable} from './task.js';
-import {plainText} from './text.js';
+import {plainText} from './plain-text.js';
 import {unconfirmedPart, withMessage} from './thread.js';
 import {asSeen, asTyped} from './typed.js';
 

@@ -1,6 +1,6 @@
 import type {Clock} from './clock.js';
 import {DeskError} from './errors.js';
-import {parseDeskCommand, type DeskCommand} from './desk-command.js';
+import type {DeskCommand} from './desk-command.js';
 
 const TIMEOUT = 10_000;
 
@@ -61,6 +61,8 @@ export async function settleIntent(command: DeskCommand, target: EventTarget, cl
   target.dispatchEvent(intent);
   await inTime(intent.settled(), clock);
   if (intent.vetoed) throw new DeskError('vetoed', 'A `wa-intent` listener prevented the command.');
+  if (intent.command === command) return command;
+  const {parseDeskCommand} = await import('./desk-command.js'); // rarely needed
   const replaced = parseDeskCommand(intent.command);
   if (!replaced.ok || replaced.value.type !== command.type)
     throw new DeskError('intent-failed', `\`replaceWith\` needs a ${command.type} command.`);

@@ -4,7 +4,7 @@ import type {LocalEvent} from './local-event.js';
 import type {Message, ThreadPage} from './message.js';
 import {shownPast, takeHistory, takePast} from './past.js';
 import type {DeskCommand, DeskEvent} from './protocol.js';
-import {revealKey, withoutRevealedOf} from './reveal.js';
+import {revealKey, withoutRevealedOf} from './reveal-key.js';
 import {OWN, subjectOf, type DeskState, type Thread} from './state.js';
 import type {Line, Offer, Task} from './task.js';
 import {hideToldSoFar} from './hide.js';

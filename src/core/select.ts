@@ -1,5 +1,7 @@
 import type {AgentState, Named} from './agent.js';
-import {compareMessages, MAX_TEXT_LENGTH, type Message} from './message.js';
+import type {Message} from './message.js';
+import {compareMessages} from './message-order.js';
+import {MAX_TEXT_LENGTH} from './limits.js';
 import type {DeskErrorCode} from './errors.js';
 import type {CommandType, DeskCommand} from './protocol.js';
 import {subjectOf, type DeskState, type Refusal, type Thread} from './state.js';

@@ -10,14 +10,15 @@ import type {LocalEvent} from './local-event.js';
 import type {Message} from './message.js';
 import {Outbox} from './outbox.js';
 import type {DeskCommand, DeskEvent} from './protocol.js';
-import {revealKey, type Revealed} from './reveal.js';
+import type {Revealed} from './reveal.js';
+import {revealKey} from './reveal-key.js';
 import {isPending, whyNotSend, whyNotText} from './select.js';
 import {SessionClock} from './session-clock.js';
 import type {AskOptions, DeskSessionOptions, EventMasker, Masker} from './session-options.js';
 import type {DeskState} from './state.js';
 import {DeskStore} from './store.js';
 import type {Task} from './task.js';
-import {draftChanges, readVault, unsentChange, vaultChanges} from './vault-entries.js';
+import {draftChanges, unsentChange, vaultChanges} from './vault-entries.js';
 import {asTyped} from './typed.js';
 import {commandOf, optimisticMessage, type Unsent} from './unsent.js';
 
@@ -295,7 +296,8 @@ export class DeskSession extends DeskCommands {
   }
 
   async #openVault(key: string): Promise<void> {
-    const {unsent, ...kept} = readVault(await this.#keeper.open(key));
+    const [{readVault}, entries] = await Promise.all([import('./read-vault.js'), this.#keeper.open(key)]);
+    const {unsent, ...kept} = readVault(entries);
     await this.#store.known(); // only then it is certain which conversations are over
     this.#change({type: 'vault-opened', ...kept, unsent});
     void this.#keeper.keep(draftChanges(kept.drafts, this.state.drafts)); // of what is over nothing stays behind

@@ -4,7 +4,8 @@ import type {Interaction} from './history.js';
 import type {Message} from './message.js';
 import type {Notice} from './notice.js';
 import type {DeskCommand} from './protocol.js';
-import {revealKey, type Revealed} from './reveal.js';
+import type {Revealed} from './reveal.js';
+import {revealKey} from './reveal-key.js';
 import type {Targets} from './targets.js';
 import type {Line, Offer, Task} from './task.js';
 

@@ -1,8 +1,5 @@
 import * as v from 'valibot';
 
-/** The most a note to a colleague holds, in UTF-16 units. */
-export const MAX_NOTE_LENGTH = 500;
-
 /** A stretch of `text` that was replaced by a mask: UTF-16 offsets, `end` exclusive. */
 export const maskedSpan = v.object({
   start: v.pipe(v.number(), v.integer(), v.minValue(0)),
@@ -15,5 +12,3 @@ export const displayText = v.object({text: v.string(), masked: v.array(maskedSpa
 
 export type MaskedSpan = v.InferOutput<typeof maskedSpan>;
 export type DisplayText = v.InferOutput<typeof displayText>;
-
-export const plainText = (text: string): DisplayText => ({text, masked: []});

@@ -1,4 +1,6 @@
-import {compareMessages, mergeMessage, type Message, type ThreadPage} from './message.js';
+import type {Message, ThreadPage} from './message.js';
+import {compareMessages} from './message-order.js';
+import {mergeMessage} from './delivery.js';
 import {BEGINNING, NOWHERE, type Place, type Thread} from './state.js';
 
 const unknownThread: Thread = {messages: [], floor: NOWHERE};

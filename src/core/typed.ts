@@ -2,7 +2,7 @@ import type {Settings} from './agent.js';
 import {maskProvisionally} from './mask/provisional.js';
 import type {Message} from './message.js';
 import type {DeskState} from './state.js';
-import {plainText} from './text.js';
+import {plainText} from './plain-text.js';
 import {unconfirmedOf} from './thread.js';
 import {textOf} from './unsent.js';
 

@@ -1,13 +1,15 @@
-import * as v from 'valibot';
 import type {Agent} from './agent.js';
-import {message, type Message} from './message.js';
+import type {Message} from './message.js';
 import type {DeskCommand} from './protocol.js';
 import type {Place, Refusal} from './state.js';
-import {plainText} from './text.js';
+import {plainText} from './plain-text.js';
 
 /** A message on its way to the contact centre, as the vault keeps it: with the key that makes a repeat harmless. */
-export const unsent = v.object({taskId: v.string(), key: v.string(), message});
-export type Unsent = v.InferOutput<typeof unsent>;
+export interface Unsent {
+  readonly taskId: string;
+  readonly key: string;
+  readonly message: Message;
+}
 
 export const textOf = ({content}: Message): string => (content.type === 'text' ? content.text.text : '');
 

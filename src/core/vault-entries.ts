@@ -1,14 +1,12 @@
-import * as v from 'valibot';
-import {compareMessages} from './message.js';
 import type {DeskState} from './state.js';
 import {unconfirmedOf} from './thread.js';
-import {unsent, type Unsent} from './unsent.js';
+import type {Unsent} from './unsent.js';
 
 type Change = readonly [name: string, value: string | null];
 
-const DRAFT = 'draft:';
-const UNSENT = 'unsent:';
-const REASON = 'reason:';
+export const DRAFT = 'draft:';
+export const UNSENT = 'unsent:';
+export const REASON = 'reason:';
 
 export const unsentChange = (messageId: string, kept: Unsent | null): Change => [
   UNSENT + messageId,
@@ -45,33 +43,4 @@ function lostWithThreads(before: DeskState['threads'], after: DeskState['threads
     .flatMap(([, thread]) => unconfirmedOf(thread))
     .filter(({delivery}) => delivery?.status === 'failed')
     .map(({id}) => unsentChange(id, null));
-}
-
-/** Sorts out what a vault held, unsent messages in the order they were pressed; no entries: nothing can be kept. */
-export function readVault(entries: ReadonlyMap<string, string> | undefined) {
-  const drafts = new Map<string, string>();
-  const reasonUse = new Map<string, number>();
-  const waiting: Unsent[] = [];
-  for (const [name, value] of entries ?? []) {
-    if (name.startsWith(DRAFT)) drafts.set(name.slice(DRAFT.length), value);
-    if (name.startsWith(REASON)) reasonUse.set(name.slice(REASON.length), Number(value) || 0);
-    const entry = name.startsWith(UNSENT) ? parseUnsent(value) : undefined;
-    if (entry) waiting.push(entry);
-  }
-  return {
-    kept: entries !== undefined,
-    drafts,
-    reasonUse,
-    unsent: waiting.toSorted((a, b) => compareMessages(a.message, b.message)),
-  };
-}
-
-/** What is no unsent message of this version is left out. */
-function parseUnsent(json: string): Unsent | undefined {
-  try {
-    const result = v.safeParse(unsent, JSON.parse(json));
-    return result.success ? result.output : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,7 +1,8 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {query, queryAll} from 'lit/decorators.js';
 import {repeat} from 'lit/directives/repeat.js';
-import {compareMessages, type Message} from '../../core/message.js';
+import type {Message} from '../../core/message.js';
+import {compareMessages} from '../../core/message-order.js';
 import {
   hasOlder,
   isPending,

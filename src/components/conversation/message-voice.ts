@@ -1,5 +1,6 @@
 import {WaFactEvent} from '../../core/facts.js';
-import {compareMessages, type Message} from '../../core/message.js';
+import type {Message} from '../../core/message.js';
+import {compareMessages} from '../../core/message-order.js';
 import type {DeskSession} from '../../core/session.js';
 import type {Task} from '../../core/task.js';
 import {announce, prepareToAnnounce} from '../../element/announcer.js';

@@ -6,7 +6,7 @@ import type {DeskErrorCode} from '../../core/errors.js';
 import {isUnderWay, refusalAbout, wouldLose} from '../../core/select.js';
 import type {DeskSession} from '../../core/session.js';
 import {subjectOf, type DeskState} from '../../core/state.js';
-import {MAX_NOTE_LENGTH} from '../../core/text.js';
+import {MAX_NOTE_LENGTH} from '../../core/limits.js';
 import type {Target, Task} from '../../core/task.js';
 import {announce} from '../../element/announcer.js';
 import {base} from '../../element/base.styles.js';

@@ -1,5 +1,6 @@
 import type {DeskEvent} from '../desk-event.js';
-import {compareMessages, type Message} from '../message.js';
+import type {Message} from '../message.js';
+import {compareMessages} from '../message-order.js';
 import type {EventMasker} from '../session-options.js';
 import {aboutWork, maskEvent, type About, type Masking, type Masks} from './events.js';
 import {applySplit, findSplit, type SplitSpan} from './split.js';
