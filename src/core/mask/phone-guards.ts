@@ -15,7 +15,8 @@ export function mayBePhone(plain: string, {from, to}: PhoneWindow): boolean {
 }
 
 /** The way numbers are written in North America, which is enough whatever the area. */
-export function isAmerican(plain: string, {from, to}: PhoneWindow, callingCode: string | null): boolean {
+export function isAmerican(plain: string, {from, to, groups}: PhoneWindow, callingCode: string | null): boolean {
+  if (groups !== 3) return false;
   const shape = AMERICAN.exec(plain.slice(from, to));
   return shape !== null && (shape[2] === undefined || callingCode === '1');
 }

@@ -22,7 +22,7 @@ export class PhonePlans {
   readonly #national = new Map<string, boolean>();
 
   constructor(region: string | null | undefined, work: Work) {
-    const country = String(region ?? '').toUpperCase();
+    const country = (region ?? '').toUpperCase();
     this.#region = isSupportedCountry(country) ? country : null;
     this.#work = work;
   }
@@ -44,6 +44,13 @@ export class PhonePlans {
     const validity = number?.isValid() === true ? 'valid' : number?.isPossible() === true ? 'possible' : null;
     this.#international.set(digits, validity);
     return validity;
+  }
+
+  /** Whether it is worth asking if these digits are a national number; cheap, and never wrong when it says no. */
+  mayBeNational(digits: string): boolean {
+    if (this.#region === null) return false;
+    const plan = planOf(this.#region);
+    return plan.mayHold(digits) || plan.abroad.some((prefix) => prefix.test(digits));
   }
 
   /** Digits as one dials them in the region: with the trunk prefix where there is one, or with a country code. */
