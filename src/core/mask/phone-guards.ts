@@ -54,9 +54,9 @@ function areDayAndMonth(...parts: readonly [string, string]): boolean {
   return parts.every(({length}) => length < 3) && low >= 1 && low <= 12 && high <= 31;
 }
 
-/** Four numbers of a byte; four pairs of digits are a phone number in some countries. */
+/** Four numbers of a byte, none with a zero before it; four pairs of digits are a phone number in some countries. */
 function isIpAddress(written: string): boolean {
   const parts = written.split('.');
   if (parts.length !== 4 || parts.every(({length}) => length === 2)) return false;
-  return parts.every((part) => /^[0-9]{1,3}$/.test(part) && Number(part) <= 255);
+  return parts.every((part) => /^(?:0|[1-9][0-9]{0,2})$/.test(part) && Number(part) <= 255);
 }

@@ -76,10 +76,10 @@ export class PhonePlans {
       if (dialled !== undefined && this.international(digits.slice(dialled.length)) === 'valid') return true;
     }
     if (!plan.mayHold(digits)) return false;
+    if (digits.startsWith(plan.callingCode) && this.international(digits) === 'valid') return true;
     const number = this.#parse(digits, region);
     if (number?.isValid() !== true || number.countryCallingCode !== plan.callingCode) return false;
     return (
-      digits === plan.callingCode + number.nationalNumber ||
       digits === digitsOf(number.formatNational()) ||
       digits === digitsOf(number.format('NATIONAL', {nationalPrefix: false}))
     );
