@@ -4,7 +4,7 @@ import {isDigit, isLatin} from './reading.js';
 
 /** Words that say a phone number follows, so that being glued to them is no sign of an identifier. */
 const KEYWORD =
-  /(?<!\p{Script=Latin})(?:t[eé]l(?:[eé](?:phone|fono|fon))?|mob(?:ile?)?|m[oó]vil|phone|cell?|celular|whats ?app|wa|fax|gsm|handy|portable|call|ph|no)[.:/-]?$/iu;
+  /(?<!\p{Script=Latin})(?:t[eé]l(?:[eé](?:phone|fono|fon))?|mob(?:ile?)?|m[oó]vil|phone|cell?|celular|whats ?app|wa|fax|gsm|handy|portable|call|ph)[.:/-]?$/iu;
 const REACH = 14;
 const EXTENSION = /^(?:x[0-9]|ext)/i;
 const AMERICAN = /^(\([0-9]{3}\) ?[0-9]{3}[-. ][0-9]{4}|([0-9]{3})([-.])[0-9]{3}\3[0-9]{4})$/;

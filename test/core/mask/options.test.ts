@@ -85,6 +85,30 @@ describe('masking', () => {
     expect(maskText('***4111 1111 1111 1111***')).to.equal('***************1111***');
   });
 
+  for (const [why, text, region] of [
+    ['a hash', '9f4111111111111111a3', 'US'],
+    ['thirteen digits, which no Visa card has any more', '4222222222222', 'US'],
+    ['one digit over and over', '2222222222222222', 'US'],
+    ['a code with a number of the region in it', 'AB0612345678', 'FR'],
+    ['what a mask left readable, beside other digits', '********5678 1234', 'DK'],
+    ['an internet address whose digits are a number of the region', '10.123.45.67', 'UZ'],
+    ['an IBAN that goes on', 'DE89370400440532013000DE', 'DE'],
+  ] as const)
+    it(`leaves readable: ${why}`, () => {
+      expect(maskText(text, {region})).to.equal(text);
+    });
+
+  for (const [why, text, region, masked] of [
+    ['a number with the country code of the line, long as a national one', '4915123456211', 'DE', '*********6211'],
+    ['pairs and triples with dots, of which one begins with a zero', '078.123.42.11', 'CH', '*********4211'],
+    ['an address in a link', 'x.example/?to=ann%40example.com', 'US', 'x.example/?to=a**%40example.com'],
+    ['an address that masking another one lays bare', 'a@b.coa@b.co', 'US', '*@b****@b.co'],
+    ['an IBAN over two lines as Windows writes them', 'DE89 3704 0044\r\n0532 0130 00', 'DE', '******************3000'],
+  ] as const)
+    it(`masks: ${why}`, () => {
+      expect(maskText(text, {region})).to.equal(masked);
+    });
+
   it('masks a name that is a number, and a number in a name', () => {
     expect(maskNameSpans(' ~+44 7966 195511')).to.deep.equal({
       text: ' **********5511',
