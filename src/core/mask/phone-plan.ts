@@ -20,6 +20,7 @@ export class PhonePlans {
   readonly #region: CountryCode | null;
   readonly #international = new Map<string, Validity>();
   readonly #national = new Map<string, boolean>();
+  readonly #spellings = new Map<string, string[]>();
 
   constructor(region: string | null | undefined, work: Work) {
     const country = (region ?? '').toUpperCase();
@@ -64,9 +65,16 @@ export class PhonePlans {
 
   /** The ways one writes a known number: with country code, as dialled, without trunk prefix. */
   spellings(number: string): string[] {
-    const digits = number.replaceAll(/[^0-9]/g, '');
+    const known = this.#spellings.get(number);
+    if (known !== undefined) return known;
+    const digits = digitsOf(number);
     const parsed = this.#parse(`+${digits}`);
-    return [digits, ...(parsed === undefined ? [] : [parsed.nationalNumber, digitsOf(parsed.formatNational())])];
+    const spellings = [
+      digits,
+      ...(parsed === undefined ? [] : [parsed.nationalNumber, digitsOf(parsed.formatNational())]),
+    ];
+    this.#spellings.set(number, spellings);
+    return spellings;
   }
 
   #isDialled(digits: string, region: CountryCode): boolean {
