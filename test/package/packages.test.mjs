@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {execFile} from 'node:child_process';
-import {readFile} from 'node:fs/promises';
+import {readdir, readFile} from 'node:fs/promises';
+import {dirname, join} from 'node:path';
 import {createRequire} from 'node:module';
 import {fileURLToPath} from 'node:url';
 import {promisify} from 'node:util';
@@ -98,6 +99,23 @@ describe('the package', () => {
     assert.ok(!bytes.includes('libphonenumber'));
   });
 
+  it('loads phone metadata with wa-desk/mask and with nothing else a page imports', async () => {
+    const metadata = (files) =>
+      [...files].filter(([name, code]) => /libphonenumber|country_calling_codes/.test(name + code));
+    assert.notEqual(metadata(await staticImports('dist/core/mask/index.js')).length, 0);
+    const defined = await readdir(`${root}dist/define`);
+    const entries = ['wa-desk', 'index', 'core/index', 'core/mask/pci', 'core/mask/provisional'].map(
+      (name) => `${name}.js`,
+    );
+    for (const entry of [...entries, ...defined.filter((name) => name.endsWith('.js')).map((name) => `define/${name}`)])
+      assert.deepEqual(metadata(await staticImports(`dist/${entry}`)), [], entry);
+  });
+
+  it('warns of cards with little code', async () => {
+    const code = await bundled("import {findPci} from './dist/core/mask/pci.js'; console.log(findPci)");
+    assert.ok(gzipSync(code).length < 5000, `${gzipSync(code).length} bytes gzip`);
+  });
+
   it('names its version as the package does', async () => {
     const {DeskElement} = await import('wa-desk');
     assert.equal(DeskElement.version, manifest.version);
@@ -145,4 +163,17 @@ async function bundled(code) {
   });
   const {output} = await bundle.generate({format: 'es'});
   return output[0].code;
+}
+
+/** A file of the package and all that is loaded with it, as name and code. */
+async function staticImports(entry, files = new Map()) {
+  const code = await readFile(`${root}${entry}`, 'utf8');
+  files.set(entry, code);
+  for (const [, name] of code.matchAll(/(?:^|[;}\n])\s*(?:import|export)\b[^'"();]*["']([^"'\n]+)["']/g)) {
+    const path = name.startsWith('.') ? join(dirname(entry), name) : name;
+    if (files.has(path)) continue;
+    if (name.startsWith('.')) await staticImports(path, files);
+    else files.set(path, ''); // another package
+  }
+  return files;
 }

@@ -3,6 +3,7 @@ import {isNir, NIR_SIZES} from './nir.js';
 import type {Group, Page} from './page.js';
 
 const MAX_DIGITS = 19;
+const ZERO = '0'.charCodeAt(0);
 const IRREGULAR = ['4-6-4', '4-6-5'];
 
 /** Cards whose digits number from `min` to `max`; with those of fifteen, French social-security numbers. */
@@ -17,9 +18,9 @@ export function findCards(page: Page, min: number, max: number): void {
   }
 }
 
-/** Brand, length and Luhn’s check; no card is one digit over and over. */
+/** Brand, length and Luhn’s check, which one digit over and over never has all of. */
 export function isCard(digits: string): boolean {
-  return isOfBrand(digits) && passesLuhn(digits) && !/^(.)\1*$/.test(digits);
+  return passesLuhn(digits) && isOfBrand(digits);
 }
 
 /** The longest card that begins with a group, as the index of its last one. */
@@ -45,8 +46,8 @@ function lastOfCard(page: Page, first: number, min: number, max: number): {index
     window.push(group);
     digits += group.digits;
     if (digits.length < min || digits.length > max || isSealed(page, first, index)) continue;
-    if (isRegular(window) && isCard(digits)) longest = {index, kind: 'card'};
-    else if (digits.length === 15 && isNirGrouping(window) && isNir(digits)) longest = {index, kind: 'ssn'};
+    if (isCard(digits) && isRegular(window)) longest = {index, kind: 'card'};
+    else if (digits.length === 15 && isNir(digits) && isNirGrouping(window)) longest = {index, kind: 'ssn'};
   }
   return longest;
 }
@@ -62,7 +63,7 @@ function isSealed(page: Page, first: number, last: number): boolean {
 
 /** The one mark between two groups, spaces around it left out; null when it is none that cards have. */
 function separatorOf(gap: string | null): string | null {
-  if (gap === null) return null;
+  if (gap === null || gap === ' ') return gap;
   const mark = gap.replaceAll(' ', '').replace('\n\n', '\n');
   if (mark === '') return ' ';
   return /^[\n./_,-]$/.test(mark) ? mark : null;
@@ -83,7 +84,7 @@ function isNirGrouping(window: readonly Group[]): boolean {
 function passesLuhn(digits: string): boolean {
   let sum = 0;
   for (let at = digits.length - 1, double = false; at >= 0; at--, double = !double) {
-    const value = Number(digits[at]) * (double ? 2 : 1);
+    const value = (digits.charCodeAt(at) - ZERO) * (double ? 2 : 1);
     sum += value > 9 ? value - 9 : value;
   }
   return sum % 10 === 0;

@@ -7,7 +7,7 @@ import {textOf} from './text-of.js';
 
 /** What a phone number may hold, with the tilde WhatsApp puts before a name somebody chose. */
 const PHONE_LIKE = /^~? ?[0-9+()[\]./ -]+$/;
-const MASKED = /^\*+[0-9A-Za-z]{4}$/;
+const MASKED = /^\*+[\p{L}\p{N}]{4}$/u;
 const READABLE_FROM = 5;
 
 /** A name as `maskSpans` masks text; one that is nothing but a number is masked whole, valid or not. */

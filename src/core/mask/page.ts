@@ -47,6 +47,7 @@ export class Page {
     this.plain = this.reading.plain;
     this.groups = groupsOf(this.plain);
     this.work = work;
+    work.steps += this.plain.length;
     this.#owners = new Uint8Array(this.plain.length);
     for (const {start, end} of masked) this.#takeSource(start, end);
   }

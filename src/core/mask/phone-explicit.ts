@@ -4,7 +4,8 @@ import type {PhonePlans} from './phone-plan.js';
 import {windowsFrom, type PhoneWindow} from './phone-window.js';
 
 const MAX_DIGITS = 15;
-const MIN_DIGITS = 8;
+const MIN_VALID = 7;
+const MIN_POSSIBLE = 8;
 /** A plus, also as links write it, and what may stand between it and the digits. */
 const PLUS = /(?:\+|%2B)(?: {0,3}[([]? ?)(?=[0-9])/gi;
 /** What says in a link, a vCard or a URI that digits are a phone number. */
@@ -23,7 +24,7 @@ export function findExplicitPhones(page: Page, plans: PhonePlans): void {
 function find(page: Page, plans: PhonePlans, digitsAt: number, from: number, isLink: boolean): void {
   const first = page.groupAt(digitsAt);
   if (first === null || !page.isFree(from, digitsAt)) return;
-  const windows = windowsFrom(page, first, MAX_DIGITS, from).toReversed();
+  const windows = windowsFrom(page, first, MIN_VALID, MAX_DIGITS, from).toReversed();
   const number = windows.find(isValid(plans, isLink)) ?? windows.find(isPossible(page, plans));
   if (number !== undefined) page.find(number.from, number.to, 'phone');
 }
@@ -31,9 +32,9 @@ function find(page: Page, plans: PhonePlans, digitsAt: number, from: number, isL
 const isValid =
   (plans: PhonePlans, isLink: boolean) =>
   ({digits}: PhoneWindow): boolean =>
-    plans.international(digits) === 'valid' || (isLink && digits.length > 6 && plans.national(digits));
+    plans.international(digits) === 'valid' || (isLink && plans.national(digits));
 
 const isPossible =
   (page: Page, plans: PhonePlans) =>
   ({digits, to}: PhoneWindow): boolean =>
-    digits.length >= MIN_DIGITS && plans.international(digits) === 'possible' && !isCurrencyAfter(page.plain, to);
+    digits.length >= MIN_POSSIBLE && plans.international(digits) === 'possible' && !isCurrencyAfter(page.plain, to);

@@ -4,7 +4,7 @@ import {isDigit, isLatin} from './reading.js';
 
 /** Words that say a phone number follows, so that being glued to them is no sign of an identifier. */
 const KEYWORD =
-  /(?<!\p{Script=Latin})(?:t[eé]l(?:[eé](?:phone|fono|fon))?|mob(?:ile?)?|m[oó]vil|phone|cell?|celular|whats ?app|wa|fax|gsm|handy|portable|call|ph|no)[.:/-]?$/iu;
+  /(?<!\p{Script=Latin})(?:t[eé]l(?:[eé](?:phone|fono|fon))?|mob(?:ile?)?|m[oó]vil|phone|cell?|celular|whats ?app|wa|fax|gsm|handy|portable|call|ph)[.:/-]?$/iu;
 const REACH = 14;
 const EXTENSION = /^(?:x[0-9]|ext)/i;
 const AMERICAN = /^(\([0-9]{3}\) ?[0-9]{3}[-. ][0-9]{4}|([0-9]{3})([-.])[0-9]{3}\3[0-9]{4})$/;
@@ -15,7 +15,8 @@ export function mayBePhone(plain: string, {from, to}: PhoneWindow): boolean {
 }
 
 /** The way numbers are written in North America, which is enough whatever the area. */
-export function isAmerican(plain: string, {from, to}: PhoneWindow, callingCode: string | null): boolean {
+export function isAmerican(plain: string, {from, to, groups}: PhoneWindow, callingCode: string | null): boolean {
+  if (groups !== 3) return false;
   const shape = AMERICAN.exec(plain.slice(from, to));
   return shape !== null && (shape[2] === undefined || callingCode === '1');
 }
@@ -53,9 +54,9 @@ function areDayAndMonth(...parts: readonly [string, string]): boolean {
   return parts.every(({length}) => length < 3) && low >= 1 && low <= 12 && high <= 31;
 }
 
-/** Four numbers of a byte; four pairs of digits are a phone number in some countries. */
+/** Four numbers of a byte, none with a zero before it; four pairs of digits are a phone number in some countries. */
 function isIpAddress(written: string): boolean {
   const parts = written.split('.');
   if (parts.length !== 4 || parts.every(({length}) => length === 2)) return false;
-  return parts.every((part) => /^[0-9]{1,3}$/.test(part) && Number(part) <= 255);
+  return parts.every((part) => /^(?:0|[1-9][0-9]{0,2})$/.test(part) && Number(part) <= 255);
 }

@@ -12,9 +12,9 @@ export function findKnownPhones(page: Page, plans: PhonePlans, known: readonly s
   );
   if (spellings.size === 0) return;
   for (let first = 0; first < page.groups.length; first++) {
-    const number = windowsFrom(page, first, MAX_DIGITS).findLast(({digits}) => spellings.has(digits));
+    const number = windowsFrom(page, first, MIN_DIGITS, MAX_DIGITS).findLast(({digits}) => spellings.has(digits));
     if (number === undefined) continue;
     page.find(number.from, number.to, 'phone');
-    first += number.sizes.length - 1;
+    first += number.groups - 1;
   }
 }

@@ -11,16 +11,16 @@ const MAX_DIGITS = 17;
 export function findNationalPhones(page: Page, plans: PhonePlans): void {
   const callingCode = plans.region === null ? null : getCountryCallingCode(plans.region);
   for (let first = 0; first < page.groups.length; first++) {
-    const number = windowsFrom(page, first, MAX_DIGITS)
-      .filter(({digits}) => digits.length >= MIN_DIGITS)
-      .toReversed()
-      .find(
-        (window) =>
-          mayBePhone(page.plain, window) &&
-          (isAmerican(page.plain, window, callingCode) || plans.national(window.digits)),
+    const number = windowsFrom(page, first, MIN_DIGITS, MAX_DIGITS).findLast((window) => {
+      const american = isAmerican(page.plain, window, callingCode);
+      return (
+        (american || plans.mayBeNational(window.digits)) &&
+        mayBePhone(page.plain, window) &&
+        (american || plans.national(window.digits))
       );
+    });
     if (number === undefined) continue;
     page.find(number.from, number.to, 'phone');
-    first += number.sizes.length - 1;
+    first += number.groups - 1;
   }
 }

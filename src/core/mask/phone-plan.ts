@@ -20,9 +20,10 @@ export class PhonePlans {
   readonly #region: CountryCode | null;
   readonly #international = new Map<string, Validity>();
   readonly #national = new Map<string, boolean>();
+  readonly #spellings = new Map<string, string[]>();
 
   constructor(region: string | null | undefined, work: Work) {
-    const country = String(region ?? '').toUpperCase();
+    const country = (region ?? '').toUpperCase();
     this.#region = isSupportedCountry(country) ? country : null;
     this.#work = work;
   }
@@ -46,6 +47,13 @@ export class PhonePlans {
     return validity;
   }
 
+  /** Whether it is worth asking if these digits are a national number; cheap, and never wrong when it says no. */
+  mayBeNational(digits: string): boolean {
+    if (this.#region === null) return false;
+    const plan = planOf(this.#region);
+    return plan.mayHold(digits) || plan.abroad.some((prefix) => prefix.test(digits));
+  }
+
   /** Digits as one dials them in the region: with the trunk prefix where there is one, or with a country code. */
   national(digits: string): boolean {
     const known = this.#national.get(digits);
@@ -57,9 +65,16 @@ export class PhonePlans {
 
   /** The ways one writes a known number: with country code, as dialled, without trunk prefix. */
   spellings(number: string): string[] {
-    const digits = number.replaceAll(/[^0-9]/g, '');
+    const known = this.#spellings.get(number);
+    if (known !== undefined) return known;
+    const digits = digitsOf(number);
     const parsed = this.#parse(`+${digits}`);
-    return [digits, ...(parsed === undefined ? [] : [parsed.nationalNumber, digitsOf(parsed.formatNational())])];
+    const spellings = [
+      digits,
+      ...(parsed === undefined ? [] : [parsed.nationalNumber, digitsOf(parsed.formatNational())]),
+    ];
+    this.#spellings.set(number, spellings);
+    return spellings;
   }
 
   #isDialled(digits: string, region: CountryCode): boolean {
@@ -69,10 +84,10 @@ export class PhonePlans {
       if (dialled !== undefined && this.international(digits.slice(dialled.length)) === 'valid') return true;
     }
     if (!plan.mayHold(digits)) return false;
+    if (digits.startsWith(plan.callingCode) && this.international(digits) === 'valid') return true;
     const number = this.#parse(digits, region);
     if (number?.isValid() !== true || number.countryCallingCode !== plan.callingCode) return false;
     return (
-      digits === plan.callingCode + number.nationalNumber ||
       digits === digitsOf(number.formatNational()) ||
       digits === digitsOf(number.format('NATIONAL', {nationalPrefix: false}))
     );

@@ -30,12 +30,13 @@ export function endsWithSsnKeyword(plain: string): boolean {
 
 /** How many groups from this one on are a number: three, one, or none. */
 function sizeOfSsn(page: Page, first: number, region: string | null | undefined): number {
-  const [area, group, serial] = page.groups.slice(first, first + 3);
-  if (area === undefined) return 0;
   page.work.steps++;
+  const area = page.groups[first];
+  if (area === undefined || (area.digits.length !== 9 && area.digits.length !== 3)) return 0;
   const announced = (): boolean => endsWithSsnKeyword(page.plain.slice(Math.max(0, area.from - REACH), area.from));
   if (area.digits.length === 9)
     return isSsn(area.digits) && !isLatinOrDigit(page.plain[area.to]) && announced() ? 1 : 0;
+  const [group, serial] = [page.groups[first + 1], page.groups[first + 2]];
   if (group === undefined || serial === undefined || group.gap !== serial.gap) return 0;
   if ([area, group, serial].map(({digits}) => digits.length).join('-') !== '3-2-4') return 0;
   if (!isSsn(area.digits + group.digits + serial.digits)) return 0;

@@ -3,7 +3,7 @@ export function textOf(value: unknown): string {
   if (typeof value === 'string') return value;
   if (value === null || value === undefined) return '';
   try {
-    return String(value);
+    return [value].map(String).join('');
   } catch {
     return '';
   }
