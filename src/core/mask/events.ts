@@ -33,7 +33,7 @@ export interface Masks {
 }
 
 /** Stands for what could not be masked: never the text itself. */
-export const HIDDEN = '[hidden]';
+export const HIDDEN = '[message hidden]';
 
 /** CAD variables that hold a number or a name by themselves. */
 const NUMBERS: ReadonlySet<string> = new Set(['ani', 'dn']);
