@@ -13,6 +13,24 @@ export const fr: Strings = {
   customer: {
     unnamed: (shortId) => `Client WhatsApp ${shortId}`,
     numberHidden: 'Numéro masqué par le client',
+    id: (shortId) => `client ${shortId}`,
+    withId: (name, shortId) => `${name}, client ${shortId}`,
+  },
+  masked: {
+    whole: {
+      card: 'numéro de carte masqué',
+      iban: 'numéro de compte bancaire masqué',
+      ssn: 'numéro de sécurité sociale masqué',
+      phone: 'numéro de téléphone masqué',
+      email: 'adresse e-mail masquée',
+    },
+    endingIn: {
+      card: (end) => `numéro de carte masqué qui finit par ${end}`,
+      iban: (end) => `numéro de compte bancaire masqué qui finit par ${end}`,
+      ssn: (end) => `numéro de sécurité sociale masqué qui finit par ${end}`,
+      phone: (end) => `numéro de téléphone masqué qui finit par ${end}`,
+    },
+    emailAt: (domain) => `adresse e-mail masquée chez ${domain}`,
   },
   timer: {
     labelled: (label, duration) => `${label} : ${duration}`,

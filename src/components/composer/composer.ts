@@ -9,9 +9,10 @@ import {subjectOf} from '../../core/state.js';
 import type {Task} from '../../core/task.js';
 import {announce, prepareToAnnounce} from '../../element/announcer.js';
 import {base} from '../../element/base.styles.js';
-import {customerName} from '../../element/customer-name.js';
+import {customerName, spokenName} from '../../element/customer-name.js';
 import {DeskElement} from '../../element/desk-element.js';
 import {icons} from '../../element/icons.js';
+import {lookalikesOf, nobody} from '../../element/lookalikes.js';
 import {LostConnection} from '../../element/lost-connection.js';
 import {modifierHeld, modifierName} from '../../element/modifier-key.js';
 import {styles} from './composer.styles.js';
@@ -47,6 +48,7 @@ export class WaComposer extends DeskElement {
     const task = openTask({drafts, ...state});
     return task ? (drafts.get(task.conversationId) ?? '') : '';
   }, '');
+  readonly #alike = this.link.select(lookalikesOf, nobody);
   readonly #refusal = this.link.select((state) => {
     const task = openTask(state);
     return task ? (refusalAbout(state, task.id, ['send'])?.code ?? null) : null;
@@ -93,7 +95,7 @@ export class WaComposer extends DeskElement {
     const {composer, refused} = this.strings;
     const text = this.#draft.value;
     const whyNot = this.#whyNot.value;
-    const name = customerName(task.customer, this.strings);
+    const name = customerName(task.customer, this.strings).text; // a placeholder is nothing but text
     const idle = whyNot !== null || this.#busy.value || text.trim() === '';
     return html`
       <div class="base" part="base" lang=${this.strings.locale}>
@@ -115,7 +117,7 @@ export class WaComposer extends DeskElement {
                 dir="auto"
                 lang=""
                 enterkeyhint=${this.sendOn === 'mod-enter' ? 'enter' : 'send'}
-                aria-label=${composer.label(name)}
+                aria-label=${composer.label(spokenName(task.customer, this.strings, this.#alike.value))}
                 aria-describedby="why error counter hint"
                 aria-disabled=${whyNot ? 'true' : 'false'}
                 placeholder=${whyNot ? '' : composer.placeholder(name)}
