@@ -272,7 +272,7 @@ export const en = {
   },
   composer: {
     label: (customer: string) => `Message to ${customer}`,
-    placeholder: (customer: string) => `Write to ${customer}`,
+    placeholder: (customer: string) => `Message ${customer}`,
     send: 'Send',
     enterSends: 'Enter sends, Shift+Enter starts a new line',
     modEnterSends: (modifier: string) => `${modifier}+Enter sends, Enter starts a new line`,

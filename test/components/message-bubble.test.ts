@@ -171,6 +171,25 @@ describe('<wa-message-bubble>', () => {
     );
   });
 
+  it('never puts stars back into the draft: a failed message that is masked can be tried again or deleted', async () => {
+    const {tell, session, task, show, page, button} = await setUpSent('failed', '131026');
+    const failed = session.state.threads.get(task.conversationId)?.messages.at(-1);
+    if (!failed) throw new Error('Nothing was sent.');
+    const text = {text: 'Call *********7542', masked: [{start: 5, end: 18, kind: 'phone' as const}]};
+    tell({type: 'message-changed', message: {...failed, version: failed.version + 1, content: {type: 'text', text}}});
+    show();
+    await page.querySelector('wa-message-bubble')?.updateComplete;
+    expect(findAll(page, '.actions button').map(textOf)).to.deep.equal(['Retry', 'Delete']);
+    tell({
+      type: 'message-changed',
+      message: {...failed, version: failed.version + 2, content: textContent('Call ***7542')}, // typed with stars
+    });
+    show();
+    await page.querySelector('wa-message-bubble')?.updateComplete;
+    button('Edit')?.click();
+    expect(session.state.drafts.get(task.conversationId)).to.equal('Call ***7542');
+  });
+
   it('deletes a failed message', async () => {
     const {button, session, task} = await setUpSent('failed', '131026');
     button('Delete')?.click();

@@ -58,8 +58,12 @@ export function renderRow(row: TaskRow, onOpen: (event: Event) => void, onFocus:
       </span>
       <span class="lines">
         <span class="line">
-          <bdi class="name cut" part="customer-name">${renderText(customerName(task.customer, strings), strings)}</bdi>
-          ${renderCustomerId(task.customer, row.alike, strings)} ${facts.last ? renderTime(facts.last, row) : nothing}
+          <span class="row grow"
+            ><bdi class="name cut" part="customer-name"
+              >${renderText(customerName(task.customer, strings), strings)}</bdi
+            >${renderCustomerId(task.customer, row.alike, strings)}</span
+          >
+          ${facts.last ? renderTime(facts.last, row) : nothing}
         </span>
         <span class="line">
           <bdi class="preview cut ${row.draft === '' ? 'quiet' : 'draft'}" part="preview"
