@@ -283,6 +283,16 @@ export const en = {
         : `The text is ${whole(excess)} characters too long. Shorten it, then send.`,
     offline: 'You are offline. What you send now will be sent when the connection is back.',
     notKept: 'This draft is kept only until the page is closed.',
+    /** By what was found in the text, before it is sent. */
+    sensitive: {
+      card: 'This message contains a full card number. The customer gets it as you typed it.',
+      iban: 'This message contains a full bank account number. The customer gets it as you typed it.',
+      ssn: 'This message contains a full social security number. The customer gets it as you typed it.',
+      several:
+        'This message contains several full numbers of cards, bank accounts or social security. The customer gets them as you typed them.',
+    },
+    sendAnyway: 'Send anyway',
+    edit: 'Edit',
   },
   wrapUp: {
     title: 'Wrap up',

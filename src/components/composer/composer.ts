@@ -7,6 +7,7 @@ import {isPending, openTask, refusalAbout, whyNotSend} from '../../core/select.j
 import type {DeskSession} from '../../core/session.js';
 import {subjectOf} from '../../core/state.js';
 import type {Task} from '../../core/task.js';
+import type {MaskedSpan} from '../../core/text.js';
 import {announce, prepareToAnnounce} from '../../element/announcer.js';
 import {base} from '../../element/base.styles.js';
 import {customerName, spokenName} from '../../element/customer-name.js';
@@ -17,6 +18,7 @@ import {LostConnection} from '../../element/lost-connection.js';
 import {modifierHeld, modifierName} from '../../element/modifier-key.js';
 import {styles} from './composer.styles.js';
 import {Composition} from './composition.js';
+import {SendWarning} from './send-warning.js';
 
 /** From this part of the longest text on, the length is shown. */
 const COUNTED_FROM = 0.8;
@@ -31,6 +33,9 @@ const TYPING_LASTS = 20_000;
  * @csspart send-button - Sends.
  * @csspart hint - Which key sends.
  * @csspart counter - The length, from 80 % of the longest text on.
+ * @csspart warning - That a full card, bank account or social security number is in the text.
+ * @csspart edit-button - Goes back to it.
+ * @csspart send-anyway-button - Sends it as it is.
  * @csspart error - Why it was not sent, or cannot be.
  */
 export class WaComposer extends DeskElement {
@@ -63,6 +68,9 @@ export class WaComposer extends DeskElement {
   }, null);
   readonly #kept = this.link.select(({draftsKept, connection}) => draftsKept || connection === 'connecting', true);
   readonly #connection = new LostConnection(this, this.link);
+  /** Whether the administrator has such numbers masked, so that they are warned of. */
+  readonly #warns = this.link.select(({settings}) => settings?.masking.pci === true, false);
+  readonly #warning = new SendWarning(this);
   readonly #composition = new Composition();
   #stop: (() => void) | undefined;
   #conversationId: string | undefined;
@@ -87,6 +95,7 @@ export class WaComposer extends DeskElement {
       this.#typingToldAt = -Infinity;
     }
     this.#shownWhyNot = this.#whyNot.value;
+    if (this.#warns.value && this.#task.value) void this.#warning.prepare();
   }
 
   protected override render() {
@@ -118,7 +127,7 @@ export class WaComposer extends DeskElement {
                 lang=""
                 enterkeyhint=${this.sendOn === 'mod-enter' ? 'enter' : 'send'}
                 aria-label=${composer.label(spokenName(task.customer, this.strings, this.#alike.value))}
-                aria-describedby="why error counter hint"
+                aria-describedby="why error warning counter hint"
                 aria-disabled=${whyNot ? 'true' : 'false'}
                 placeholder=${whyNot ? '' : composer.placeholder(name)}
                 ?readonly=${whyNot !== null}
@@ -143,6 +152,11 @@ export class WaComposer extends DeskElement {
             ${this.#busy.value ? html`<span class="spinner"></span>` : icons.send}
           </button>
         </div>
+        ${
+          this.#warns.value
+            ? this.#warning.render(task, text, this.strings, {onSend: this.#onSendAnyway, onEdit: this.#onEdit})
+            : nothing
+        }
         ${this.#renderFoot(task, text)}
       </div>
     `;
@@ -209,11 +223,23 @@ export class WaComposer extends DeskElement {
     if (session) prepareToAnnounce(this);
   }
 
-  async #send(): Promise<void> {
+  /** `warned`: the agent has read the warning, and wants it sent as it is. */
+  async #send(warned = false): Promise<void> {
     const {session} = this.link;
     const task = this.#task.value;
     const text = this.#draft.value;
     if (!session || !task || this.#whyNot.value !== null || text.trim() === '') return;
+    if (this.#warns.value && !warned) {
+      if (!this.#warning.isReadyFor(text)) await this.#warning.prepare();
+      if (this.#draft.value !== text || this.#task.value?.id !== task.id) return; // they write on
+      const again = this.#warning.asks(task, text);
+      if (this.#warning.warns(task, text, true)) {
+        const words = again ? this.#warning.words(this.strings) : null; // the first time the alert says it
+        if (words !== null) announce(this, words, 'assertive');
+        return;
+      }
+    }
+    this.#warning.clear();
     this.#typingToldAt = -Infinity;
     try {
       await session.send(task.id, text, {source: this});
@@ -231,7 +257,8 @@ export class WaComposer extends DeskElement {
     session.typing(task.id, {source: this}).catch(() => undefined); // a courtesy: nobody misses it
   }
 
-  readonly #onInput = ({target}: Event) => {
+  readonly #onInput = (event: Event) => {
+    const {target} = event;
     const {session} = this.link;
     const task = this.#task.value;
     if (!session || !task || !(target instanceof HTMLTextAreaElement)) return;
@@ -243,6 +270,31 @@ export class WaComposer extends DeskElement {
     if (before.length <= maxTextLength && text.length > maxTextLength)
       announce(this, this.strings.composer.tooLong(text.length - maxTextLength));
     this.#tellTyping(session, task, text);
+    if (this.#warns.value)
+      void this.#lookAgain(
+        task,
+        before,
+        text,
+        event instanceof InputEvent && /^insertFrom(Paste|Drop)$/.test(event.inputType),
+      );
+  };
+
+  /** What is pasted is looked at at once, and so is what a warning stood for, until there is nothing more to warn of. */
+  async #lookAgain(task: Task, before: string, text: string, pasted: boolean): Promise<void> {
+    if (!pasted && !this.#warning.stands(task, before)) return;
+    await this.#warning.prepare();
+    if (this.#draft.value === text && this.#task.value?.id === task.id) this.#warning.warns(task, text, false);
+  }
+
+  readonly #onEdit = (span: MaskedSpan | undefined) => {
+    this.#warning.clear();
+    this.input?.focus();
+    if (span) this.input?.setSelectionRange(span.start, span.end);
+  };
+
+  readonly #onSendAnyway = () => {
+    this.input?.focus(); // the button goes
+    void this.#send(true);
   };
 
   readonly #onKeydown = (event: KeyboardEvent) => {
