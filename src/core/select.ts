@@ -153,9 +153,11 @@ export function shortId({key}: Pick<Customer, 'key'>): string {
   return [0, 5, 10, 15].map((shift) => SIGNS[(hash >>> shift) & 31]).join('');
 }
 
-/** What can go back into the draft to be written anew: never the stars that stand for it. */
-export const editableText = ({content}: Message): string | null =>
-  content.type === 'text' && content.text.masked.length === 0 ? content.text.text : null;
+/** What can go back into the draft to be written anew: as it was typed, never the stars that stand for it. */
+export function editableText({typed}: DeskState, {id, content}: Message): string | null {
+  if (content.type !== 'text') return null;
+  return typed.get(id) ?? (content.text.masked.length === 0 ? content.text.text : null);
+}
 
 /** Remembers the answer for as long as the part of the state it is about stays the same value. */
 function memo<P extends object, T>(part: (state: DeskState) => P, ask: (part: P) => T): (state: DeskState) => T {

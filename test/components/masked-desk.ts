@@ -1,4 +1,4 @@
-import {type ContactCenterAdapter, type DeskEvent, type DisplayText, type MaskedSpan} from '../../src/core/index.js';
+import type {DisplayText, MaskedSpan} from '../../src/core/index.js';
 import type {SimulatorScript} from '../../src/adapters/simulator.js';
 import {createTappedDesk, type TappedDesk} from './tapped-desk.js';
 
@@ -28,27 +28,9 @@ function maskedNumber(number: string): string {
 
 const maskedEmail = (address: string): string => address.replace(/(?<=.)[^@](?=.*@)/g, '*');
 
-/** The same value with every displayed text masked. */
-function maskedAll<T>(value: T): T {
-  return JSON.parse(JSON.stringify(value), (_, part: unknown) =>
-    isPlain(part) && part.masked.length === 0 ? masked(part.text) : part,
-  );
-}
-
-const isPlain = (part: unknown): part is DisplayText =>
-  typeof part === 'object' && part !== null && 'text' in part && 'masked' in part;
-
 /** A desk of a contact centre that masks all it tells. */
 export const createMaskedDesk = (changes: Partial<SimulatorScript> = {}): Promise<TappedDesk> =>
-  createTappedDesk(changes, undefined, maskingAll);
-
-function maskingAll(adapter: ContactCenterAdapter): ContactCenterAdapter {
-  return {
-    ...adapter,
-    connect: (sink: (event: DeskEvent) => void, signal) => adapter.connect((event) => sink(maskedAll(event)), signal),
-    command: async (...asked) => maskedAll(await adapter.command(...asked)),
-  };
-}
+  createTappedDesk({masking: {pci: true, pii: true}, ...changes});
 
 /** Two people whose numbers end alike, and one with a name. */
 export const lookAlikes = {

@@ -13,8 +13,14 @@ async function setUp() {
   const {page, composer} = stage;
   const part = (name: string) => findAll(page, `[part~='${name}']`)[0];
   const warned = () => until(() => part('warning'), 'the warning stands');
+  const mask = (pci: boolean) => {
+    const version = (stage.session.state.settings?.version ?? 0) + 1;
+    stage.tell({type: 'settings', settings: settings({version, masking: {pci, pii: true}})});
+  };
+  mask(true);
+  await composer.updateComplete;
   composer.focus();
-  return {...stage, part, warned};
+  return {...stage, part, warned, mask};
 }
 
 describe('<wa-composer>, before a full number is sent', () => {
@@ -124,9 +130,8 @@ describe('<wa-composer>, before a full number is sent', () => {
   });
 
   it('does not warn where the administrator masks no such numbers', async () => {
-    const {box, sent, tell, session} = await setUp();
-    const version = (session.state.settings?.version ?? 0) + 1;
-    tell({type: 'settings', settings: settings({version, masking: {pci: false, pii: true}})});
+    const {box, sent, mask} = await setUp();
+    mask(false);
     await type(CARD);
     await press('Enter');
     await until(() => box().value === '', 'the box is empty');

@@ -75,6 +75,7 @@ export class WaMessageBubble extends DeskElement {
 
   readonly #agentId = this.link.select(({agent}) => agent?.id ?? null, null);
   readonly #busy = this.link.select((state) => this.#commands().some((command) => isPending(state, command)), false);
+  readonly #editable = this.link.select((state) => !!this.message && editableText(state, this.message) !== null, false);
   readonly #refusal = this.link.select((state) => this.#refusedWith(state), null);
 
   protected override render() {
@@ -185,7 +186,7 @@ export class WaMessageBubble extends DeskElement {
                 </button>`
           }
           ${
-            this.closed || unsure || editableText(message) === null
+            this.closed || unsure || !this.#editable.value
               ? nothing
               : html`<button part="edit-button" ?disabled=${this.#busy.value} @click=${this.#onEdit}>
                   ${delivery.edit}
@@ -242,8 +243,9 @@ export class WaMessageBubble extends DeskElement {
   readonly #onEdit = () => {
     const {message} = this;
     const {session} = this.link;
-    const text = message ? editableText(message) : null;
-    if (!session || !message || text === null) return;
+    if (!session || !message) return;
+    const text = editableText(session.state, message);
+    if (text === null) return;
     const {conversationId} = message;
     const draft = session.state.drafts.get(conversationId) ?? '';
     session.saveDraft(conversationId, draft.trim() === '' ? text : `${text}\n${draft}`); // first: the text is never nowhere
