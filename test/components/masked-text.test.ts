@@ -136,6 +136,16 @@ describe('What is masked says so in words', () => {
     await expectAccessible(page);
   });
 
+  it('in the draft that the task list shows, where it is not typed', async () => {
+    const {page, session, settled} = await setUp([connected()], html`<wa-task-list></wa-task-list>`);
+    session.saveDraft('c1', `Your card 4111 1111 1111 1111`);
+    await settled();
+    expect(seenIn(find(page, '[part=preview]')))
+      .to.match(/^Draft: Your card \*{10,}/)
+      .and.not.to.contain('1111 ');
+    expect(session.state.drafts.get('c1')).to.equal('Your card 4111 1111 1111 1111');
+  });
+
   it('in an offer: name, numbers, note, and what its button does', async () => {
     const asked = offer({
       id: 'o',

@@ -58,6 +58,10 @@ export class WaTaskList extends DeskElement {
   /** What a preview depends on; the threads and drafts themselves, since any of the tasks may be concerned. */
   readonly #threads = this.link.select(({threads}) => threads, null);
   readonly #drafts = this.link.select(({drafts}) => drafts, null);
+  readonly #masks = this.link.select(
+    ({settings}) => Boolean(settings?.masking.pci) || settings?.masking.pii === true,
+    true,
+  );
   #stop: (() => void) | undefined;
   readonly #agentId = this.link.select(({agent}) => agent?.id ?? null, null);
   readonly #typeAhead = new TypeAhead();
@@ -123,6 +127,7 @@ export class WaTaskList extends DeskElement {
     return {
       task,
       facts,
+      masks: this.#masks.value,
       draft: this.#drafts.value?.get(task.conversationId)?.trim() ?? '',
       open: task.id === this.#openId.value,
       focused: task.id === this.focusedId,

@@ -1,4 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {maskProvisionally} from '../../core/mask/provisional.js';
 import type {Message} from '../../core/message.js';
 import type {DeskSession} from '../../core/session.js';
 import type {Task} from '../../core/task.js';
@@ -22,6 +23,8 @@ export interface TaskRow {
   readonly task: Task;
   readonly facts: TaskFacts;
   readonly draft: string;
+  /** The administrator has something masked: what the agent typed shows so as well, away from where it is typed. */
+  readonly masks: boolean;
   readonly open: boolean;
   /** The arrow keys stand on it. */
   readonly focused: boolean;
@@ -128,10 +131,11 @@ function renderLeft(seconds: number, {taskList, locale}: Strings): TemplateResul
   >`;
 }
 
-function previewOf({task, facts, draft, agentId, strings}: TaskRow): DisplayText {
+function previewOf({task, facts, draft, masks, agentId, strings}: TaskRow): DisplayText {
   const {taskList} = strings;
   const {last} = facts;
-  if (draft !== '') return plainText(taskList.draft(beginningOf(plainText(draft), PREVIEW).text));
+  if (draft !== '')
+    return sentence(taskList.draft, beginningOf(masks ? maskProvisionally(draft) : plainText(draft), PREVIEW));
   if (!last) return plainText(taskList.noMessages);
   const text = beginningOf(messageText(last, strings), PREVIEW);
   const {author, content} = last;
