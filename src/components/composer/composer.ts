@@ -18,7 +18,7 @@ import {LostConnection} from '../../element/lost-connection.js';
 import {modifierHeld, modifierName} from '../../element/modifier-key.js';
 import {styles} from './composer.styles.js';
 import {Composition} from './composition.js';
-import {SendWarning} from './send-warning.js';
+import type {SendWarning} from './send-warning.js';
 
 /** From this part of the longest text on, the length is shown. */
 const COUNTED_FROM = 0.8;
@@ -70,7 +70,8 @@ export class WaComposer extends DeskElement {
   readonly #connection = new LostConnection(this, this.link);
   /** Whether the administrator has such numbers masked, so that they are warned of. */
   readonly #warns = this.link.select(({settings}) => settings?.masking.pci === true, false);
-  readonly #warning = new SendWarning(this);
+  #warning: SendWarning | undefined;
+  #loadingWarning: Promise<void> | undefined;
   readonly #composition = new Composition();
   #stop: (() => void) | undefined;
   #conversationId: string | undefined;
@@ -95,7 +96,7 @@ export class WaComposer extends DeskElement {
       this.#typingToldAt = -Infinity;
     }
     this.#shownWhyNot = this.#whyNot.value;
-    if (this.#warns.value && this.#task.value) void this.#warning.prepare();
+    if (this.#warns.value && this.#task.value) void this.#prepareWarning();
   }
 
   protected override render() {
@@ -153,7 +154,7 @@ export class WaComposer extends DeskElement {
           </button>
         </div>
         ${
-          this.#warns.value
+          this.#warns.value && this.#warning
             ? this.#warning.render(task, text, this.strings, {onSend: this.#onSendAnyway, onEdit: this.#onEdit})
             : nothing
         }
@@ -223,6 +224,21 @@ export class WaComposer extends DeskElement {
     if (session) prepareToAnnounce(this);
   }
 
+  /** When its code does not come, everything is sent as it is. */
+  #prepareWarning(): Promise<void> {
+    this.#loadingWarning ??= this.#loadWarning();
+    return this.#loadingWarning;
+  }
+
+  async #loadWarning(): Promise<void> {
+    try {
+      this.#warning = new (await import('./send-warning.js')).SendWarning(this);
+      this.requestUpdate();
+    } catch {
+      this.#loadingWarning = undefined; // it may come the next time
+    }
+  }
+
   /** `warned`: the agent has read the warning, and wants it sent as it is. */
   async #send(warned = false): Promise<void> {
     const {session} = this.link;
@@ -230,16 +246,16 @@ export class WaComposer extends DeskElement {
     const text = this.#draft.value;
     if (!session || !task || this.#whyNot.value !== null || text.trim() === '') return;
     if (this.#warns.value && !warned) {
-      if (!this.#warning.isReadyFor(text)) await this.#warning.prepare();
+      if (mayHoldNumbers(text)) await this.#prepareWarning();
       if (this.#draft.value !== text || this.#task.value?.id !== task.id) return; // they write on
-      const again = this.#warning.asks(task, text);
-      if (this.#warning.warns(task, text, true)) {
+      const again = this.#warning?.asks(task, text);
+      if (this.#warning?.warns(task, text, true) === true) {
         const words = again ? this.#warning.words(this.strings) : null; // the first time the alert says it
         if (words !== null) announce(this, words, 'assertive');
         return;
       }
     }
-    this.#warning.clear();
+    this.#warning?.clear();
     this.#typingToldAt = -Infinity;
     try {
       await session.send(task.id, text, {source: this});
@@ -281,13 +297,13 @@ export class WaComposer extends DeskElement {
 
   /** What is pasted is looked at at once, and so is what a warning stood for, until there is nothing more to warn of. */
   async #lookAgain(task: Task, before: string, text: string, pasted: boolean): Promise<void> {
-    if (!pasted && !this.#warning.stands(task, before)) return;
-    await this.#warning.prepare();
-    if (this.#draft.value === text && this.#task.value?.id === task.id) this.#warning.warns(task, text, false);
+    if (!pasted && this.#warning?.stands(task, before) !== true) return;
+    await this.#prepareWarning();
+    if (this.#draft.value === text && this.#task.value?.id === task.id) this.#warning?.warns(task, text, false);
   }
 
   readonly #onEdit = (span: MaskedSpan | undefined) => {
-    this.#warning.clear();
+    this.#warning?.clear();
     this.input?.focus();
     if (span) this.input?.setSelectionRange(span.start, span.end);
   };
@@ -314,6 +330,9 @@ export class WaComposer extends DeskElement {
 }
 
 const sendOf = ({id}: Task) => ({type: 'send', taskId: id, messageId: '', text: '', quotedId: null}) as const;
+
+/** The shortest number that is warned of has nine digits: with fewer nothing is waited for. */
+const mayHoldNumbers = (text: string): boolean => (text.match(/\p{Nd}/gu)?.length ?? 0) >= 9;
 
 const keepFocus = (event: MouseEvent): void => event.preventDefault();
 

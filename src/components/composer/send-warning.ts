@@ -1,13 +1,9 @@
 import {html, nothing, type ReactiveElement, type TemplateResult} from 'lit';
+import {findPci} from '../../core/mask/pci.js';
 import type {Task} from '../../core/task.js';
 import type {MaskedSpan} from '../../core/text.js';
 import {icons} from '../../element/icons.js';
 import type {Strings} from '../../strings/en.js';
-
-type Find = (text: string, about: {region?: string | null}) => readonly MaskedSpan[];
-
-/** The shortest of what is looked for has nine digits: with fewer nothing is waited for. */
-const FEWEST = 9;
 
 interface Warned {
   readonly conversationId: string;
@@ -25,40 +21,19 @@ export interface WarningActions {
 
 /**
  * Warns of a full card, bank account or social security number before it goes to the customer. The text is never
- * changed; what finds them is loaded when it is first needed.
+ * changed. Loaded when it is first needed, with what finds them.
  */
 export class SendWarning {
   readonly #host: ReactiveElement;
-  #find: Find | undefined;
-  #loading: Promise<void> | undefined;
   #warned: Warned | null = null;
 
   constructor(host: ReactiveElement) {
     this.#host = host;
   }
 
-  /** Resolves when it can look; also when its code does not come: then everything is sent as it is. */
-  prepare(): Promise<void> {
-    this.#loading ??= this.#load();
-    return this.#loading;
-  }
-
-  async #load(): Promise<void> {
-    try {
-      this.#find = (await import('../../core/mask/pci.js')).findPci;
-    } catch {
-      this.#loading = undefined; // it may come the next time
-    }
-  }
-
-  /** Nothing has to be waited for before this can be looked at. */
-  isReadyFor(text: string): boolean {
-    return this.#find !== undefined || (text.match(/\p{Nd}/gu)?.length ?? 0) < FEWEST;
-  }
-
   /** True when there is something to warn of; shows it. */
   warns({conversationId, line: {region}}: Task, text: string, asks: boolean): boolean {
-    const found = this.#find?.(text, {region}) ?? [];
+    const found = findPci(text, {region});
     this.#warned = found.length === 0 ? null : {conversationId, text, found, asks};
     this.#host.requestUpdate();
     return found.length > 0;
