@@ -140,8 +140,26 @@ export function refusalAbout(state: DeskState, taskId: string, types: readonly C
   );
 }
 
-/** Four signs of the customer's key: tells two nameless customers apart without telling who they are. */
-export const shortId = (customer: Customer): string => customer.key.replaceAll('-', '').slice(0, 4).toUpperCase();
+/** Digits and letters that cannot be taken for one another (Crockford). */
+const SIGNS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/**
+ * Four signs made of the customer's key, the same at every desk: tells customers that look alike apart without telling
+ * who they are. A hash, since the keys of a tenant may begin alike.
+ */
+export function shortId({key}: Pick<Customer, 'key'>): string {
+  let hash = 0x811c9dc5; // FNV-1a
+  for (let i = 0; i < key.length; i += 1) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d); // spreads what the last letters change
+  hash ^= hash >>> 13;
+  return [0, 5, 10, 15].map((shift) => SIGNS[(hash >>> shift) & 31]).join('');
+}
+
+/** What can go back into the draft to be written anew: as it was typed, never the stars that stand for it. */
+export function editableText({typed}: DeskState, {id, content}: Message): string | null {
+  if (content.type !== 'text') return null;
+  return typed.get(id) ?? (content.text.masked.length === 0 ? content.text.text : null);
+}
 
 /** Remembers the answer for as long as the part of the state it is about stays the same value. */
 function memo<P extends object, T>(part: (state: DeskState) => P, ask: (part: P) => T): (state: DeskState) => T {

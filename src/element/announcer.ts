@@ -1,4 +1,6 @@
 import {css} from 'lit';
+import {onMaskingChange} from './masking-change.js';
+import {sessionOf} from './session-link.js';
 
 export type Urgency = 'polite' | 'assertive';
 
@@ -37,17 +39,28 @@ interface Regions {
 
 const regionsIn = new WeakMap<Element, Regions>();
 
-/** Has a screen reader say this sentence. The same sentence again is said again. */
+/**
+ * Has a screen reader say this sentence. The same sentence again is said again. What was said under another masking can
+ * be found no more.
+ */
 export function announce(element: Element, text: string, urgency: Urgency = 'polite'): void {
   const {readyAt, of} = regionsFor(element);
+  const sentence = document.createElement('p');
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const takeBack = () => {
+    clearTimeout(timer);
+    sentence.remove();
+    stopWatching?.();
+  };
+  const session = sessionOf(element);
+  const stopWatching = session && onMaskingChange(session, takeBack);
   const say = () => {
-    const sentence = document.createElement('p');
     sentence.textContent = text;
     of[urgency].append(sentence);
-    setTimeout(() => sentence.remove(), FORGOTTEN);
+    timer = setTimeout(takeBack, FORGOTTEN);
   };
   const wait = readyAt - performance.now();
-  if (wait > 0) setTimeout(say, wait);
+  if (wait > 0) timer = setTimeout(say, wait);
   else say();
 }
 

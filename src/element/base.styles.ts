@@ -112,6 +112,33 @@ const rules = css`
     white-space: nowrap;
   }
 
+  /* what stands for a masked stretch: its stars and digits in one rhythm, quietly underlined */
+  .masked {
+    font-variant-numeric: tabular-nums;
+    position: relative; /* its words stay with it */
+    text-decoration: underline dotted color-mix(in srgb, currentcolor 45%, transparent) 1px;
+    text-underline-offset: 0.25em;
+  }
+
+  .in-words {
+    user-select: none;
+  }
+
+  /* which of those that look alike */
+  .customer-id {
+    border: 1px solid color-mix(in srgb, currentcolor 30%, transparent);
+    border-radius: 0.3125rem;
+    color: var(--_text-quiet);
+    flex: none;
+    font-size: 0.6875rem;
+    font-variant-numeric: tabular-nums;
+    font-weight: 600;
+    letter-spacing: 0.04em;
+    line-height: 1.125rem;
+    padding-inline: 0.3125rem;
+    position: relative;
+  }
+
   /* a sentence that something went wrong, with its icon in front */
   .refusal,
   .notice {

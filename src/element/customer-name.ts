@@ -1,17 +1,32 @@
 import {shortId} from '../core/select.js';
 import type {Customer} from '../core/task.js';
+import {plainText, type DisplayText} from '../core/text.js';
 import type {Strings} from '../strings/en.js';
 import {initialsOf} from './initials.js';
+import {readableParts, spokenText} from './shown-text.js';
 
 /** What an agent calls this customer. Stands in `<bdi>`: it may be written in another direction than the page. */
-export function customerName(customer: Customer, strings: Strings): string {
-  const {name, username, number} = customer;
-  if (name) return name.text;
-  if (username) return withAt(username.text);
-  return number?.text ?? strings.customer.unnamed(shortId(customer));
+export const customerName = (customer: Customer, strings: Strings): DisplayText =>
+  ownTitle(customer) ?? plainText(strings.customer.unnamed(shortId(customer)));
+
+/** The same for the ear; of customers that look alike the short id tells which. */
+export function spokenName(customer: Customer, strings: Strings, alike: ReadonlySet<string>): string {
+  const name = spokenText(customerName(customer, strings), strings);
+  return alike.has(customer.key) ? strings.customer.withId(name, shortId(customer)) : name;
+}
+
+/** What the customer is known by, if anything. */
+export function ownTitle({name, username, number}: Customer): DisplayText | null {
+  return name ?? (username ? withAt(username) : number);
 }
 
 /** One or two signs for the picture beside what the customer writes; empty when there is nothing to take them from. */
-export const customerInitials = ({name, username}: Customer): string => initialsOf(name?.text ?? username?.text ?? '');
+export function customerInitials({name, username}: Customer): string {
+  const title = name ?? username;
+  return title ? initialsOf(readableParts(title)) : '';
+}
 
-const withAt = (username: string): string => (username.startsWith('@') ? username : `@${username}`);
+function withAt({text, masked}: DisplayText): DisplayText {
+  if (text.startsWith('@')) return {text, masked};
+  return {text: `@${text}`, masked: masked.map((span) => ({...span, start: span.start + 1, end: span.end + 1}))};
+}

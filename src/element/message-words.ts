@@ -1,43 +1,48 @@
 import {isDeskErrorCode} from '../core/errors.js';
 import type {Delivery, Message, MessageAuthor, MessageContent} from '../core/message.js';
+import {plainText, type DisplayText} from '../core/text.js';
 import type {Strings} from '../strings/en.js';
+import {sentence} from './shown-text.js';
 
-export function authorName(author: MessageAuthor, customerName: string, {conversation}: Strings): string {
+export function authorName(author: MessageAuthor, customerName: DisplayText, {conversation}: Strings): DisplayText {
   switch (author.kind) {
     case 'customer':
       return customerName;
     case 'agent':
-      return author.name;
+      return plainText(author.name);
     case 'business':
-      return conversation.business;
+      return plainText(conversation.business);
     case 'system':
-      return conversation.system;
+      return plainText(conversation.system);
     default:
       author satisfies never;
-      return '';
+      return plainText('');
   }
 }
 
 export const placeholderText = (kind: string, {conversation}: Strings): string =>
   conversation.placeholder(conversation.kinds[kind] ?? conversation.otherKind);
 
-export function noticeText({notice, name}: Extract<MessageContent, {type: 'notice'}>, {conversation}: Strings): string {
-  return conversation.notices[notice](name?.text ?? conversation.somebody);
+export function noticeText(
+  {notice, name}: Extract<MessageContent, {type: 'notice'}>,
+  {conversation}: Strings,
+): DisplayText {
+  return sentence(conversation.notices[notice], name ?? conversation.somebody);
 }
 
 /** What a message says, in words, wherever it is not drawn as a bubble. */
-export function messageText({content, deleted}: Message, strings: Strings): string {
-  if (deleted) return strings.conversation.deleted;
+export function messageText({content, deleted}: Message, strings: Strings): DisplayText {
+  if (deleted) return plainText(strings.conversation.deleted);
   switch (content.type) {
     case 'text':
-      return content.text.text;
+      return content.text;
     case 'placeholder':
-      return content.text?.text ?? placeholderText(content.kind, strings);
+      return content.text ?? plainText(placeholderText(content.kind, strings));
     case 'notice':
       return noticeText(content, strings);
     default:
       content satisfies never;
-      return '';
+      return plainText('');
   }
 }
 

@@ -18,6 +18,11 @@ interface ProvidingElement extends Element {
   readonly provided: Provided | undefined;
 }
 
+const links = new WeakMap<Element, SessionLink>();
+
+/** The session an element has found. */
+export const sessionOf = (element: Element): DeskSession | undefined => links.get(element)?.session;
+
 /**
  * Finds the element's session (its property, the one it names, the nearest above, the page's default), follows the
  * selected parts of its state and asks for a render when one of them has changed.
@@ -39,6 +44,7 @@ export class SessionLink implements ReactiveController {
     };
     host.addController(new ContextConsumer(host, {context: sessionContext, subscribe: true, callback}));
     host.addController(this);
+    links.set(host, this);
   }
 
   /** Undefined while the element waits for one. */

@@ -12,6 +12,27 @@ export const en = {
   customer: {
     unnamed: (shortId: string) => `WhatsApp customer ${shortId}`,
     numberHidden: 'Number hidden by the customer',
+    /** Beside a customer who looks like another. */
+    id: (shortId: string) => `customer ${shortId}`,
+    withId: (name: string, shortId: string) => `${name}, customer ${shortId}`,
+  },
+  /** What stands for a masked stretch when it is heard, within any sentence. */
+  masked: {
+    whole: {
+      card: 'masked card number',
+      iban: 'masked bank account number',
+      ssn: 'masked social security number',
+      phone: 'masked phone number',
+      email: 'masked e-mail address',
+    },
+    /** By kind: what can still be read of it. */
+    endingIn: {
+      card: (end: string) => `masked card number ending in ${end}`,
+      iban: (end: string) => `masked bank account number ending in ${end}`,
+      ssn: (end: string) => `masked social security number ending in ${end}`,
+      phone: (end: string) => `masked phone number ending in ${end}`,
+    },
+    emailAt: (domain: string) => `masked e-mail address at ${domain}`,
   },
   timer: {
     labelled: (label: string, duration: string) => `${label}: ${duration}`,
@@ -251,7 +272,7 @@ export const en = {
   },
   composer: {
     label: (customer: string) => `Message to ${customer}`,
-    placeholder: (customer: string) => `Write to ${customer}`,
+    placeholder: (customer: string) => `Message ${customer}`,
     send: 'Send',
     enterSends: 'Enter sends, Shift+Enter starts a new line',
     modEnterSends: (modifier: string) => `${modifier}+Enter sends, Enter starts a new line`,
@@ -262,6 +283,16 @@ export const en = {
         : `The text is ${whole(excess)} characters too long. Shorten it, then send.`,
     offline: 'You are offline. What you send now will be sent when the connection is back.',
     notKept: 'This draft is kept only until the page is closed.',
+    /** By what was found in the text, before it is sent. */
+    sensitive: {
+      card: 'This message contains a full card number. The customer gets it as you typed it.',
+      iban: 'This message contains a full bank account number. The customer gets it as you typed it.',
+      ssn: 'This message contains a full social security number. The customer gets it as you typed it.',
+      several:
+        'This message contains several full numbers of cards, bank accounts or social security. The customer gets them as you typed them.',
+    },
+    sendAnyway: 'Send anyway',
+    edit: 'Edit',
   },
   wrapUp: {
     title: 'Wrap up',

@@ -13,6 +13,24 @@ export const fr: Strings = {
   customer: {
     unnamed: (shortId) => `Client WhatsApp ${shortId}`,
     numberHidden: 'Numéro masqué par le client',
+    id: (shortId) => `client ${shortId}`,
+    withId: (name, shortId) => `${name}, client ${shortId}`,
+  },
+  masked: {
+    whole: {
+      card: 'numéro de carte masqué',
+      iban: 'numéro de compte bancaire masqué',
+      ssn: 'numéro de sécurité sociale masqué',
+      phone: 'numéro de téléphone masqué',
+      email: 'adresse e-mail masquée',
+    },
+    endingIn: {
+      card: (end) => `numéro de carte masqué qui finit par ${end}`,
+      iban: (end) => `numéro de compte bancaire masqué qui finit par ${end}`,
+      ssn: (end) => `numéro de sécurité sociale masqué qui finit par ${end}`,
+      phone: (end) => `numéro de téléphone masqué qui finit par ${end}`,
+    },
+    emailAt: (domain) => `adresse e-mail masquée chez ${domain}`,
   },
   timer: {
     labelled: (label, duration) => `${label} : ${duration}`,
@@ -257,6 +275,15 @@ export const fr: Strings = {
       `Le texte dépasse de ${plural(excess, 'caractère', 'caractères')}. Raccourcissez-le, puis envoyez.`,
     offline: 'Vous êtes hors ligne. Ce que vous envoyez maintenant partira quand la connexion reviendra.',
     notKept: 'Ce brouillon n’est gardé que jusqu’à la fermeture de la page.',
+    sensitive: {
+      card: 'Ce message contient un numéro de carte complet. Le client le reçoit tel que vous l’avez saisi.',
+      iban: 'Ce message contient un numéro de compte bancaire complet. Le client le reçoit tel que vous l’avez saisi.',
+      ssn: 'Ce message contient un numéro de sécurité sociale complet. Le client le reçoit tel que vous l’avez saisi.',
+      several:
+        'Ce message contient plusieurs numéros complets de carte, de compte bancaire ou de sécurité sociale. Le client les reçoit tels que vous les avez saisis.',
+    },
+    sendAnyway: 'Envoyer quand même',
+    edit: 'Modifier',
   },
   wrapUp: {
     title: 'Clôture',

@@ -217,7 +217,7 @@ describe('<wa-agent-history>', () => {
     const time = new Intl.DateTimeFormat('en', {timeStyle: 'short'}).format(NOW).replaceAll(/\s/g, ' ');
     for (const words of ['Ava Hill', time, '+44 7700 900123', 'WhatsApp, Shop', 'Orders Lead Ended Solved', '12:00'])
       expect(first).to.contain(words);
-    for (const words of ['WhatsApp customer X', 'Number hidden by the customer', 'Guest', 'In the conversation'])
+    for (const words of ['WhatsApp customer C9H3', 'Number hidden by the customer', 'Guest', 'In the conversation'])
       expect(second).to.contain(words);
   });
 

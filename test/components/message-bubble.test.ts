@@ -2,7 +2,7 @@ import {expect} from 'chai';
 import {html} from 'lit';
 import type {Delivery, Message} from '../../src/core/index.js';
 import '../../src/define/message-bubble.js';
-import {expectAccessible, find, findAll, stage, textOf, until} from '../element/page.js';
+import {expectAccessible, find, findAll, seenIn, stage, textOf, until} from '../element/page.js';
 import {createMessage, createTappedDesk, newestOf, textContent} from './tapped-desk.js';
 
 const me = {kind: 'agent', id: 'agent-1', name: 'Robin Vale'} as const;
@@ -169,6 +169,40 @@ describe('<wa-message-bubble>', () => {
       () => session.state.threads.get(task.conversationId)?.messages.at(-1)?.deleted,
       'the failed one is deleted',
     );
+  });
+
+  it('never puts stars back into the draft: a failed message that is masked can be tried again or deleted', async () => {
+    const {tell, session, task, show, page, button} = await setUpSent('failed', '131026');
+    const failed = session.state.threads.get(task.conversationId)?.messages.at(-1);
+    if (!failed) throw new Error('Nothing was sent.');
+    const text = {text: 'Call *********7542', masked: [{start: 5, end: 18, kind: 'phone' as const}]};
+    tell({type: 'message-changed', message: {...failed, version: failed.version + 1, content: {type: 'text', text}}});
+    show();
+    await page.querySelector('wa-message-bubble')?.updateComplete;
+    expect(findAll(page, '.actions button').map(textOf)).to.deep.equal(['Retry', 'Delete']);
+    tell({
+      type: 'message-changed',
+      message: {...failed, version: failed.version + 2, content: textContent('Call ***7542')}, // typed with stars
+    });
+    show();
+    await page.querySelector('wa-message-bubble')?.updateComplete;
+    button('Edit')?.click();
+    expect(session.state.drafts.get(task.conversationId)).to.equal('Call ***7542');
+  });
+
+  it('puts what was typed back into the draft, though its bubble shows stars', async () => {
+    const desk = await createTappedDesk({masking: {pci: true, pii: true}});
+    const {session, adapter} = desk;
+    const task = await desk.acceptFrom('ava');
+    adapter.simulate.refuseNext('send', 'rate-limited');
+    await session.send(task.id, 'Call +44 7966 197542').catch(() => undefined);
+    const page = stage(html`<wa-message-bubble .session=${session} .taskId=${task.id}></wa-message-bubble>`);
+    const bubble = page.querySelector('wa-message-bubble');
+    if (bubble) bubble.message = newestOf(desk, task);
+    await bubble?.updateComplete;
+    expect(seenIn(find(page, '[part~=text]'))).to.match(/^Call \*+$/);
+    find(page, '[part~=edit-button]').click();
+    expect(session.state.drafts.get(task.conversationId)).to.equal('Call +44 7966 197542');
   });
 
   it('deletes a failed message', async () => {

@@ -48,7 +48,7 @@ describe('<wa-task-list>', () => {
     expect([0, 1, 2].map((row) => textOf(part(row, 'customer-name')))).to.deep.equal([
       'Ava Hill',
       '@ben.kettle',
-      'WhatsApp customer CLEO',
+      'WhatsApp customer A7QY',
     ]);
   });
 

@@ -69,6 +69,21 @@ function inside(node: Node): string {
 
 const isInline = (node: Node): boolean => node instanceof Element && getComputedStyle(node).display === 'inline';
 
+/** What a screen reader reads there, in one line: without what is hidden from it, with what is there for it alone. */
+export const heardIn = (node: Node): string => readIn(node, '[aria-hidden=true]');
+
+/** What the eye reads there, in one line: without what is there for screen readers alone. */
+export const seenIn = (node: Node): string => readIn(node, '.visually-hidden');
+
+function readIn(node: Node, without: string): string {
+  const read = (at: Node): string => {
+    if (at instanceof Text) return at.data;
+    if (!(at instanceof Element) || at.matches(`${without}, style`)) return '';
+    return [...(at.shadowRoot ?? at).childNodes].map(read).join('');
+  };
+  return read(node).replaceAll(/\s+/g, ' ').trim();
+}
+
 /** `:focus` would not match while another test's page is in front. */
 export const hasFocus = (element: Element): boolean => focusedElement() === element;
 

@@ -3,6 +3,7 @@ import type {Interaction, Involvement} from '../../core/history.js';
 import {tasksOf} from '../../core/select.js';
 import {customerName} from '../../element/customer-name.js';
 import {formatMoment, formatTime} from '../../element/format.js';
+import {renderText} from '../../element/shown-text.js';
 import {HistoryList} from '../past-messages/history-list.js';
 import {endingWords, reasonWords, renderDuration} from '../past-messages/involvement.js';
 
@@ -19,6 +20,7 @@ import {endingWords, reasonWords, renderDuration} from '../past-messages/involve
  * @csspart time - When the agent accepted it.
  * @csspart duration - How long the agent was in it.
  * @csspart agent - The agent's part: role, ending and reason.
+ * @csspart masked - A stretch of text that is masked.
  * @csspart messages - The messages of one that is open.
  * @csspart older-button - Shows earlier messages of it.
  * @csspart more-button - Shows more conversations.
@@ -47,7 +49,7 @@ export class WaAgentHistory extends HistoryList {
     const {strings} = this;
     const at = agents.at(-1)?.acceptedAt ?? receivedAt;
     return html`
-      <bdi class="title cut" part="customer-name">${customerName(customer, strings)}</bdi>
+      <bdi class="title cut" part="customer-name">${renderText(customerName(customer, strings), strings)}</bdi>
       <time part="time" datetime=${new Date(at).toISOString()} title=${formatMoment(at, strings.locale)}
         >${formatTime(at, strings.locale)}</time
       >
@@ -56,13 +58,14 @@ export class WaAgentHistory extends HistoryList {
 
   protected override renderFacts({customer, line, agents}: Interaction): TemplateResult {
     const {history, customer: words} = this.strings;
-    const number = customer.number?.text ?? words.numberHidden;
     return html`
       <p class="facts quiet small">
         ${
-          number === customerName(customer, this.strings)
+          customer.number && customer.number.text === customerName(customer, this.strings).text
             ? nothing
-            : html`<span part="customer-number"><bdi>${number}</bdi></span>`
+            : html`<span part="customer-number"
+                ><bdi>${renderText(customer.number ?? words.numberHidden, this.strings)}</bdi></span
+              >`
         }
         <span><bdi>${line.name === '' ? history.channel : `${history.channel}, ${line.name}`}</bdi></span>
       </p>

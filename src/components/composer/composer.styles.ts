@@ -88,6 +88,15 @@ export const styles = css`
   .send svg:dir(rtl) {
     scale: -1 1;
   }
+  .base > [role='alert']:not(:has(*)) {
+    margin-block-start: calc(var(--_space) * -0.75); /* empty it takes no room */
+  }
+  .choices {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space);
+    justify-content: flex-end;
+  }
   .foot {
     display: flex;
     gap: calc(var(--_space) * 2);

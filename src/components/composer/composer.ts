@@ -7,15 +7,18 @@ import {isPending, openTask, refusalAbout, whyNotSend} from '../../core/select.j
 import type {DeskSession} from '../../core/session.js';
 import {subjectOf} from '../../core/state.js';
 import type {Task} from '../../core/task.js';
+import type {MaskedSpan} from '../../core/text.js';
 import {announce, prepareToAnnounce} from '../../element/announcer.js';
 import {base} from '../../element/base.styles.js';
-import {customerName} from '../../element/customer-name.js';
+import {customerName, spokenName} from '../../element/customer-name.js';
 import {DeskElement} from '../../element/desk-element.js';
 import {icons} from '../../element/icons.js';
+import {lookalikesOf, nobody} from '../../element/lookalikes.js';
 import {LostConnection} from '../../element/lost-connection.js';
 import {modifierHeld, modifierName} from '../../element/modifier-key.js';
 import {styles} from './composer.styles.js';
 import {Composition} from './composition.js';
+import type {SendWarning} from './send-warning.js';
 
 /** From this part of the longest text on, the length is shown. */
 const COUNTED_FROM = 0.8;
@@ -30,6 +33,9 @@ const TYPING_LASTS = 20_000;
  * @csspart send-button - Sends.
  * @csspart hint - Which key sends.
  * @csspart counter - The length, from 80 % of the longest text on.
+ * @csspart warning - That a full card, bank account or social security number is in the text.
+ * @csspart edit-button - Goes back to it.
+ * @csspart send-anyway-button - Sends it as it is.
  * @csspart error - Why it was not sent, or cannot be.
  */
 export class WaComposer extends DeskElement {
@@ -47,6 +53,7 @@ export class WaComposer extends DeskElement {
     const task = openTask({drafts, ...state});
     return task ? (drafts.get(task.conversationId) ?? '') : '';
   }, '');
+  readonly #alike = this.link.select(lookalikesOf, nobody);
   readonly #refusal = this.link.select((state) => {
     const task = openTask(state);
     return task ? (refusalAbout(state, task.id, ['send'])?.code ?? null) : null;
@@ -61,6 +68,10 @@ export class WaComposer extends DeskElement {
   }, null);
   readonly #kept = this.link.select(({draftsKept, connection}) => draftsKept || connection === 'connecting', true);
   readonly #connection = new LostConnection(this, this.link);
+  /** Whether the administrator has such numbers masked, so that they are warned of. */
+  readonly #warns = this.link.select(({settings}) => settings?.masking.pci === true, false);
+  #warning: SendWarning | undefined;
+  #loadingWarning: Promise<void> | undefined;
   readonly #composition = new Composition();
   #stop: (() => void) | undefined;
   #conversationId: string | undefined;
@@ -85,6 +96,7 @@ export class WaComposer extends DeskElement {
       this.#typingToldAt = -Infinity;
     }
     this.#shownWhyNot = this.#whyNot.value;
+    if (this.#warns.value && this.#task.value) void this.#prepareWarning();
   }
 
   protected override render() {
@@ -93,7 +105,7 @@ export class WaComposer extends DeskElement {
     const {composer, refused} = this.strings;
     const text = this.#draft.value;
     const whyNot = this.#whyNot.value;
-    const name = customerName(task.customer, this.strings);
+    const name = customerName(task.customer, this.strings).text; // a placeholder is nothing but text
     const idle = whyNot !== null || this.#busy.value || text.trim() === '';
     return html`
       <div class="base" part="base" lang=${this.strings.locale}>
@@ -115,8 +127,8 @@ export class WaComposer extends DeskElement {
                 dir="auto"
                 lang=""
                 enterkeyhint=${this.sendOn === 'mod-enter' ? 'enter' : 'send'}
-                aria-label=${composer.label(name)}
-                aria-describedby="why error counter hint"
+                aria-label=${composer.label(spokenName(task.customer, this.strings, this.#alike.value))}
+                aria-describedby="why error warning counter hint"
                 aria-disabled=${whyNot ? 'true' : 'false'}
                 placeholder=${whyNot ? '' : composer.placeholder(name)}
                 ?readonly=${whyNot !== null}
@@ -141,6 +153,11 @@ export class WaComposer extends DeskElement {
             ${this.#busy.value ? html`<span class="spinner"></span>` : icons.send}
           </button>
         </div>
+        ${
+          this.#warns.value && this.#warning
+            ? this.#warning.render(task, text, this.strings, {onSend: this.#onSendAnyway, onEdit: this.#onEdit})
+            : nothing
+        }
         ${this.#renderFoot(task, text)}
       </div>
     `;
@@ -207,11 +224,38 @@ export class WaComposer extends DeskElement {
     if (session) prepareToAnnounce(this);
   }
 
-  async #send(): Promise<void> {
+  /** When its code does not come, everything is sent as it is. */
+  #prepareWarning(): Promise<void> {
+    this.#loadingWarning ??= this.#loadWarning();
+    return this.#loadingWarning;
+  }
+
+  async #loadWarning(): Promise<void> {
+    try {
+      this.#warning = new (await import('./send-warning.js')).SendWarning(this);
+      this.requestUpdate();
+    } catch {
+      this.#loadingWarning = undefined; // it may come the next time
+    }
+  }
+
+  /** `warned`: the agent has read the warning, and wants it sent as it is. */
+  async #send(warned = false): Promise<void> {
     const {session} = this.link;
     const task = this.#task.value;
     const text = this.#draft.value;
     if (!session || !task || this.#whyNot.value !== null || text.trim() === '') return;
+    if (this.#warns.value && !warned) {
+      if (mayHoldNumbers(text)) await this.#prepareWarning();
+      if (this.#draft.value !== text || this.#task.value?.id !== task.id) return; // they write on
+      const again = this.#warning?.asks(task, text);
+      if (this.#warning?.warns(task, text, true) === true) {
+        const words = again ? this.#warning.words(this.strings) : null; // the first time the alert says it
+        if (words !== null) announce(this, words, 'assertive');
+        return;
+      }
+    }
+    this.#warning?.clear();
     this.#typingToldAt = -Infinity;
     try {
       await session.send(task.id, text, {source: this});
@@ -229,7 +273,8 @@ export class WaComposer extends DeskElement {
     session.typing(task.id, {source: this}).catch(() => undefined); // a courtesy: nobody misses it
   }
 
-  readonly #onInput = ({target}: Event) => {
+  readonly #onInput = (event: Event) => {
+    const {target} = event;
     const {session} = this.link;
     const task = this.#task.value;
     if (!session || !task || !(target instanceof HTMLTextAreaElement)) return;
@@ -241,6 +286,31 @@ export class WaComposer extends DeskElement {
     if (before.length <= maxTextLength && text.length > maxTextLength)
       announce(this, this.strings.composer.tooLong(text.length - maxTextLength));
     this.#tellTyping(session, task, text);
+    if (this.#warns.value)
+      void this.#lookAgain(
+        task,
+        before,
+        text,
+        event instanceof InputEvent && /^insertFrom(Paste|Drop)$/.test(event.inputType),
+      );
+  };
+
+  /** What is pasted is looked at at once, and so is what a warning stood for, until there is nothing more to warn of. */
+  async #lookAgain(task: Task, before: string, text: string, pasted: boolean): Promise<void> {
+    if (!pasted && this.#warning?.stands(task, before) !== true) return;
+    await this.#prepareWarning();
+    if (this.#draft.value === text && this.#task.value?.id === task.id) this.#warning?.warns(task, text, false);
+  }
+
+  readonly #onEdit = (span: MaskedSpan | undefined) => {
+    this.#warning?.clear();
+    this.input?.focus();
+    if (span) this.input?.setSelectionRange(span.start, span.end);
+  };
+
+  readonly #onSendAnyway = () => {
+    this.input?.focus(); // the button goes
+    void this.#send(true);
   };
 
   readonly #onKeydown = (event: KeyboardEvent) => {
@@ -260,6 +330,9 @@ export class WaComposer extends DeskElement {
 }
 
 const sendOf = ({id}: Task) => ({type: 'send', taskId: id, messageId: '', text: '', quotedId: null}) as const;
+
+/** The shortest number that is warned of has nine digits: with fewer nothing is waited for. */
+const mayHoldNumbers = (text: string): boolean => (text.match(/\p{Nd}/gu)?.length ?? 0) >= 9;
 
 const keepFocus = (event: MouseEvent): void => event.preventDefault();
 

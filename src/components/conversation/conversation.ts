@@ -15,11 +15,13 @@ import {
 import type {DeskSession} from '../../core/session.js';
 import {NOWHERE, type Place} from '../../core/state.js';
 import type {Task} from '../../core/task.js';
+import type {DisplayText} from '../../core/text.js';
 import {base} from '../../element/base.styles.js';
-import {customerInitials, customerName} from '../../element/customer-name.js';
+import {customerInitials, customerName, spokenName} from '../../element/customer-name.js';
 import {DeskElement} from '../../element/desk-element.js';
 import {formatDay, isSameDay} from '../../element/format.js';
 import {icons} from '../../element/icons.js';
+import {lookalikesOf, nobody} from '../../element/lookalikes.js';
 import type {WaMessageBubble} from '../message-bubble/message-bubble.js';
 import {styles} from './conversation.styles.js';
 import {copiedText} from './copied-text.js';
@@ -46,6 +48,7 @@ const EARLY = 48;
  * @csspart bubble__text - Each message's text.
  * @csspart bubble__author - The name above a group of messages.
  * @csspart bubble__initials - The initials beside a group of messages.
+ * @csspart masked - A stretch of text that is masked.
  * @csspart notice - The line that says who joined or left, or what became of the conversation.
  */
 export class WaConversation extends DeskElement {
@@ -61,6 +64,7 @@ export class WaConversation extends DeskElement {
     return task ? messagesOf(state, task.conversationId) : none;
   }, none);
   readonly #agentId = this.link.select(({agent}) => agent?.id ?? null, null);
+  readonly #alike = this.link.select(lookalikesOf, nobody);
   readonly #older = this.link.select<Older>((state) => {
     const task = openTask(state);
     if (!task || !hasOlder(state, task.conversationId)) return 'none';
@@ -132,7 +136,7 @@ export class WaConversation extends DeskElement {
           part="log"
           role="log"
           aria-live="off"
-          aria-label=${strings.conversation.label(name)}
+          aria-label=${strings.conversation.label(spokenName(task.customer, strings, this.#alike.value))}
           tabindex="0"
           @scroll=${this.#onScroll}
           @copy=${this.#onCopy}
@@ -161,11 +165,11 @@ export class WaConversation extends DeskElement {
     `;
   }
 
-  #renderRow({message, continued, firstUnread: divided}: Row, taskId: string, name: string, initials: string) {
+  #renderRow({message, continued, firstUnread: divided}: Row, taskId: string, name: DisplayText, initials: string) {
     return html`
       ${divided ? html`<p class="unread" part="unread"><bdi>${this.strings.conversation.unread(this.#unread?.count ?? 0)}</bdi></p>` : nothing}
       <wa-message-bubble
-        exportparts="bubble,notice,text:bubble__text,initials:bubble__initials,author:bubble__author,time:bubble__time,status:bubble__status"
+        exportparts="bubble,notice,masked,text:bubble__text,initials:bubble__initials,author:bubble__author,time:bubble__time,status:bubble__status"
         .session=${this.link.session}
         .message=${message}
         .taskId=${taskId}

@@ -1,6 +1,7 @@
 import type {WaMessageBubble} from '../message-bubble/message-bubble.js';
-import {authorName, messageText} from '../../element/message-words.js';
 import {formatStamp} from '../../element/format.js';
+import {authorName, messageText} from '../../element/message-words.js';
+import {asDisplayText} from '../../element/shown-text.js';
 import type {Strings} from '../../strings/en.js';
 
 export interface Copying {
@@ -25,8 +26,10 @@ export function copiedText(selection: Selection, {bubbles, agentId, strings}: Co
       const {message} = bubble;
       if (!message || message.content.type === 'notice') return [];
       const own = message.author.kind === 'agent' && message.author.id === agentId;
-      const name = own ? strings.conversation.you : authorName(message.author, bubble.customerName, strings);
-      const text = message.content.type === 'text' ? bubble.textWithin(ends) : messageText(message, strings);
+      const name = own
+        ? strings.conversation.you
+        : authorName(message.author, asDisplayText(bubble.customerName), strings).text;
+      const text = message.content.type === 'text' ? bubble.textWithin(ends) : messageText(message, strings).text;
       return text === '' ? [] : [strings.conversation.copied(formatStamp(message.at, strings.locale), name, text)];
     })
     .join('\n');

@@ -4,8 +4,10 @@ import {compareMessages} from '../../core/message-order.js';
 import type {DeskSession} from '../../core/session.js';
 import type {Task} from '../../core/task.js';
 import {announce, prepareToAnnounce} from '../../element/announcer.js';
-import {customerName} from '../../element/customer-name.js';
+import {spokenName} from '../../element/customer-name.js';
 import {failureReason, messageText, noticeText} from '../../element/message-words.js';
+import {lookalikesOf, nobody} from '../../element/lookalikes.js';
+import {spokenText} from '../../element/shown-text.js';
 import type {Strings} from '../../strings/en.js';
 import {lastPlace} from './rows.js';
 
@@ -21,6 +23,7 @@ export interface Speaking {
 export class MessageVoice {
   readonly #element: Element;
   readonly #about: () => Speaking;
+  #session: DeskSession | undefined;
 
   constructor(element: Element, about: () => Speaking) {
     this.#element = element;
@@ -30,6 +33,7 @@ export class MessageVoice {
   /** Each new message of the customer once; returns the undo. */
   follow(session: DeskSession): () => void {
     prepareToAnnounce(this.#element);
+    this.#session = session;
     session.addEventListener('wa-message-received', this.#onReceived);
     return () => session.removeEventListener('wa-message-received', this.#onReceived);
   }
@@ -52,9 +56,11 @@ export class MessageVoice {
   #tellNew(message: Message): void {
     const {agentId, strings} = this.#about();
     const {author, content} = message;
-    if (content.type === 'notice') this.#say(noticeText(content, strings));
+    if (content.type === 'notice') this.#say(spokenText(noticeText(content, strings), strings));
     else if (author.kind === 'agent' && author.id !== agentId)
-      this.#say(strings.conversation.receivedFromColleague(author.name, messageText(message, strings)));
+      this.#say(
+        strings.conversation.receivedFromColleague(author.name, spokenText(messageText(message, strings), strings)),
+      );
   }
 
   #say(words: string): void {
@@ -65,7 +71,7 @@ export class MessageVoice {
     const fact = event instanceof WaFactEvent ? event.detail : null;
     const {task, strings} = this.#about();
     if (!task || !fact || !('message' in fact) || fact.message.conversationId !== task.conversationId) return;
-    const name = customerName(task.customer, strings);
-    this.#say(strings.conversation.received(name, messageText(fact.message, strings)));
+    const name = spokenName(task.customer, strings, this.#session ? lookalikesOf(this.#session.state) : nobody);
+    this.#say(strings.conversation.received(name, spokenText(messageText(fact.message, strings), strings)));
   };
 }

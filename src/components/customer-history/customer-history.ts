@@ -2,6 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {Interaction, Involvement} from '../../core/history.js';
 import {openTask} from '../../core/select.js';
 import {formatOccasion} from '../../element/format.js';
+import {renderText, sentence} from '../../element/shown-text.js';
 import {HistoryList} from '../past-messages/history-list.js';
 import {endingWords, reasonWords, renderDuration} from '../past-messages/involvement.js';
 
@@ -17,6 +18,7 @@ import {endingWords, reasonWords, renderDuration} from '../past-messages/involve
  * @csspart duration - How long it lasted.
  * @csspart outcome - How it ended.
  * @csspart agent - One agent's part in it.
+ * @csspart masked - A stretch of text that is masked.
  * @csspart messages - The messages of one that is open.
  * @csspart older-button - Shows earlier messages of it.
  * @csspart more-button - Shows more conversations.
@@ -55,7 +57,7 @@ export class WaCustomerHistory extends HistoryList {
     const ended = outcome ? history.outcome[outcome] : history.outcome.ended;
     return html`
       <p class="facts quiet small">
-        <span><bdi>${interaction.line(line.name, line.number.text)}</bdi></span>
+        <span><bdi>${renderText(sentence(interaction.line, line.name, line.number), this.strings)}</bdi></span>
         <span><bdi>${queue.name}</bdi></span>
         <span part="outcome">${closedAt === null ? history.goingOn : ended}</span>
       </p>

@@ -1,12 +1,14 @@
 import type {Message} from '../../core/message.js';
 import type {Notice} from '../../core/notice.js';
-import {unreadCount} from '../../core/select.js';
+import {shortId, unreadCount} from '../../core/select.js';
 import type {DeskState} from '../../core/state.js';
 import type {Offer, Task} from '../../core/task.js';
+import {plainText} from '../../core/text.js';
 import {customerName} from '../../element/customer-name.js';
 import {messageText} from '../../element/message-words.js';
 import {noticeWords} from '../../element/notice-words.js';
 import {noticeKey, CONNECTION_KEY} from '../../element/told.js';
+import {sentence, spokenText} from '../../element/shown-text.js';
 import type {Strings} from '../../strings/en.js';
 import type {Alert} from './notify-event.js';
 
@@ -17,8 +19,9 @@ export const interruptedKey = (taskId: string): string => `interrupted:${taskId}
 export function offerAlert({id, customer, queue, from}: Offer, strings: Strings): Alert {
   const {told, toldTransfer} = strings.offer;
   const name = customerName(customer, strings);
-  const title = from ? toldTransfer(name, from.name) : told(name, queue.name);
-  return {kind: 'offer', key: offerKey(id), taskId: id, title, body: strings.notifications.acceptIt};
+  const title = from ? sentence(toldTransfer, name, from.name) : sentence(told, name, queue.name);
+  const body = plainText(strings.notifications.acceptIt);
+  return {kind: 'offer', key: offerKey(id), taskId: id, customer, title, body};
 }
 
 /** Several messages of one customer are one alert that counts them. */
@@ -28,7 +31,8 @@ export function messageAlert(state: DeskState, task: Task, message: Message, str
     kind: 'message',
     key: taskKey(task.id),
     taskId: task.id,
-    title: strings.notifications.messages(name, unreadCount(state, task)),
+    customer: task.customer,
+    title: sentence((who) => strings.notifications.messages(who, unreadCount(state, task)), name),
     body: messageText(message, strings),
   };
 }
@@ -37,6 +41,7 @@ export const noticeAlert = (notice: Notice, strings: Strings): Alert => ({
   kind: 'notice',
   key: noticeKey(notice.id),
   taskId: notice.taskId,
+  customer: notice.customer,
   title: customerName(notice.customer, strings),
   body: noticeWords(notice, strings),
 });
@@ -44,12 +49,25 @@ export const noticeAlert = (notice: Notice, strings: Strings): Alert => ({
 export function interruptedAlert({id, customer}: Task, strings: Strings): Alert {
   const {interrupted} = strings.interaction;
   const title = customerName(customer, strings);
-  return {kind: 'interrupted', key: interruptedKey(id), taskId: id, title, body: interrupted};
+  return {kind: 'interrupted', key: interruptedKey(id), taskId: id, customer, title, body: plainText(interrupted)};
 }
 
 export function connectionAlert(strings: Strings): Alert {
   const {connectionLost, connectionLostNext} = strings.notifications;
-  return {kind: 'connection', key: CONNECTION_KEY, taskId: null, title: connectionLost, body: connectionLostNext};
+  return {
+    kind: 'connection',
+    key: CONNECTION_KEY,
+    taskId: null,
+    customer: null,
+    title: plainText(connectionLost),
+    body: plainText(connectionLostNext),
+  };
+}
+
+/** What it is about, for the ear; of customers that look alike the short id tells which. */
+export function spokenTitle({title, customer}: Alert, alike: ReadonlySet<string>, strings: Strings): string {
+  const spoken = spokenText(title, strings);
+  return customer && alike.has(customer.key) ? strings.customer.withId(spoken, shortId(customer)) : spoken;
 }
 
 /** Unread messages and waiting requests, for the page's title and the badge. */

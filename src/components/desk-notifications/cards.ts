@@ -1,6 +1,9 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {icons} from '../../element/icons.js';
+import {renderCustomerId} from '../../element/lookalikes.js';
+import {renderText} from '../../element/shown-text.js';
 import type {Strings} from '../../strings/en.js';
+import {spokenTitle} from './alerts.js';
 import type {Alert, NotifyKind} from './notify-event.js';
 
 const kindIcons = {
@@ -13,6 +16,8 @@ const kindIcons = {
 
 export interface ToastCard {
   readonly alert: Alert;
+  /** The customers who look alike. */
+  readonly alike: ReadonlySet<string>;
   readonly strings: Strings;
   /** Undefined when there is nothing to open. */
   readonly onOpen: (() => void) | undefined;
@@ -20,12 +25,16 @@ export interface ToastCard {
   readonly onDismiss: (() => void) | undefined;
 }
 
-export function renderToast({alert, strings, onOpen, onDismiss}: ToastCard): TemplateResult {
+export function renderToast({alert, alike, strings, onOpen, onDismiss}: ToastCard): TemplateResult {
   const {dismiss} = strings.notifications;
-  const {kind, title, body} = alert;
+  const {kind, customer, title, body} = alert;
   const text = html`
     <span class="words">
-      <bdi class="title" part="toast-title">${title}</bdi><span class="body" part="toast-body" dir="auto">${body}</span>
+      <span class="row"
+        ><bdi class="title" part="toast-title">${renderText(title, strings)}</bdi>${
+          customer ? renderCustomerId(customer, alike, strings) : nothing
+        }</span
+      ><span class="body" part="toast-body" dir="auto">${renderText(body, strings)}</span>
     </span>
   `;
   return html`
@@ -35,7 +44,7 @@ export function renderToast({alert, strings, onOpen, onDismiss}: ToastCard): Tem
       ${
         onDismiss
           ? html`<button class="button quiet icon compact" part="toast-close" type="button" @click=${onDismiss}>
-              ${icons.close}<span class="visually-hidden">${dismiss(title)}</span>
+              ${icons.close}<span class="visually-hidden">${dismiss(spokenTitle(alert, alike, strings))}</span>
             </button>`
           : nothing
       }

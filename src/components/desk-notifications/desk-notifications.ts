@@ -12,6 +12,7 @@ import {focusedElement} from '../../element/focus-return.js';
 import {holdAt} from '../../element/hold-at.js';
 import {icons} from '../../element/icons.js';
 import {KeepClear} from '../../element/keep-clear.js';
+import {lookalikesOf, nobody} from '../../element/lookalikes.js';
 import {LostConnection} from '../../element/lost-connection.js';
 import {areNoticesInView} from '../../element/notice-words.js';
 import {noticeKey} from '../../element/told.js';
@@ -52,6 +53,8 @@ const OFFERED = 20_000;
  * @csspart toast - One of them.
  * @csspart toast-open - What opens its conversation.
  * @csspart toast-title - Whom it is about.
+ * @csspart customer-id - Beside the title, which of the customers that look alike it is.
+ * @csspart masked - A stretch of text that is masked.
  * @csspart toast-body - What has happened.
  * @csspart toast-close - Dismisses it.
  * @csspart hint - Offers to turn on desktop notifications, or sounds.
@@ -86,6 +89,7 @@ export class WaDeskNotifications extends DeskElement {
   @query('[part=settings-button]') private settingsButton: HTMLElement | null | undefined;
 
   readonly #notices = this.link.select(({notices}) => notices, undefined);
+  readonly #alike = this.link.select(lookalikesOf, nobody);
   readonly #leads = this.link.select(({leader}) => leader, false);
   readonly #waiting = this.link.select(waitingCount, 0);
   readonly #connection = new LostConnection(this, this.link);
@@ -274,6 +278,7 @@ export class WaDeskNotifications extends DeskElement {
     const opens = taskId !== null && this.link.session?.state.tasks.has(taskId) === true;
     return renderToast({
       alert,
+      alike: this.#alike.value,
       strings: this.strings,
       onOpen: opens ? () => this.#openTask(alert) : undefined,
       onDismiss: kind === 'connection' ? undefined : () => this.#dismiss(alert),

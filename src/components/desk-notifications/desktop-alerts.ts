@@ -12,7 +12,7 @@ export class DesktopAlerts {
   show({key, title, body}: Alert, onClick: () => void): void {
     this.close(key);
     try {
-      const notification = new Notification(title, {body, tag: `wa-desk ${key}`, silent: true});
+      const notification = new Notification(title.text, {body: body.text, tag: `wa-desk ${key}`, silent: true});
       this.#shown.set(key, notification);
       notification.addEventListener('click', () => {
         notification.close();

@@ -1,3 +1,6 @@
+import type {Customer} from '../../core/task.js';
+import type {DisplayText} from '../../core/text.js';
+
 export type NotifyKind = 'offer' | 'message' | 'notice' | 'interrupted' | 'connection';
 export type NotifyChannel = 'desktop' | 'toast' | 'sound';
 
@@ -6,8 +9,10 @@ export interface Alert {
   readonly kind: NotifyKind;
   readonly key: string;
   readonly taskId: string | null;
-  readonly title: string;
-  readonly body: string;
+  /** Whom it is about, if anybody. */
+  readonly customer: Pick<Customer, 'key'> | null;
+  readonly title: DisplayText;
+  readonly body: DisplayText;
 }
 
 /** The agent is about to be told something by one of the channels; prevent it to tell them in another way, or not. */
@@ -26,8 +31,8 @@ export class WaNotifyEvent extends Event {
     super(WaNotifyEvent.type, {bubbles: true, composed: true, cancelable: true});
     this.kind = kind;
     this.taskId = taskId;
-    this.title = title;
-    this.body = body;
+    this.title = title.text;
+    this.body = body.text;
   }
 }
 

@@ -1,8 +1,12 @@
 import {offersOf, unreadCount} from '../../core/select.js';
 import type {DeskSession} from '../../core/session.js';
 import type {DeskState} from '../../core/state.js';
+import {plainText} from '../../core/text.js';
 import {announce} from '../../element/announcer.js';
+import {lookalikesOf, nobody} from '../../element/lookalikes.js';
+import {onMaskingChange} from '../../element/masking-change.js';
 import {onFact} from '../../element/on-fact.js';
+import {spokenText} from '../../element/shown-text.js';
 import {isNewsIn, noticeKey, CONNECTION_KEY} from '../../element/told.js';
 import type {Strings} from '../../strings/en.js';
 import {
@@ -13,6 +17,7 @@ import {
   noticeAlert,
   offerAlert,
   offerKey,
+  spokenTitle,
   taskKey,
 } from './alerts.js';
 import {DesktopAlerts, desktopPermission} from './desktop-alerts.js';
@@ -53,6 +58,8 @@ export class Teller {
   /** What stands and the page shows itself. */
   readonly #vetoed = new Set<string>();
   #lost = false;
+  /** Another with each change of the masking: what was told before it is told no more. */
+  #era = 0;
   #others: {readonly agentId: string; readonly tabs: OtherTabs} | undefined;
 
   constructor(options: TellerOptions) {
@@ -79,6 +86,8 @@ export class Teller {
       ({message, task}) => task && this.#tell(messageAlert(session.state, task, message, words())),
       signal,
     );
+    const stopWatching = onMaskingChange(session, () => this.#forget());
+    signal.addEventListener('abort', stopWatching);
     onFact(session, 'wa-notice', ({notice}) => this.#tell(noticeAlert(notice, words())), signal);
     onFact(session, 'wa-task-interrupted', ({task}) => this.#tell(interruptedAlert(task, words())), signal);
     onFact(session, 'wa-agent-state-changed', ({agentState}) => agentState.name === 'available' && onUseful(), signal);
@@ -134,7 +143,7 @@ export class Teller {
 
   /** What stands by itself, such as a notice, is shown by the element; here it is said. */
   #toast(alert: Alert): void {
-    const {host, toasts, preferences, strings} = this.#options;
+    const {host, toasts, preferences} = this.#options;
     const passes = alert.kind === 'message' || alert.kind === 'interrupted';
     if (host.noToasts || (alert.kind === 'message' && preferences.now.quiet)) return;
     if (passes && document.visibilityState !== 'visible') return; // it would be gone before anybody sees it
@@ -145,8 +154,14 @@ export class Teller {
     if (passes) toasts.add(alert);
     const session = this.#session;
     const standing = alert.kind === 'notice' || alert.kind === 'connection'; // the pane may have said it
-    if (!standing || (session && isNewsIn(session, alert.key)))
-      announce(host, strings().notifications.told(alert.title, alert.body));
+    if (!standing || (session && isNewsIn(session, alert.key))) this.#announce(alert);
+  }
+
+  #announce(alert: Alert): void {
+    const {host, strings} = this.#options;
+    const alike = this.#session ? lookalikesOf(this.#session.state) : nobody;
+    const title = spokenTitle(alert, alike, strings());
+    announce(host, strings().notifications.told(title, spokenText(alert.body, strings())));
   }
 
   /** For an agent who looks elsewhere; by one tab alone, unless another has it in view. */
@@ -154,8 +169,9 @@ export class Teller {
     const {host, preferences, ringer} = this.#options;
     const session = this.#session;
     if (session?.state.leader !== true || preferences.now.quiet) return;
+    const era = this.#era;
     const seen = alert.taskId !== null && (await this.#elsewhere(({taskId}) => taskId === alert.taskId));
-    if (seen || session !== this.#session) return;
+    if (seen || session !== this.#session || era !== this.#era) return;
     const {messageSound, volume} = preferences.now;
     if (alert.kind !== 'offer' && messageSound && !host.noSounds && this.#allows(alert, 'sound'))
       void ringer.play('tick', volume);
@@ -165,7 +181,8 @@ export class Teller {
   async #showOnDesktop(alert: Alert): Promise<void> {
     const {host, onOpen} = this.#options;
     if (host.noDesktop || desktopPermission() !== 'granted' || isInFront()) return;
-    if (await this.#elsewhere(({focused}) => focused)) return;
+    const era = this.#era;
+    if ((await this.#elsewhere(({focused}) => focused)) || era !== this.#era) return;
     if (!this.stands(alert.key) || !this.#allows(alert, 'desktop')) return;
     this.#desktop.show(host.previews === 'off' ? this.#withoutContent(alert) : alert, () => onOpen(alert));
   }
@@ -174,7 +191,7 @@ export class Teller {
     const {hiddenMessage, hiddenOffer, hiddenOther} = this.#options.strings().notifications;
     if (alert.kind === 'connection') return alert; // tells nothing of anybody
     const titles = {offer: hiddenOffer, message: hiddenMessage, notice: hiddenOther, interrupted: hiddenOther};
-    return {...alert, title: titles[alert.kind], body: ''};
+    return {...alert, customer: null, title: plainText(titles[alert.kind]), body: plainText('')};
   }
 
   #allows(alert: Alert, channel: NotifyChannel): boolean {
@@ -198,6 +215,12 @@ export class Teller {
 
   async #elsewhere(isMeant: (view: View) => boolean): Promise<boolean> {
     return (await this.#others?.tabs.hasView(isMeant)) === true;
+  }
+
+  #forget(): void {
+    this.#era += 1;
+    this.#options.toasts.keepOnly(() => false);
+    this.#desktop.closeUnless(() => false);
   }
 
   #takeBack(): void {

@@ -49,6 +49,7 @@ type View = 'current' | 'recent';
  * @csspart header - The agent's state.
  * @csspart views - Switches between the conversations at hand and those of the last 24 hours.
  * @csspart view - One of the two.
+ * @csspart masked - A stretch of a notice that is masked.
  * @csspart details-button - Shows the customer's details, and hides them.
  * @csspart details - Who the customer is, CAD variables and earlier conversations.
  * @csspart close-details-button - Hides them.

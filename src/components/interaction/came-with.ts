@@ -2,6 +2,7 @@ import {html} from 'lit';
 import type {Named} from '../../core/agent.js';
 import type {Task} from '../../core/task.js';
 import {icons} from '../../element/icons.js';
+import {renderText} from '../../element/shown-text.js';
 import type {Strings} from '../../strings/en.js';
 import {renderDismiss} from './notices.js';
 
@@ -11,7 +12,8 @@ export function senderOf({kind, from}: Task): {kind: 'transfer' | 'conference'; 
 }
 
 /** What came along with it. */
-export function renderCameWith(task: Task, {interaction}: Strings, dismiss: () => void) {
+export function renderCameWith(task: Task, strings: Strings, dismiss: () => void) {
+  const {interaction} = strings;
   const sender = senderOf(task);
   return (
     sender &&
@@ -23,7 +25,7 @@ export function renderCameWith(task: Task, {interaction}: Strings, dismiss: () =
           ${
             task.note &&
             html`<p class="quiet">${interaction.noteFrom(sender.from.name)}</p>
-              <p class="said-note" part="hand-over-note" dir="auto" lang="">${task.note.text}</p>`
+              <p class="said-note" part="hand-over-note" dir="auto" lang="">${renderText(task.note, strings)}</p>`
           }
         </div>
         ${renderDismiss(interaction.dismiss, dismiss)}

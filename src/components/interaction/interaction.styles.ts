@@ -145,11 +145,11 @@ export const styles = css`
     overflow-wrap: anywhere;
   }
   /* the dot before the first of a line falls outside and is not seen */
-  .facts span {
+  .facts > span {
     position: relative;
     padding-inline-start: 1rem;
   }
-  .facts span::before {
+  .facts > span::before {
     content: '·';
     position: absolute;
     inset-inline-start: 0.4rem;

@@ -21,6 +21,7 @@ import {DeskElement} from '../../element/desk-element.js';
 import {endedHere} from '../../element/ended-here.js';
 import {icons} from '../../element/icons.js';
 import {keepClear} from '../../element/kept-clear.js';
+import {lookalikesOf, nobody} from '../../element/lookalikes.js';
 import {LostConnection} from '../../element/lost-connection.js';
 import {showNotices} from '../../element/notice-words.js';
 import type {WaComposer} from '../composer/composer.js';
@@ -50,6 +51,8 @@ const CONTROLS = ['transfer', 'conference', ...OWN_CONTROLS] as const;
  * @csspart base - The whole pane.
  * @csspart header - Who it is and what can be done.
  * @csspart customer-name - The customer's name.
+ * @csspart customer-id - Beside the name, which of those that look alike it is.
+ * @csspart masked - A stretch of text that is masked.
  * @csspart customer-number - The customer's number, or that it is hidden.
  * @csspart source-number - The line the customer wrote to.
  * @csspart queue - The queue it came through.
@@ -115,6 +118,7 @@ export class WaInteraction extends DeskElement {
     const task = openTask(all);
     return task && refusalAbout(all, task.id, OWN_CONTROLS);
   }, null);
+  readonly #alike = this.link.select(lookalikesOf, nobody);
   readonly #hasTasks = this.link.select((all) => tasksOf(all).length > 0, false);
   readonly #agentState = this.link.select((all) => agentStateOf(all)?.name ?? null, null);
   readonly #lost = this.link.select(lostSends, []);
@@ -225,6 +229,7 @@ export class WaInteraction extends DeskElement {
         task,
         line,
         session,
+        alike: this.#alike.value,
         strings: this.strings,
         controls: wrapping
           ? nothing
@@ -243,7 +248,7 @@ export class WaInteraction extends DeskElement {
           : renderCameWith(task, this.strings, () => (this.read = new Set([...this.read, task.id])))
       }
       <wa-conversation
-        exportparts="log,day,unread,bubble,bubble__text,bubble__initials,bubble__time,bubble__status"
+        exportparts="log,day,unread,bubble,masked,bubble__text,bubble__initials,bubble__time,bubble__status"
         .session=${session}
       ></wa-conversation>
       ${

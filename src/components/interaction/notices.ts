@@ -5,6 +5,7 @@ import type {DeskSession} from '../../core/session.js';
 import {formatTime} from '../../element/format.js';
 import {icons} from '../../element/icons.js';
 import {noticeWords} from '../../element/notice-words.js';
+import {renderText} from '../../element/shown-text.js';
 import type {Strings} from '../../strings/en.js';
 
 /** What the agent is told about work that is no longer, or newly, theirs: until they have seen it. */
@@ -17,7 +18,7 @@ export function renderNotices(notices: Iterable<Notice>, session: DeskSession | 
       <div class="notice" part="alert notice">
         ${icons.alert}
         <p class="grow">
-          ${noticeWords(notice, strings)}
+          ${renderText(noticeWords(notice, strings), strings)}
           <span class="when small">${formatTime(notice.at, locale)}</span>
         </p>
         ${renderDismiss(interaction.dismiss, () => session?.seeNotice(notice.id).catch(() => undefined))}

@@ -3,6 +3,7 @@ import type {DeskSession} from '../../core/session.js';
 import type {Task} from '../../core/task.js';
 import {announce} from '../../element/announcer.js';
 import {noticeWords} from '../../element/notice-words.js';
+import {spokenText} from '../../element/shown-text.js';
 import {isNewsIn, noticeKey, CONNECTION_KEY} from '../../element/told.js';
 import type {Strings} from '../../strings/en.js';
 
@@ -19,7 +20,8 @@ export class PaneVoice {
 
   tell(from: Element, session: DeskSession, {task, notices, connectionLost}: PaneNews, strings: Strings): void {
     for (const notice of notices)
-      if (isNewsIn(session, noticeKey(notice.id))) announce(from, noticeWords(notice, strings), 'assertive');
+      if (isNewsIn(session, noticeKey(notice.id)))
+        announce(from, spokenText(noticeWords(notice, strings), strings), 'assertive');
     if (connectionLost && isNewsIn(session, CONNECTION_KEY)) announce(from, strings.interaction.connectionLost);
     if (task) this.#tellRequest(from, task, strings);
     this.#before = task;

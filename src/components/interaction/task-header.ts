@@ -2,6 +2,8 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {DeskSession} from '../../core/session.js';
 import type {Line, Task} from '../../core/task.js';
 import {customerName} from '../../element/customer-name.js';
+import {renderCustomerId} from '../../element/lookalikes.js';
+import {renderText, sentence} from '../../element/shown-text.js';
 import type {Strings} from '../../strings/en.js';
 
 interface TaskHeader {
@@ -9,24 +11,37 @@ interface TaskHeader {
   /** As it is now: the task knows it as it was. */
   readonly line: Line;
   readonly session: DeskSession | undefined;
+  /** The customers who look alike. */
+  readonly alike: ReadonlySet<string>;
   readonly strings: Strings;
   readonly controls: TemplateResult | typeof nothing;
 }
 
 /** Who the customer is, for how long, and what can be done. */
-export function renderTaskHeader({task, line, session, strings, controls}: TaskHeader): TemplateResult {
+export function renderTaskHeader({task, line, session, alike, strings, controls}: TaskHeader): TemplateResult {
   const {interaction, customer: words} = strings;
   const name = customerName(task.customer, strings);
-  const customerNumber = task.customer.number?.text ?? words.numberHidden;
+  const {number} = task.customer;
   const wrapping = task.phase === 'wrap-up';
   return html`
     <header part="header">
       <slot name="back"></slot>
       <div class="who">
-        <h2 part="customer-name"><bdi class="cut">${name}</bdi></h2>
+        <div class="row">
+          <h2 part="customer-name"><bdi class="cut">${renderText(name, strings)}</bdi></h2>
+          ${renderCustomerId(task.customer, alike, strings)}
+        </div>
         <p class="facts quiet small">
-          ${customerNumber === name ? nothing : html`<span part="customer-number"><bdi>${customerNumber}</bdi></span>`}
-          <span part="source-number"><bdi>${interaction.line(line.name, line.number.text)}</bdi></span>
+          ${
+            number?.text === name.text
+              ? nothing
+              : html`<span part="customer-number"
+                  ><bdi>${renderText(number ?? words.numberHidden, strings)}</bdi></span
+                >`
+          }
+          <span part="source-number"
+            ><bdi>${renderText(sentence(interaction.line, line.name, line.number), strings)}</bdi></span
+          >
           <span part="queue"><bdi>${task.queue.name}</bdi></span>
         </p>
       </div>

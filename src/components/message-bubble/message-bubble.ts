@@ -4,7 +4,7 @@ import {classMap} from 'lit/directives/class-map.js';
 import type {DeskErrorCode} from '../../core/errors.js';
 import type {Delivery, Message, MessageAuthor} from '../../core/message.js';
 import type {DeskCommand} from '../../core/protocol.js';
-import {isPending, refusalOf} from '../../core/select.js';
+import {editableText, isPending, refusalOf} from '../../core/select.js';
 import type {DeskState} from '../../core/state.js';
 import {base} from '../../element/base.styles.js';
 import {DeskElement} from '../../element/desk-element.js';
@@ -12,6 +12,7 @@ import {formatMoment, formatTime} from '../../element/format.js';
 import {icons} from '../../element/icons.js';
 import {initialsOf} from '../../element/initials.js';
 import {authorName, deliveryWords, failureReason, placeholderText} from '../../element/message-words.js';
+import {asDisplayText, renderText, type Shown} from '../../element/shown-text.js';
 import {renderStatus} from './delivery-status.js';
 import {isEmojiOnly} from './emoji-only.js';
 import {styles} from './message-bubble.styles.js';
@@ -36,6 +37,7 @@ export class WaMessageEditedEvent extends Event {
  * @csspart author - Who wrote it, above the first bubble of a group.
  * @csspart bubble - The coloured box; `customer`, `own`, `colleague`, `business` or `system` as well.
  * @csspart text - The message itself, or the words of a notice.
+ * @csspart masked - A stretch of text that is masked.
  * @csspart notice - The line of what nobody wrote: somebody joined, left, or the conversation itself changed.
  * @csspart time - When it was sent or received.
  * @csspart status - How far an agent's message has come.
@@ -59,7 +61,7 @@ export class WaMessageBubble extends DeskElement {
   /** The task it is shown in: what Retry and Delete are about. */
   @property({attribute: 'task-id'}) taskId = '';
   /** The customer's name as shown. */
-  @property({attribute: 'customer-name'}) customerName = '';
+  @property({attribute: 'customer-name'}) customerName: Shown = '';
   /** One or two letters for the customer. */
   @property({attribute: 'customer-initials'}) customerInitials = '';
   /** The bubble above is the same sender's and recent: initials and name are not repeated. */
@@ -73,6 +75,7 @@ export class WaMessageBubble extends DeskElement {
 
   readonly #agentId = this.link.select(({agent}) => agent?.id ?? null, null);
   readonly #busy = this.link.select((state) => this.#commands().some((command) => isPending(state, command)), false);
+  readonly #editable = this.link.select((state) => !!this.message && editableText(state, this.message) !== null, false);
   readonly #refusal = this.link.select((state) => this.#refusedWith(state), null);
 
   protected override render() {
@@ -111,11 +114,12 @@ export class WaMessageBubble extends DeskElement {
   /** Above the first bubble of a group; of every bubble to a screen reader. One's own needs no name to be seen. */
   #renderAuthor(author: MessageAuthor, whose: Whose): TemplateResult {
     const {conversation} = this.strings;
-    const name = whose === 'own' ? conversation.you : authorName(author, this.customerName, this.strings);
+    const name =
+      whose === 'own' ? conversation.you : authorName(author, asDisplayText(this.customerName), this.strings);
     return html`<span
       class=${classMap({author: true, 'visually-hidden': whose === 'own' || this.continued})}
       part="author"
-      >${whose === 'business' ? icons.phone : nothing}<bdi>${name}</bdi>${
+      >${whose === 'business' ? icons.phone : nothing}<bdi>${renderText(name, this.strings)}</bdi>${
         whose === 'colleague' ? html`<span class="visually-hidden">, ${conversation.colleague}</span>` : nothing
       }</span
     >`;
@@ -138,14 +142,14 @@ export class WaMessageBubble extends DeskElement {
     if (deleted) return html`<div class="text remark" part="text">${strings.conversation.deleted}</div>`;
     switch (content.type) {
       case 'text': {
-        const {text} = content.text;
-        const large = isEmojiOnly(text, strings.locale);
-        return html`<div class=${classMap({text: true, large})} part="text" dir="auto" lang="">${text}</div>`;
+        const large = isEmojiOnly(content.text.text, strings.locale);
+        const words = renderText(content.text, strings);
+        return html`<div class=${classMap({text: true, large})} part="text" dir="auto" lang="">${words}</div>`;
       }
       case 'placeholder':
         return html`<div class="text unshown" part="text">
           <span class="remark placeholder">${icons.picture}${placeholderText(content.kind, strings)}</span
-          >${content.text ? html`<span class="caption" dir="auto" lang="">${content.text.text}</span>` : nothing}
+          >${content.text ? html`<span class="caption" dir="auto" lang="">${renderText(content.text, strings)}</span>` : nothing}
         </div>`;
       case 'notice':
         return html``; // drawn as a line, without a bubble
@@ -182,7 +186,7 @@ export class WaMessageBubble extends DeskElement {
                 </button>`
           }
           ${
-            this.closed || unsure || message.content.type !== 'text'
+            this.closed || unsure || !this.#editable.value
               ? nothing
               : html`<button part="edit-button" ?disabled=${this.#busy.value} @click=${this.#onEdit}>
                   ${delivery.edit}
@@ -207,7 +211,9 @@ export class WaMessageBubble extends DeskElement {
     range.selectNodeContents(this.textElement);
     if (this.textElement.contains(startContainer)) range.setStart(startContainer, startOffset);
     if (this.textElement.contains(endContainer)) range.setEnd(endContainer, endOffset);
-    return range.toString().trim();
+    const within = range.cloneContents();
+    for (const words of within.querySelectorAll('.in-words')) words.remove();
+    return within.textContent.trim();
   }
 
   #commands(): DeskCommand[] {
@@ -237,10 +243,11 @@ export class WaMessageBubble extends DeskElement {
   readonly #onEdit = () => {
     const {message} = this;
     const {session} = this.link;
-    if (!session || message?.content.type !== 'text') return;
+    if (!session || !message) return;
+    const text = editableText(session.state, message);
+    if (text === null) return;
     const {conversationId} = message;
     const draft = session.state.drafts.get(conversationId) ?? '';
-    const {text} = message.content.text;
     session.saveDraft(conversationId, draft.trim() === '' ? text : `${text}\n${draft}`); // first: the text is never nowhere
     session.deleteUnsent(this.taskId, message.id, {source: this}).catch(() => undefined);
     this.dispatchEvent(new WaMessageEditedEvent({conversationId}));

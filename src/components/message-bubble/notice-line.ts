@@ -3,6 +3,7 @@ import type {Message, MessageContent} from '../../core/message.js';
 import {formatMoment, formatTime} from '../../element/format.js';
 import {icons} from '../../element/icons.js';
 import {noticeText} from '../../element/message-words.js';
+import {renderText} from '../../element/shown-text.js';
 import type {Strings} from '../../strings/en.js';
 
 type Notice = Extract<MessageContent, {type: 'notice'}>;
@@ -13,7 +14,7 @@ export function renderNotice({at}: Message, content: Notice, strings: Strings): 
   return html`
     <div class="base line ${content.notice}" part="base">
       <p class="notice-pill" part="notice" dir=${dir === 'rtl' ? 'rtl' : 'ltr'}>
-        ${noticeIcon(content.notice)}<span part="text">${noticeText(content, strings)}</span>
+        ${noticeIcon(content.notice)}<span part="text">${renderText(noticeText(content, strings), strings)}</span>
         <time part="time" datetime=${new Date(at).toISOString()} title=${formatMoment(at, locale)}
           ><bdi>${formatTime(at, locale)}</bdi></time
         >

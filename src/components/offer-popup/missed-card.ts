@@ -3,8 +3,10 @@ import {ifDefined} from 'lit/directives/if-defined.js';
 import type {Named} from '../../core/agent.js';
 import type {DeskErrorCode} from '../../core/errors.js';
 import type {MissedOffer} from '../../core/state.js';
+import type {DisplayText} from '../../core/text.js';
 import {customerName} from '../../element/customer-name.js';
 import {icons} from '../../element/icons.js';
+import {renderText, sentence} from '../../element/shown-text.js';
 import type {Strings} from '../../strings/en.js';
 
 /** The key of this card among the offers'. */
@@ -31,7 +33,7 @@ export function renderMissed(
     <div class="card" part="missed" data-key=${MISSED} tabindex="-1">
       ${icons.warning}
       <div class="grow">
-        <p>${missedWords(missed, strings)}</p>
+        <p>${renderText(missedWords(missed, strings), strings)}</p>
         ${choices ? renderChoices(choices, strings) : nothing}
       </div>
       <button class="button quiet icon" part="dismiss-button" type="button" @click=${onDismiss}>
@@ -91,8 +93,8 @@ function renderChoices({codes, open, busy, refused, onOpen, onChoose}: Choices, 
   `;
 }
 
-export function missedWords({offer, reason, by}: MissedOffer, strings: Strings): string {
+export function missedWords({offer, reason, by}: MissedOffer, strings: Strings): DisplayText {
   const {missed} = strings.offer;
   const name = customerName(offer.customer, strings);
-  return reason === 'taken' && by !== null ? missed.takenBy(name, by) : missed[reason](name);
+  return reason === 'taken' && by !== null ? sentence(missed.takenBy, name, by) : sentence(missed[reason], name);
 }

@@ -3,8 +3,10 @@ import {ifDefined} from 'lit/directives/if-defined.js';
 import type {DeskErrorCode} from '../../core/errors.js';
 import type {DeskSession} from '../../core/session.js';
 import type {Line, Offer} from '../../core/task.js';
-import {customerName} from '../../element/customer-name.js';
+import {customerName, spokenName} from '../../element/customer-name.js';
 import {icons} from '../../element/icons.js';
+import {renderCustomerId} from '../../element/lookalikes.js';
+import {renderText} from '../../element/shown-text.js';
 import type {Strings} from '../../strings/en.js';
 import {renderNote} from './offer-note.js';
 import {renderTimeLeft} from './time-left.js';
@@ -18,6 +20,8 @@ export interface OfferCard {
   readonly refused: DeskErrorCode | null;
   /** Leads to this one; undefined for all but the first. */
   readonly shortcut: string | undefined;
+  /** The customers who look alike. */
+  readonly alike: ReadonlySet<string>;
   readonly wholeNote: boolean;
   readonly strings: Strings;
   readonly session: DeskSession | undefined;
@@ -27,10 +31,10 @@ export interface OfferCard {
 }
 
 export function renderOffer(card: OfferCard) {
-  const {offer, line, busy, refused, shortcut, strings, session} = card;
+  const {offer, line, busy, refused, shortcut, alike, strings, session} = card;
   const {offer: words, customer: customerWords} = strings;
   const {customer, from, note, kind} = offer;
-  const name = customerName(customer, strings);
+  const name = spokenName(customer, strings, alike);
   return html`
     <article
       class="card ${kind}"
@@ -51,17 +55,20 @@ export function renderOffer(card: OfferCard) {
         ></wa-elapsed-timer>
       </div>
       <div class="who">
-        <h3 part="customer-name"><bdi>${name}</bdi></h3>
+        <div class="row">
+          <h3 part="customer-name"><bdi>${renderText(customerName(customer, strings), strings)}</bdi></h3>
+          ${renderCustomerId(customer, alike, strings)}
+        </div>
         ${from ? html`<p part="from" id="from-${offer.id}"><bdi>${words.asks[kind](from.name)}</bdi></p>` : nothing}
       </div>
-      ${note ? renderNote(note.text, card.wholeNote, strings, card.onNoteToggle) : nothing}
+      ${note ? renderNote(note, card.wholeNote, strings, card.onNoteToggle) : nothing}
       <dl>
         <dt>${words.number}</dt>
         <dd part="customer-number">
-          ${customer.number ? html`<bdi dir="ltr">${customer.number.text}</bdi>` : customerWords.numberHidden}
+          ${customer.number ? html`<bdi dir="ltr">${renderText(customer.number, strings)}</bdi>` : customerWords.numberHidden}
         </dd>
         <dt>${words.source}</dt>
-        <dd part="source-number"><bdi dir="ltr">${line.number.text}</bdi></dd>
+        <dd part="source-number"><bdi dir="ltr">${renderText(line.number, strings)}</bdi></dd>
         <dt>${words.queue}</dt>
         <dd part="queue"><bdi>${offer.queue.name}</bdi></dd>
       </dl>

@@ -7,6 +7,7 @@ import type {Offer} from '../../core/task.js';
 import {announce, prepareToAnnounce} from '../../element/announcer.js';
 import {DeskElement} from '../../element/desk-element.js';
 import {KeepClear} from '../../element/keep-clear.js';
+import {lookalikesOf, nobody} from '../../element/lookalikes.js';
 import {Seconds} from '../../element/seconds.js';
 import {parseShortcut} from '../../element/shortcut.js';
 import {noteOffersShown} from '../../element/told.js';
@@ -34,6 +35,8 @@ const noOffers: readonly Offer[] = [];
  * @csspart header - Its first line.
  * @csspart kind - What is asked: a new conversation, a transfer, a conference.
  * @csspart customer-name - Who waits.
+ * @csspart customer-id - Beside the name, which of those that look alike it is.
+ * @csspart masked - A stretch of text that is masked.
  * @csspart from - The colleague who asks.
  * @csspart customer-number - The customer's number, or that it is hidden.
  * @csspart source-number - The number the customer wrote to.
@@ -75,6 +78,7 @@ export class WaOfferPopup extends DeskElement {
 
   readonly #offers = this.link.select(offersOf, noOffers);
   readonly #missed = this.link.select(({missedOffer}) => missedOffer, null);
+  readonly #alike = this.link.select(lookalikesOf, nobody);
   readonly #pending = this.link.select(({pending}) => pending, undefined);
   readonly #refusals = this.link.select(({refusals}) => refusals, undefined);
   readonly #lines = this.link.select(({lines}) => lines, undefined);
@@ -174,6 +178,7 @@ export class WaOfferPopup extends DeskElement {
       busy: this.#pending.value?.has(subject) ?? false,
       refused: this.#refusals.value?.get(subject)?.code ?? null,
       shortcut,
+      alike: this.#alike.value,
       wholeNote: this.wholeNotes.has(offer.id),
       strings: this.strings,
       session: this.link.session,

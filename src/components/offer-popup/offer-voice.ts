@@ -3,7 +3,9 @@ import type {DeskSession} from '../../core/session.js';
 import type {MissedOffer} from '../../core/state.js';
 import type {Offer} from '../../core/task.js';
 import {announce} from '../../element/announcer.js';
-import {customerName} from '../../element/customer-name.js';
+import {spokenName} from '../../element/customer-name.js';
+import {lookalikesOf} from '../../element/lookalikes.js';
+import {spokenText} from '../../element/shown-text.js';
 import {isNewsIn, ronaKey} from '../../element/told.js';
 import type {Strings} from '../../strings/en.js';
 import {missedWords} from './missed-card.js';
@@ -13,7 +15,11 @@ export function tellOffers(from: Element, session: DeskSession, offers: readonly
   const fresh = offers.filter(({id}) => isNewsIn(session, `offer:${id}`));
   const [first] = fresh;
   if (!first) return;
-  announce(from, fresh.length > 1 ? strings.offer.toldMore(fresh.length) : sentence(first, strings), 'assertive');
+  announce(
+    from,
+    fresh.length > 1 ? strings.offer.toldMore(fresh.length) : wordsOf(first, session, strings),
+    'assertive',
+  );
 }
 
 /** An offer that left, again when it turns out that a colleague has it, and what RONA means. */
@@ -25,14 +31,15 @@ export function tellMissed(
   strings: Strings,
 ): void {
   const {offer, reason, by} = missed;
-  if (isNewsIn(session, `missed:${offer.id}:${reason}:${by ?? ''}`)) announce(from, missedWords(missed, strings));
+  if (isNewsIn(session, `missed:${offer.id}:${reason}:${by ?? ''}`))
+    announce(from, spokenText(missedWords(missed, strings), strings));
   if (agentState?.name === 'rona' && isNewsIn(session, ronaKey(agentState.since)))
     announce(from, strings.agentState.ronaTold, 'assertive');
 }
 
-function sentence({customer, from, kind, queue}: Offer, strings: Strings): string {
+function wordsOf({customer, from, kind, queue}: Offer, session: DeskSession, strings: Strings): string {
   const {told, toldTransfer, toldConference} = strings.offer;
-  const name = customerName(customer, strings);
+  const name = spokenName(customer, strings, lookalikesOf(session.state));
   if (kind === 'new' || !from) return told(name, queue.name);
   return kind === 'transfer' ? toldTransfer(name, from.name) : toldConference(name, from.name);
 }

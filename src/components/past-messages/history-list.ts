@@ -10,6 +10,7 @@ import {customerInitials, customerName} from '../../element/customer-name.js';
 import {DeskElement} from '../../element/desk-element.js';
 import {formatOccasion} from '../../element/format.js';
 import {icons} from '../../element/icons.js';
+import {spokenText} from '../../element/shown-text.js';
 import {styles} from './history-list.styles.js';
 
 /** What both histories have in common: pages, states and bricks that open to their messages. */
@@ -138,13 +139,13 @@ export abstract class HistoryList extends DeskElement {
           open
             ? html`<div class="messages">
                 <wa-past-messages
-                  exportparts="base:messages,older-button"
+                  exportparts="base:messages,older-button,masked"
                   .session=${this.link.session}
                   .taskId=${this.taskId ?? ''}
                   .interactionId=${one.id}
                   .customerName=${name}
                   .customerInitials=${customerInitials(one.customer)}
-                  .label=${this.strings.history.messages(name, formatOccasion(one.receivedAt, this.strings.locale))}
+                  .label=${this.strings.history.messages(spokenText(name, this.strings), formatOccasion(one.receivedAt, this.strings.locale))}
                 ></wa-past-messages>
               </div>`
             : nothing

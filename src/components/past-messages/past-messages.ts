@@ -8,6 +8,7 @@ import {isPending, pastMessagesOf, refusalOf} from '../../core/select.js';
 import {base} from '../../element/base.styles.js';
 import {DeskElement} from '../../element/desk-element.js';
 import {formatDay} from '../../element/format.js';
+import type {Shown} from '../../element/shown-text.js';
 import {daysOf} from '../conversation/rows.js';
 import type {WaMessageBubble} from '../message-bubble/message-bubble.js';
 import {styles} from './past-messages.styles.js';
@@ -20,6 +21,7 @@ const EARLY = 48;
  * @event {WaIntentEvent} wa-intent - Before `loadInteraction` is sent; prevent it to handle it yourself.
  * @csspart base - The box that scrolls.
  * @csspart older-button - Shows earlier messages.
+ * @csspart masked - A stretch of text that is masked.
  * @csspart retry-button - Asks for the messages again.
  */
 export class WaPastMessages extends DeskElement {
@@ -30,7 +32,7 @@ export class WaPastMessages extends DeskElement {
   /** Which interaction; it must be in that history. */
   @property({attribute: 'interaction-id'}) interactionId = '';
   /** The customer's name as shown. */
-  @property({attribute: 'customer-name'}) customerName = '';
+  @property({attribute: 'customer-name'}) customerName: Shown = '';
   /** One or two letters for the customer. */
   @property({attribute: 'customer-initials'}) customerInitials = '';
   /** What a screen reader says of the box. */
@@ -87,6 +89,7 @@ export class WaPastMessages extends DeskElement {
               ({message}) => message.id,
               ({message, continued}) => html`
                 <wa-message-bubble
+                  exportparts="masked"
                   past
                   closed
                   ?continued=${continued}

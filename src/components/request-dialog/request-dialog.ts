@@ -12,6 +12,7 @@ import {announce} from '../../element/announcer.js';
 import {base} from '../../element/base.styles.js';
 import {customerName} from '../../element/customer-name.js';
 import {DeskElement} from '../../element/desk-element.js';
+import {renderText, sentence} from '../../element/shown-text.js';
 import {rememberFocus} from '../../element/focus-return.js';
 import {icons} from '../../element/icons.js';
 import {modifierHeld, modifierName} from '../../element/modifier-key.js';
@@ -95,7 +96,9 @@ export abstract class RequestDialog extends DeskElement {
     const ready = this.#whyNot() === null && !this.#busy.value;
     return html`
       <header>
-        <h2 id="title" part="title" dir="auto">${words.title(customerName(task.customer, this.strings))}</h2>
+        <h2 id="title" part="title" dir="auto">
+          ${renderText(sentence(words.title, customerName(task.customer, this.strings)), this.strings)}
+        </h2>
         <button
           class="button quiet icon compact"
           type="button"

@@ -4,13 +4,13 @@ import {repeat} from 'lit/directives/repeat.js';
 import {isPending, lineOf, openTask, refusalOf} from '../../core/select.js';
 import {subjectOf} from '../../core/state.js';
 import type {Line, Task, Variable} from '../../core/task.js';
-import type {DisplayText} from '../../core/text.js';
 import {announce, prepareToAnnounce} from '../../element/announcer.js';
 import {base} from '../../element/base.styles.js';
 import {customerInitials, customerName} from '../../element/customer-name.js';
 import {DeskElement} from '../../element/desk-element.js';
 import {formatMoment, formatOccasion} from '../../element/format.js';
 import {icons} from '../../element/icons.js';
+import {asDisplayText, renderText, sentence, type Shown} from '../../element/shown-text.js';
 import {styles} from './task-details.styles.js';
 import {VariableEdits} from './variable-edits.js';
 import {renderField, valueWords} from './variable-field.js';
@@ -29,6 +29,7 @@ const CONFIRMED = 2000;
  * @csspart base - The whole.
  * @csspart initials - The customer's initials.
  * @csspart customer-name - The customer's name.
+ * @csspart masked - A stretch of text that is masked: it cannot be copied or edited.
  * @csspart facts - Number, line, queue and the like.
  * @csspart note - The note of the colleague who handed the conversation on.
  * @csspart variables - The CAD variables.
@@ -119,7 +120,9 @@ export class WaTaskDetails extends DeskElement {
         <span class="initials" part="initials" aria-hidden="true"
           ><bdi>${customerInitials(customer) || icons.person}</bdi></span
         >
-        <h3 class="grow" part="customer-name"><bdi>${customerName(customer, this.strings)}</bdi></h3>
+        <h3 class="grow" part="customer-name">
+          <bdi>${renderText(customerName(customer, this.strings), this.strings)}</bdi>
+        </h3>
       </div>
       <dl class="facts" part="facts">
         ${
@@ -128,7 +131,7 @@ export class WaTaskDetails extends DeskElement {
             : this.#renderFact(taskDetails.number, words.numberHidden)
         }
         ${customer.username ? this.#renderFact(taskDetails.username, customer.username) : nothing}
-        ${this.#renderFact(taskDetails.line, interaction.line(line.name, line.number.text))}
+        ${this.#renderFact(taskDetails.line, sentence(interaction.line, line.name, line.number), false)}
         ${this.#renderFact(taskDetails.queue, queue.name)}
         ${this.#renderFact(
           taskDetails.received,
@@ -144,7 +147,7 @@ export class WaTaskDetails extends DeskElement {
         note
           ? html`<div class="note" part="note">
               <p class="small quiet">${taskDetails.note}</p>
-              <p class="noted" dir="auto">${note.text}</p>
+              <p class="noted" dir="auto">${renderText(note, this.strings)}</p>
             </div>`
           : nothing
       }
@@ -152,14 +155,14 @@ export class WaTaskDetails extends DeskElement {
   }
 
   /** What WhatsApp knows of the customer can be copied, unless it is masked. */
-  #renderFact(label: string, value: string | DisplayText | TemplateResult): TemplateResult {
-    const shown = typeof value === 'object' && 'masked' in value ? value : null;
+  #renderFact(label: string, value: Shown | TemplateResult, copied = typeof value !== 'string'): TemplateResult {
+    const shown = typeof value === 'string' || 'masked' in value ? asDisplayText(value) : null;
     return html`
       <div>
         <dt>${label}</dt>
         <dd>
-          <bdi>${shown ? shown.text : value}</bdi>
-          ${shown && shown.masked.length === 0 ? this.#renderCopy(label, shown.text) : nothing}
+          <bdi>${shown ? renderText(shown, this.strings) : value}</bdi>
+          ${copied && shown?.masked.length === 0 ? this.#renderCopy(label, shown.text) : nothing}
         </dd>
       </div>
     `;
@@ -203,9 +206,9 @@ export class WaTaskDetails extends DeskElement {
     return html`
       <p class="value" part="value">
         ${
-          words === ''
+          words.text === ''
             ? html`<span class="quiet">${this.strings.taskDetails.empty}</span>`
-            : html`<bdi>${words}</bdi
+            : html`<bdi>${renderText(words, this.strings)}</bdi
                 >${variable.value.masked.length > 0 ? nothing : this.#renderCopy(variable.label, variable.value.text)}`
         }
       </p>

@@ -45,12 +45,12 @@ export class VariableEdits {
     return fits ? {value, version: edit.version} : undefined;
   }
 
-  /** What has become true needs no saving; what belongs to a task that is gone goes with it. */
+  /** What has become true needs no saving; what belongs to a task that is gone, or to a value that is masked now, goes with it. */
   settle(tasks: ReadonlyMap<string, Task>): void {
     for (const [key, {text}] of this.#edits) {
       const [taskId = '', name] = key.split(SEPARATOR);
       const variable = tasks.get(taskId)?.variables.find((one) => one.name === name);
-      if (!variable || variable.value.text === text) this.#edits.delete(key);
+      if (!variable || variable.value.masked.length > 0 || variable.value.text === text) this.#edits.delete(key);
     }
   }
 }

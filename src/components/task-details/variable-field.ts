@@ -6,6 +6,8 @@ import type {Variable} from '../../core/task.js';
 import {MAX_VARIABLE_LENGTH} from '../../core/variable-value.js';
 import {formatCalendarDay} from '../../element/format.js';
 import {icons} from '../../element/icons.js';
+import {plainText, type DisplayText} from '../../core/text.js';
+import {renderText, sentence} from '../../element/shown-text.js';
 import type {Strings} from '../../strings/en.js';
 import type {Edit} from './variable-edits.js';
 
@@ -30,10 +32,11 @@ export const isOvertaken = ({variable, edit, saving}: VariableField): boolean =>
   edit !== undefined && !saving && variable.version > edit.version;
 
 /** What a value reads like: a date as the agent's language writes it, yes and no in words. */
-export function valueWords({type, value}: Variable, {locale, taskDetails}: Strings): string {
-  if (type === 'date') return formatCalendarDay(value.text, locale);
-  if (type !== 'boolean') return value.text;
-  return {true: taskDetails.yes, false: taskDetails.no}[value.text] ?? value.text;
+export function valueWords({type, value}: Variable, {locale, taskDetails}: Strings): DisplayText {
+  if (type === 'string' || value.masked.length > 0) return value;
+  if (type === 'date') return plainText(formatCalendarDay(value.text, locale));
+  if (type !== 'boolean') return value;
+  return plainText({true: taskDetails.yes, false: taskDetails.no}[value.text] ?? value.text);
 }
 
 export function renderField(field: VariableField): TemplateResult {
@@ -142,17 +145,17 @@ function renderOvertaken({variable, agentId, strings, onTakeTheirs, onKeepMine}:
   const own = changedBy !== null && changedBy.id === agentId;
   const name = changedBy?.name ?? taskDetails.system;
   const words = own
-    ? value === ''
+    ? value.text === ''
       ? taskDetails.emptiedElsewhere
-      : taskDetails.elsewhere(value)
-    : value === ''
+      : sentence(taskDetails.elsewhere, value)
+    : value.text === ''
       ? taskDetails.emptiedBy(name)
-      : taskDetails.changedBy(name, value);
+      : sentence(taskDetails.changedBy, name, value);
   return html`
     <div class="notice small" part="conflict">
       ${icons.warning}
       <div class="grow">
-        <p><bdi>${words}</bdi></p>
+        <p><bdi>${renderText(words, strings)}</bdi></p>
         <div class="choices">
           <button
             class="button compact"

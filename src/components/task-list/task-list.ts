@@ -8,6 +8,7 @@ import type {Task} from '../../core/task.js';
 import {base} from '../../element/base.styles.js';
 import {customerName} from '../../element/customer-name.js';
 import {DeskElement} from '../../element/desk-element.js';
+import {lookalikesOf, nobody} from '../../element/lookalikes.js';
 import {icons} from '../../element/icons.js';
 import {factsOfTask, type TaskFacts} from './task-facts.js';
 import {WaTaskOpenedEvent} from '../../element/task-opened.js';
@@ -24,6 +25,8 @@ import {waitingLevel} from './waiting.js';
  * @csspart task - One conversation's button.
  * @csspart initials - The customer's initials.
  * @csspart customer-name - The customer's name.
+ * @csspart customer-id - Beside the name, which of those that look alike it is.
+ * @csspart masked - A stretch of text that is masked.
  * @csspart preview - The draft, or the last message.
  * @csspart unread - How many messages are unread.
  * @csspart time - When the last message came.
@@ -49,11 +52,16 @@ export class WaTaskList extends DeskElement {
   @queryAll('button') private buttons: NodeListOf<HTMLButtonElement> | undefined;
 
   readonly #tasks = this.link.select(tasksOf, none);
+  readonly #alike = this.link.select(lookalikesOf, nobody);
   readonly #openId = this.link.select(({openTaskId}) => openTaskId, null);
   readonly #agentState = this.link.select((all) => agentStateOf(all)?.name ?? null, null);
   /** What a preview depends on; the threads and drafts themselves, since any of the tasks may be concerned. */
   readonly #threads = this.link.select(({threads}) => threads, null);
   readonly #drafts = this.link.select(({drafts}) => drafts, null);
+  readonly #masks = this.link.select(
+    ({settings}) => Boolean(settings?.masking.pci) || settings?.masking.pii === true,
+    true,
+  );
   #stop: (() => void) | undefined;
   readonly #agentId = this.link.select(({agent}) => agent?.id ?? null, null);
   readonly #typeAhead = new TypeAhead();
@@ -119,10 +127,12 @@ export class WaTaskList extends DeskElement {
     return {
       task,
       facts,
+      masks: this.#masks.value,
       draft: this.#drafts.value?.get(task.conversationId)?.trim() ?? '',
       open: task.id === this.#openId.value,
       focused: task.id === this.focusedId,
       ...this.#timesOf(task, facts),
+      alike: this.#alike.value,
       agentId: this.#agentId.value,
       strings,
       session: this.link.session,
@@ -189,7 +199,9 @@ export class WaTaskList extends DeskElement {
   };
 
   #named(event: KeyboardEvent, at: number): number | undefined {
-    const names = this.#tasks.value.map(({customer}) => customerName(customer, this.strings));
+    const names = this.#tasks.value.map(
+      ({customer}) => customerName(customer, this.strings).text.replaceAll('*', ' '), // the digits that can be read are what one types
+    );
     return this.#typeAhead.find(event, names, at);
   }
 }

@@ -1,17 +1,21 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {maskProvisionally} from '../../core/mask/provisional.js';
 import type {Message} from '../../core/message.js';
 import type {DeskSession} from '../../core/session.js';
 import type {Task} from '../../core/task.js';
+import {plainText, type DisplayText} from '../../core/text.js';
 import {customerInitials, customerName} from '../../element/customer-name.js';
 import {formatDuration, formatMoment, formatStamp} from '../../element/format.js';
 import {icons} from '../../element/icons.js';
+import {renderCustomerId} from '../../element/lookalikes.js';
 import {authorName, messageText} from '../../element/message-words.js';
+import {beginningOf, renderText, sentence} from '../../element/shown-text.js';
 import type {Strings} from '../../strings/en.js';
 import {renderBadge} from './task-badges.js';
 import type {TaskFacts} from './task-facts.js';
 import type {WaitingLevel} from './waiting.js';
 
-/** So much of a message is laid out for its one line, in UTF-16 units. */
+/** So much of a message is laid out for its one line, in UTF-16 units: one of sixty thousand letters is still one line. */
 const PREVIEW = 160;
 
 /** All there is to see of one task; a row is drawn again when one of these has changed. */
@@ -19,6 +23,8 @@ export interface TaskRow {
   readonly task: Task;
   readonly facts: TaskFacts;
   readonly draft: string;
+  /** The administrator has something masked: what the agent typed shows so as well, away from where it is typed. */
+  readonly masks: boolean;
   readonly open: boolean;
   /** The arrow keys stand on it. */
   readonly focused: boolean;
@@ -27,6 +33,8 @@ export interface TaskRow {
   readonly waiting: WaitingLevel | null;
   /** Seconds until wrap-up ends by itself. */
   readonly left: number | null;
+  /** The customers who look alike. */
+  readonly alike: ReadonlySet<string>;
   readonly agentId: string | null;
   readonly strings: Strings;
   readonly session: DeskSession | undefined;
@@ -53,11 +61,17 @@ export function renderRow(row: TaskRow, onOpen: (event: Event) => void, onFocus:
       </span>
       <span class="lines">
         <span class="line">
-          <bdi class="name cut" part="customer-name">${customerName(task.customer, strings)}</bdi>
+          <span class="row grow"
+            ><bdi class="name cut" part="customer-name"
+              >${renderText(customerName(task.customer, strings), strings)}</bdi
+            >${renderCustomerId(task.customer, row.alike, strings)}</span
+          >
           ${facts.last ? renderTime(facts.last, row) : nothing}
         </span>
         <span class="line">
-          <bdi class="preview cut ${row.draft === '' ? 'quiet' : 'draft'}" part="preview">${previewOf(row)}</bdi>
+          <bdi class="preview cut ${row.draft === '' ? 'quiet' : 'draft'}" part="preview"
+            >${renderText(previewOf(row), strings)}</bdi
+          >
           ${
             facts.unread > 0
               ? html`<span class="unread" part="unread" aria-hidden="true">${facts.unread}</span
@@ -117,17 +131,15 @@ function renderLeft(seconds: number, {taskList, locale}: Strings): TemplateResul
   >`;
 }
 
-function previewOf({task, facts, draft, agentId, strings}: TaskRow): string {
+function previewOf({task, facts, draft, masks, agentId, strings}: TaskRow): DisplayText {
   const {taskList} = strings;
   const {last} = facts;
-  if (draft !== '') return taskList.draft(beginning(draft));
-  if (!last) return taskList.noMessages;
-  const text = beginning(messageText(last, strings));
+  if (draft !== '')
+    return sentence(taskList.draft, beginningOf(masks ? maskProvisionally(draft) : plainText(draft), PREVIEW));
+  if (!last) return plainText(taskList.noMessages);
+  const text = beginningOf(messageText(last, strings), PREVIEW);
   const {author, content} = last;
   if (content.type === 'notice' || author.kind === 'customer' || author.kind === 'system') return text;
-  if (author.kind === 'agent' && author.id === agentId) return taskList.mine(text);
-  return taskList.theirs(authorName(author, customerName(task.customer, strings), strings), text);
+  if (author.kind === 'agent' && author.id === agentId) return sentence(taskList.mine, text);
+  return sentence(taskList.theirs, authorName(author, customerName(task.customer, strings), strings), text);
 }
-
-/** Few signs, the last of them whole: one line of a message of sixty thousand letters is still one line. */
-const beginning = (text: string): string => text.slice(0, PREVIEW).replace(/[\ud800-\udbff]$/, '');

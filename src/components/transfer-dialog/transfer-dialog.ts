@@ -6,6 +6,7 @@ import {RequestDialog} from '../request-dialog/request-dialog.js';
  * @event {WaRequestClosedEvent} wa-request-closed - It is closed: `sent`, `cancelled`, or `over` when the conversation allowed it no more.
  * @csspart base - The dialog.
  * @csspart title - What it asks for.
+ * @csspart masked - A stretch of text that is masked.
  * @csspart kind - One half of the choice between queue and agent.
  * @csspart search-input - Filters the list.
  * @csspart list - The queues or agents.

@@ -11,6 +11,7 @@ import {DeskElement} from '../../element/desk-element.js';
 import {endedHere} from '../../element/ended-here.js';
 import {focusedElement} from '../../element/focus-return.js';
 import {icons} from '../../element/icons.js';
+import {renderText, sentence} from '../../element/shown-text.js';
 import {modifierHeld, modifierName} from '../../element/modifier-key.js';
 import {LimitedTime} from './limited-time.js';
 import {likeliestFirst, matchingReasons} from './reason-filter.js';
@@ -28,6 +29,7 @@ import {isAsked, wrappingTask, wrapUpOf} from './wrapping-task.js';
  * @csspart list - The reasons.
  * @csspart option - One reason; `active` as well where the arrow keys stand.
  * @csspart suggested - Marks the reason the host proposes.
+ * @csspart masked - A stretch of text that is masked.
  * @csspart limit - The time left, where the queue limits it; `urgent` as well in the last seconds.
  * @csspart limit-bar - How much of it is left.
  * @csspart time-left - Its digits.
@@ -110,7 +112,9 @@ export class WaWrapup extends DeskElement {
       <section class="base" part="base" lang=${this.strings.locale} aria-labelledby="title" @keydown=${this.#onKeydown}>
         <div class="head">
           <h2 id="title" part="title">${wrapUp.title}</h2>
-          <p class="quiet" dir="auto">${task.phase === 'wrap-up' ? wrapUp.intro[task.ending](name) : nothing}</p>
+          <p class="quiet" dir="auto">
+            ${task.phase === 'wrap-up' ? renderText(sentence(wrapUp.intro[task.ending], name), this.strings) : nothing}
+          </p>
         </div>
         ${
           this.#reasons.value.length === 0
