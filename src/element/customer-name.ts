@@ -1,6 +1,7 @@
 import {shortId} from '../core/select.js';
 import type {Customer} from '../core/task.js';
-import {plainText, type DisplayText} from '../core/text.js';
+import {plainText} from '../core/plain-text.js';
+import type {DisplayText} from '../core/text.js';
 import type {Strings} from '../strings/en.js';
 import {initialsOf} from './initials.js';
 import {readableParts, spokenText} from './shown-text.js';

@@ -1,6 +1,7 @@
 import {isDeskErrorCode} from '../core/errors.js';
 import type {Delivery, Message, MessageAuthor, MessageContent} from '../core/message.js';
-import {plainText, type DisplayText} from '../core/text.js';
+import {plainText} from '../core/plain-text.js';
+import type {DisplayText} from '../core/text.js';
 import type {Strings} from '../strings/en.js';
 import {sentence} from './shown-text.js';
 

@@ -1,5 +1,6 @@
 import {html, type TemplateResult} from 'lit';
-import {plainText, type DisplayText, type MaskedSpan} from '../core/text.js';
+import {plainText} from '../core/plain-text.js';
+import type {DisplayText, MaskedSpan} from '../core/text.js';
 import type {Strings} from '../strings/en.js';
 
 /** What is shown: text of our own, or text that may hold masked stretches. */

@@ -1,7 +1,8 @@
 import {expect} from 'chai';
 import {html} from 'lit';
 import type {Customer} from '../../src/core/task.js';
-import {plainText, type DisplayText, type MaskedSpan} from '../../src/core/text.js';
+import {plainText} from '../../src/core/plain-text.js';
+import type {DisplayText, MaskedSpan} from '../../src/core/text.js';
 import {customerInitials, customerName, spokenName} from '../../src/element/customer-name.js';
 import {base} from '../../src/element/base.styles.js';
 import {lookalikesOf} from '../../src/element/lookalikes.js';

@@ -3,7 +3,7 @@ import type {Notice} from '../../core/notice.js';
 import {shortId, unreadCount} from '../../core/select.js';
 import type {DeskState} from '../../core/state.js';
 import type {Offer, Task} from '../../core/task.js';
-import {plainText} from '../../core/text.js';
+import {plainText} from '../../core/plain-text.js';
 import {customerName} from '../../element/customer-name.js';
 import {messageText} from '../../element/message-words.js';
 import {noticeWords} from '../../element/notice-words.js';

@@ -1,7 +1,7 @@
 import {offersOf, unreadCount} from '../../core/select.js';
 import type {DeskSession} from '../../core/session.js';
 import type {DeskState} from '../../core/state.js';
-import {plainText} from '../../core/text.js';
+import {plainText} from '../../core/plain-text.js';
 import {announce} from '../../element/announcer.js';
 import {lookalikesOf, nobody} from '../../element/lookalikes.js';
 import {onMaskingChange} from '../../element/masking-change.js';
