@@ -1,4 +1,5 @@
 import {isDeskErrorCode} from '../core/errors.js';
+import {plainOf} from '../core/markup/plain.js';
 import type {Delivery, Message, MessageAuthor, MessageContent} from '../core/message.js';
 import type {Strings} from '../strings/en.js';
 
@@ -30,9 +31,9 @@ export function messageText({content, deleted}: Message, strings: Strings): stri
   if (deleted) return strings.conversation.deleted;
   switch (content.type) {
     case 'text':
-      return content.text.text;
+      return plainOf(content.text).text;
     case 'placeholder':
-      return content.text?.text ?? placeholderText(content.kind, strings);
+      return content.text ? plainOf(content.text).text : placeholderText(content.kind, strings);
     case 'notice':
       return noticeText(content, strings);
     default:

@@ -168,6 +168,8 @@ export const en = {
     system: 'System',
     edited: 'Edited',
     deleted: 'This message was deleted',
+    /** Beside a link whose own words would be read as another place. */
+    leadsTo: (host: string) => `leads to ${host}`,
     placeholder: (kind: string) => `${kind} – not shown in this version`,
     /** By the kind on the wire; `other` for those without a word of their own. */
     kinds: kinds({

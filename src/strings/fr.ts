@@ -167,6 +167,7 @@ export const fr: Strings = {
     system: 'Système',
     edited: 'Modifié',
     deleted: 'Ce message a été supprimé',
+    leadsTo: (host) => `mène à ${host}`,
     placeholder: (kind) => `${kind} – non affiché dans cette version`,
     kinds: {
       image: 'Photo',

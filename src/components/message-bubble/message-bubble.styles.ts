@@ -134,18 +134,11 @@ export const styles = css`
     flex: 1 1 auto;
     min-inline-size: 0;
     max-inline-size: 100%;
-    overflow-wrap: anywhere;
-    white-space: pre-wrap;
     line-height: 1.4;
-    user-select: text;
   }
   .unshown {
     display: flex;
     flex-direction: column;
-    white-space: normal;
-  }
-  .caption {
-    white-space: pre-wrap;
   }
   .placeholder {
     display: flex;

@@ -1,6 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {property, query} from 'lit/decorators.js';
 import {classMap} from 'lit/directives/class-map.js';
+import {isEmojiOnly} from '../../core/markup/emoji-only.js';
 import type {DeskErrorCode} from '../../core/errors.js';
 import type {Delivery, Message, MessageAuthor} from '../../core/message.js';
 import type {DeskCommand} from '../../core/protocol.js';
@@ -12,8 +13,9 @@ import {formatMoment, formatTime} from '../../element/format.js';
 import {icons} from '../../element/icons.js';
 import {initialsOf} from '../../element/initials.js';
 import {authorName, deliveryWords, failureReason, placeholderText} from '../../element/message-words.js';
+import {richText} from '../../element/rich-text.js';
+import {richTextStyles} from '../../element/rich-text.styles.js';
 import {renderStatus} from './delivery-status.js';
-import {isEmojiOnly} from './emoji-only.js';
 import {styles} from './message-bubble.styles.js';
 import {renderNotice} from './notice-line.js';
 
@@ -52,7 +54,7 @@ export class WaMessageEditedEvent extends Event {
  * @cssproperty --wa-desk-color-read - The ticks of a message that was read.
  */
 export class WaMessageBubble extends DeskElement {
-  static override styles = [base, styles];
+  static override styles = [base, richTextStyles, styles];
 
   /** What to show; nothing shows without one. */
   @property({attribute: false}) message: Message | undefined;
@@ -138,14 +140,14 @@ export class WaMessageBubble extends DeskElement {
     if (deleted) return html`<div class="text remark" part="text">${strings.conversation.deleted}</div>`;
     switch (content.type) {
       case 'text': {
-        const {text} = content.text;
-        const large = isEmojiOnly(text, strings.locale);
-        return html`<div class=${classMap({text: true, large})} part="text" dir="auto" lang="">${text}</div>`;
+        const large = isEmojiOnly(content.text.text, strings.locale);
+        const classes = classMap({text: true, rich: true, large});
+        return html`<div class=${classes} part="text" dir="auto" lang="">${richText(content.text, strings)}</div>`;
       }
       case 'placeholder':
         return html`<div class="text unshown" part="text">
           <span class="remark placeholder">${icons.picture}${placeholderText(content.kind, strings)}</span
-          >${content.text ? html`<span class="caption" dir="auto" lang="">${content.text.text}</span>` : nothing}
+          >${content.text ? html`<div class="rich" dir="auto" lang="">${richText(content.text, strings)}</div>` : nothing}
         </div>`;
       case 'notice':
         return html``; // drawn as a line, without a bubble
