@@ -22,10 +22,12 @@ export const richTextStyles = css`
   }
   .rich .host {
     display: inline-block;
-    margin-inline-start: 0.375em;
+    margin-inline: 0.25em;
     padding-inline: 0.375em;
     border: 1px solid currentcolor;
     border-radius: 0.25em;
+    background: var(--_warning-quiet);
+    color: var(--_warning-text);
     font-size: 0.8667em;
     font-weight: 600;
   }
@@ -53,6 +55,9 @@ export const richTextStyles = css`
     margin: 0.25em 0;
     padding-inline-start: 0.625em;
     border-inline-start: 3px solid color-mix(in srgb, currentcolor 45%, transparent);
+  }
+  .rich .mark {
+    font-size: 0;
   }
   .rich li {
     padding-inline-start: 1.5em;

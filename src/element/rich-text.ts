@@ -61,7 +61,7 @@ type Lines = Extract<Block, {kind: 'quote' | 'bullets' | 'numbers'}>;
 const renderLines = ({kind, children}: Lines, drawing: Drawing) =>
   children.map(
     (line) =>
-      html`<span class="visually-hidden" aria-hidden="true">${lineSign(drawing.source, kind, line)}</span
+      html`<span class="mark" aria-hidden="true">${lineSign(drawing.source, kind, line)}</span
         >${renderInline(line.children, drawing)}`,
   );
 

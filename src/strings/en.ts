@@ -164,6 +164,8 @@ export const en = {
     receivedFromColleague: (name: string, text: string) => `${name}, your colleague: ${text}`,
     you: 'You',
     colleague: 'your colleague',
+    /** Beside the customer's name: a name can say anything. */
+    customer: 'Customer',
     business: 'Your company, on another device',
     system: 'System',
     edited: 'Edited',

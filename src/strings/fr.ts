@@ -163,6 +163,7 @@ export const fr: Strings = {
     receivedFromColleague: (name, text) => `${name}, votre collègue : ${text}`,
     you: 'Vous',
     colleague: 'votre collègue',
+    customer: 'Client',
     business: 'Votre entreprise, sur un autre appareil',
     system: 'Système',
     edited: 'Modifié',

@@ -36,6 +36,7 @@ export class WaMessageEditedEvent extends Event {
  * @csspart base - The row the bubble stands in.
  * @csspart initials - The customer's or the colleague's initials beside the first bubble of a group.
  * @csspart author - Who wrote it, above the first bubble of a group.
+ * @csspart role - Beside the customer's name, whatever it says: that it is the customer's.
  * @csspart bubble - The coloured box; `customer`, `own`, `colleague`, `business` or `system` as well.
  * @csspart text - The message itself, or the words of a notice.
  * @csspart notice - The line of what nobody wrote: somebody joined, left, or the conversation itself changed.
@@ -119,6 +120,10 @@ export class WaMessageBubble extends DeskElement {
       part="author"
       >${whose === 'business' ? icons.phone : nothing}<bdi>${name}</bdi>${
         whose === 'colleague' ? html`<span class="visually-hidden">, ${conversation.colleague}</span>` : nothing
+      }${
+        whose === 'customer'
+          ? html`<span class="visually-hidden">, </span><span class="role" part="role">${conversation.customer}</span>`
+          : nothing
       }</span
     >`;
   }
