@@ -1,5 +1,4 @@
 import './agent-state.js';
-import './composer.js';
 import './desk-session.js';
 import './desk.js';
 import './elapsed-timer.js';

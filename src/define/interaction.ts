@@ -1,4 +1,3 @@
-import './composer.js';
 import './elapsed-timer.js';
 import './later.js';
 import {WaInteraction} from '../components/interaction/interaction.js';

@@ -1,6 +1,7 @@
 /** What is not on the first screen: its code comes right after the rest stands, as often as that takes. */
 const parts: readonly (() => Promise<unknown>)[] = [
   () => import('./conversation.js'),
+  () => import('./composer.js'),
   () => import('./offer-popup.js'),
   () => import('./wrapup.js'),
   () => import('./transfer-dialog.js'),

@@ -1,4 +1,5 @@
 import {isDeskErrorCode} from '../core/errors.js';
+import {plainOf} from '../core/markup/plain.js';
 import type {Delivery, Message, MessageAuthor, MessageContent} from '../core/message.js';
 import {plainText} from '../core/plain-text.js';
 import type {DisplayText} from '../core/text.js';
@@ -36,9 +37,9 @@ export function messageText({content, deleted}: Message, strings: Strings): Disp
   if (deleted) return plainText(strings.conversation.deleted);
   switch (content.type) {
     case 'text':
-      return content.text;
+      return plainOf(content.text);
     case 'placeholder':
-      return content.text ?? plainText(placeholderText(content.kind, strings));
+      return content.text ? plainOf(content.text) : plainText(placeholderText(content.kind, strings));
     case 'notice':
       return noticeText(content, strings);
     default:

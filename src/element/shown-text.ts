@@ -24,7 +24,7 @@ export function renderText(shown: Shown, strings: Strings): string | TemplateRes
 }
 
 /** Literal: nothing around it turns its stars and digits about. */
-function renderMasked(text: string, kind: MaskedSpan['kind'], strings: Strings): TemplateResult {
+export function renderMasked(text: string, kind: MaskedSpan['kind'], strings: Strings): TemplateResult {
   return html`<span part="masked" class="masked" dir="ltr"
     ><span aria-hidden="true">${text}</span
     ><span class="in-words visually-hidden" lang=${strings.locale}>${wordsOf(text, kind, strings)}</span></span

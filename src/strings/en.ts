@@ -185,10 +185,14 @@ export const en = {
     receivedFromColleague: (name: string, text: string) => `${name}, your colleague: ${text}`,
     you: 'You',
     colleague: 'your colleague',
+    /** Beside the customer's name: a name can say anything. */
+    customer: 'Customer',
     business: 'Your company, on another device',
     system: 'System',
     edited: 'Edited',
     deleted: 'This message was deleted',
+    /** Beside a link whose own words would be read as another place. */
+    leadsTo: (host: string) => `leads to ${host}`,
     placeholder: (kind: string) => `${kind} – not shown in this version`,
     /** By the kind on the wire; `other` for those without a word of their own. */
     kinds: kinds({

@@ -181,10 +181,12 @@ export const fr: Strings = {
     receivedFromColleague: (name, text) => `${name}, votre collègue : ${text}`,
     you: 'Vous',
     colleague: 'votre collègue',
+    customer: 'Client',
     business: 'Votre entreprise, sur un autre appareil',
     system: 'Système',
     edited: 'Modifié',
     deleted: 'Ce message a été supprimé',
+    leadsTo: (host) => `mène à ${host}`,
     placeholder: (kind) => `${kind} – non affiché dans cette version`,
     kinds: {
       image: 'Photo',

@@ -88,6 +88,21 @@ export const styles = css`
     margin-inline-end: 0.1875rem;
     vertical-align: -0.1875rem;
   }
+  .customer .author:not(.visually-hidden) {
+    display: flex;
+    gap: 0.375rem;
+  }
+  .customer .author bdi {
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+  .role {
+    flex: none;
+  }
+  .role::before {
+    content: '·';
+    margin-inline-end: 0.375rem;
+  }
   .colleague .author {
     color: var(--_accent-text);
     font-weight: 600;
@@ -134,18 +149,11 @@ export const styles = css`
     flex: 1 1 auto;
     min-inline-size: 0;
     max-inline-size: 100%;
-    overflow-wrap: anywhere;
-    white-space: pre-wrap;
     line-height: 1.4;
-    user-select: text;
   }
   .unshown {
     display: flex;
     flex-direction: column;
-    white-space: normal;
-  }
-  .caption {
-    white-space: pre-wrap;
   }
   .placeholder {
     display: flex;

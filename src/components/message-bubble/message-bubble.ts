@@ -1,6 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {property, query} from 'lit/decorators.js';
 import {classMap} from 'lit/directives/class-map.js';
+import {isEmojiOnly} from '../../core/markup/emoji-only.js';
 import type {DeskErrorCode} from '../../core/errors.js';
 import type {Delivery, Message, MessageAuthor} from '../../core/message.js';
 import type {DeskCommand} from '../../core/protocol.js';
@@ -12,9 +13,10 @@ import {formatMoment, formatTime} from '../../element/format.js';
 import {icons} from '../../element/icons.js';
 import {initialsOf} from '../../element/initials.js';
 import {authorName, deliveryWords, failureReason, placeholderText} from '../../element/message-words.js';
+import {richText} from '../../element/rich-text.js';
+import {richTextStyles} from '../../element/rich-text.styles.js';
 import {asDisplayText, renderText, type Shown} from '../../element/shown-text.js';
 import {renderStatus} from './delivery-status.js';
-import {isEmojiOnly} from './emoji-only.js';
 import {styles} from './message-bubble.styles.js';
 import {renderNotice} from './notice-line.js';
 
@@ -35,6 +37,7 @@ export class WaMessageEditedEvent extends Event {
  * @csspart base - The row the bubble stands in.
  * @csspart initials - The customer's or the colleague's initials beside the first bubble of a group.
  * @csspart author - Who wrote it, above the first bubble of a group.
+ * @csspart role - Beside the customer's name, whatever it says: that it is the customer's.
  * @csspart bubble - The coloured box; `customer`, `own`, `colleague`, `business` or `system` as well.
  * @csspart text - The message itself, or the words of a notice.
  * @csspart masked - A stretch of text that is masked.
@@ -54,7 +57,7 @@ export class WaMessageEditedEvent extends Event {
  * @cssproperty --wa-desk-color-read - The ticks of a message that was read.
  */
 export class WaMessageBubble extends DeskElement {
-  static override styles = [base, styles];
+  static override styles = [base, richTextStyles, styles];
 
   /** What to show; nothing shows without one. */
   @property({attribute: false}) message: Message | undefined;
@@ -121,6 +124,10 @@ export class WaMessageBubble extends DeskElement {
       part="author"
       >${whose === 'business' ? icons.phone : nothing}<bdi>${renderText(name, this.strings)}</bdi>${
         whose === 'colleague' ? html`<span class="visually-hidden">, ${conversation.colleague}</span>` : nothing
+      }${
+        whose === 'customer'
+          ? html`<span class="visually-hidden">, </span><span class="role" part="role">${conversation.customer}</span>`
+          : nothing
       }</span
     >`;
   }
@@ -143,13 +150,13 @@ export class WaMessageBubble extends DeskElement {
     switch (content.type) {
       case 'text': {
         const large = isEmojiOnly(content.text.text, strings.locale);
-        const words = renderText(content.text, strings);
-        return html`<div class=${classMap({text: true, large})} part="text" dir="auto" lang="">${words}</div>`;
+        const classes = classMap({text: true, rich: true, large});
+        return html`<div class=${classes} part="text" dir="auto" lang="">${richText(content.text, strings)}</div>`;
       }
       case 'placeholder':
         return html`<div class="text unshown" part="text">
           <span class="remark placeholder">${icons.picture}${placeholderText(content.kind, strings)}</span
-          >${content.text ? html`<span class="caption" dir="auto" lang="">${renderText(content.text, strings)}</span>` : nothing}
+          >${content.text ? html`<div class="rich" dir="auto" lang="">${richText(content.text, strings)}</div>` : nothing}
         </div>`;
       case 'notice':
         return html``; // drawn as a line, without a bubble
