@@ -10,6 +10,6 @@ const times = (text, count) =>
     mask(text, region);
     return performance.now() - startedAt;
   });
-const median = (list) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)];
+const least = (list) => Math.min(...list);
 const [cold] = times(texts[0], 1);
-parentPort.postMessage({cold, warm: texts.map((text) => median(times(text, 5)))});
+parentPort.postMessage({cold, warm: texts.map((text) => least(times(text, 5)))});

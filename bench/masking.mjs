@@ -42,8 +42,7 @@ export async function masking() {
     }
     rows[`${name}: the worst 4,096 characters, cold / warm`] =
       `${worst.cold.ms.toFixed(1)} / ${worst.warm.ms.toFixed(1)} ms (${worst.cold.text} / ${worst.warm.text})`;
-    rows[`${name}: twice the text, at most (to 32 K)`] =
-      `${worst.growth.ratio.toFixed(2)} (${worst.growth.text})`;
+    rows[`${name}: twice the text, at most (to 32 K)`] = `${worst.growth.ratio.toFixed(2)} (${worst.growth.text})`;
   }
   return {...rows, ...(await inGateway())};
 }
