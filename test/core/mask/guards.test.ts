@@ -22,6 +22,10 @@ describe('what stands around a number', () => {
     expect(maskText(`lesson ${SSN}, classn ${SSN}`)).to.equal(`lesson ${SSN}, classn ${SSN}`);
   });
 
+  it('is read once more when something beside it was masked', () => {
+    expect(maskText('a@b.coa@b.co')).to.equal('*@b****@b.co');
+  });
+
   it('announces one in the next messages within two minutes', () => {
     const sent = (at: number) =>
       findSplit([
