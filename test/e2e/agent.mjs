@@ -1,8 +1,17 @@
-/** An agent in front of the CRM, who sees and does what a person would. */
-export async function sitDown(browser, url, {viewport = {width: 1400, height: 860}, ...options} = {}) {
+/**
+ * An agent in front of the CRM, who sees and does what a person would.
+ *
+ * @param {{prepare?: (page: import('playwright-core').Page) => Promise<unknown>}} options before anything is loaded
+ */
+export async function sitDown(
+  browser,
+  url,
+  {viewport = {width: 1400, height: 860}, prepare = async () => undefined, ...options} = {},
+) {
   const context = await browser.newContext({viewport, locale: 'en-GB', ...options});
   await context.addInitScript(reportRefusals);
   const page = await context.newPage();
+  await prepare(page);
   page.setDefaultTimeout(20_000);
   const problems = [];
   page.on('pageerror', (error) => problems.push(String(error)));
