@@ -81,6 +81,22 @@ describe('masking, in the whole desk', () => {
     deliver(customer, {type: 'text', text: {body: text}, id: wamid(customer.phone.slice(1))});
   const nothingLeaks = async (agent) => assert.deepEqual(await agent.search([...SECRETS, ...IDS]), {});
   const toast = (agent, text) => agent.page.locator('wa-desk-notifications').getByText(text).first();
+  /** Accepts, and has the conversation in view. */
+  const takesOn = async (agent, customer) => {
+    await agent.accepts(customer);
+    await agent.page.locator('wa-composer').getByPlaceholder(new RegExp(customer)).waitFor();
+  };
+  const offersStand = (seconds) =>
+    house.reconfigure(({queues}) => {
+      for (const queue of queues) queue.offerSeconds = seconds;
+    });
+  const opensDetails = (agent) => agent.page.getByRole('button', {name: 'Show customer details'}).click();
+  const opensOwnDay = (agent) => agent.page.getByRole('tab', {name: 'Last 24 hours'}).click();
+  const opensHistory = async (agent) => {
+    const history = agent.page.locator('wa-customer-history');
+    await history.getByRole('button', {expanded: false}).first().click();
+    await history.getByText('That was all').first().waitFor();
+  };
   const wrapUp = async (agent) => {
     await agent.wrapsUp('refund');
     await agent.reasons.waitFor({state: 'hidden'});
@@ -94,7 +110,7 @@ describe('masking, in the whole desk', () => {
   });
 
   it('leaks nothing of any type of message', async () => {
-    await nadia.accepts(NUMBERED);
+    await takesOn(nadia, NUMBERED);
     await nadia.bubble('card ************1111').first().waitFor();
     const phone = NUMBER.phone.slice(1);
     const earlier = wamid(phone);
@@ -112,5 +128,114 @@ describe('masking, in the whole desk', () => {
     await nothingLeaks(nadia);
     const received = await house.phone.received(NUMBER.name);
     assert.equal(received.at(-1).text, `We wrote to ${mail} and charged ${card}`);
+  });
+
+  it('leaks nothing to a colleague who is asked to join, nor by the note they get', async () => {
+    await ben.chooses('Available');
+    await nadia.asks('Conference', {to: 'Agent', name: 'Ben Castellano', note: TEXT});
+    await ben.offer(NUMBERED).getByText('card ************1111').waitFor();
+    for (const agent of [nadia, ben]) await nothingLeaks(agent);
+    await takesOn(ben, NUMBERED);
+    await nadia.log.getByText('Ben Castellano joined the conversation').waitFor();
+    for (const agent of [nadia, ben]) await nothingLeaks(agent);
+    await ben.control('Exit conference').click();
+    await wrapUp(ben);
+  });
+
+  it('leaks nothing of a CAD variable, once it is saved', async () => {
+    await opensDetails(nadia);
+    const field = nadia.page.locator('wa-task-details').getByLabel('Order number', {exact: true});
+    await field.fill(TEXT);
+    await field.press('Enter');
+    await nadia.page.locator('wa-task-details').getByText('card ************1111').first().waitFor();
+    await nothingLeaks(nadia);
+  });
+
+  it('leaks nothing by a transfer, its wrap-up and an agent’s own day', async () => {
+    await nadia.asks('Transfer', {to: 'Agent', name: 'Ben Castellano', note: TEXT});
+    await ben.offer(NUMBERED).getByText('card ************1111').waitFor();
+    await nadia.reasons.waitFor();
+    for (const agent of [nadia, ben]) await nothingLeaks(agent);
+    await takesOn(ben, NUMBERED);
+    await wrapUp(nadia);
+    await opensOwnDay(nadia);
+    await nadia.page.locator('wa-agent-history').getByText('7542').first().waitFor();
+    for (const agent of [nadia, ben]) await nothingLeaks(agent);
+  });
+
+  it('leaks nothing by toasts and notifications while the agent looks at another conversation', async () => {
+    await nadia.chooses('Lunch');
+    await writes(MELISSA, TEXT);
+    await takesOn(ben, MELISSA.name);
+    await writes(NUMBER, `Hello again, ${TEXT}`);
+    await toast(ben, 'Hello again').waitFor();
+    await until('it stands on the desktop', () =>
+      ben.page.evaluate(() => globalThis.standingNotifications().some(({body}) => body.startsWith('Hello again'))),
+    );
+    await nothingLeaks(ben);
+  });
+
+  it('leaks nothing when a request is not accepted, neither to who let it pass nor to who asked', async () => {
+    await nadia.chooses('Available');
+    await ben.opens(NUMBERED);
+    await offersStand(5);
+    await ben.asks('Transfer', {to: 'Agent', name: 'Nadia Brandt', note: TEXT});
+    await nadia.offer(NUMBERED).waitFor();
+    await offersStand(60);
+    await nadia.page.getByRole('button', {name: /^Your state.*RONA/}).waitFor();
+    await ben.page
+      .getByText(/was not accepted/)
+      .filter({visible: true})
+      .first()
+      .waitFor();
+    for (const agent of [nadia, ben]) await nothingLeaks(agent);
+    await wrapUp(ben);
+    await takesOn(ben, NUMBERED);
+  });
+
+  it('leaks nothing by the error of a message that did not arrive', async () => {
+    await house.phone.call('fail', {customer: NUMBER.userId, code: 131026});
+    await ben.writes(`Call ${own}`);
+    await ben.bubble('Call *********7542').getByText('Not delivered').waitFor();
+    await house.phone.call('fail', {customer: NUMBER.userId, code: null});
+    await nothingLeaks(ben);
+  });
+
+  it('leaks nothing by the clipboard', async () => {
+    const [from, to] = await Promise.all(
+      ['That was all', 'Hello again'].map((text) => ben.bubble(text).last().getByText(text).boundingBox()),
+    );
+    await ben.page.mouse.move(from.x + 1, from.y + from.height / 2);
+    await ben.page.mouse.down();
+    await ben.page.mouse.move(to.x + to.width, to.y + to.height - 2, {steps: 4});
+    await ben.page.mouse.up();
+    await ben.page.keyboard.press('Control+C');
+    const copied = await ben.page.evaluate(() => navigator.clipboard.readText());
+    assert.match(copied, /That was all[^]*card \*{12}1111/);
+    assert.deepEqual(findSecrets(copied, SECRETS), []);
+  });
+
+  it('leaks nothing by the customer’s history, nor after a reload', async () => {
+    await ben.ends();
+    await wrapUp(ben);
+    await writes(NUMBER, TEXT);
+    await takesOn(ben, NUMBERED);
+    await opensDetails(ben);
+    await opensHistory(ben);
+    await nothingLeaks(ben);
+    await ben.page.reload();
+    await ben.bubble('card ************1111').first().waitFor();
+    await nothingLeaks(ben);
+  });
+
+  it('has left nothing in the page’s memory of what others wrote', async () => {
+    assert.deepEqual(await ben.searchMemory([...SECRETS, ...IDS]), []);
+  });
+
+  it('leaks nothing into the gateway’s log', async () => {
+    const logs = await house.logs();
+    assert.match(logs, /the configuration was reloaded/);
+
+    assert.deepEqual(findSecrets(logs, [...SECRETS, ...IDS.slice(2)]), []);
   });
 });
