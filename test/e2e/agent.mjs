@@ -1,3 +1,5 @@
+import {until} from './demo.mjs';
+
 /**
  * An agent in front of the CRM, who sees and does what a person would.
  *
@@ -58,6 +60,15 @@ export async function sitDown(
     async writes(text) {
       await composer.fill(text);
       await composer.press('Enter');
+    },
+    /** Where the desk warns of a full number, the message goes all the same. */
+    async sendsAnyway() {
+      const anyway = page.getByRole('button', {name: 'Send anyway'});
+      await until(
+        'it is sent or warned of',
+        async () => (await composer.inputValue()) === '' || (await anyway.isVisible()),
+      );
+      if (await anyway.isVisible()) await anyway.click();
     },
     async opens(customer) {
       await tasks.getByRole('button', {name: new RegExp(customer)}).click();

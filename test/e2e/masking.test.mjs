@@ -23,9 +23,9 @@ const SECRETS = [
   {name: 'business number', value: '+44 20 7946 0401', national: '2079460401'},
 ];
 const names = (secrets) => secrets.map(({name}) => name).toSorted();
-const [card, iban, ssn, mail, foreign, own, , next, line] = SECRETS.map(({value}) => value);
+const [card, iban, ssn, mail, foreign, own, other, next, line] = SECRETS.map(({value}) => value);
 const TEXT =
-  `card ${card}, IBAN ${iban}, ssn ${ssn}, mail ${mail}, abroad ${foreign}, you ${line}, soon ${next}, ` +
+  `card ${card}, IBAN ${iban}, ssn ${ssn}, mail ${mail}, abroad ${foreign}, you ${line}, soon ${next}, her ${other}, ` +
   `me ${own} or 07966 197542 or +44 (0)7966-197-542 or 00447966197542 or 0 7 9 6 6 1 9 7 5 4 2`;
 
 /** Ids of WhatsApp, which no desk may get, masked or not. */
@@ -86,6 +86,11 @@ describe('masking, in the whole desk', () => {
     await agent.accepts(customer);
     await agent.page.locator('wa-composer').getByPlaceholder(new RegExp(customer)).waitFor();
   };
+  /** A notification of the operating system. */
+  const stands = (agent, text) =>
+    until(`“${text}” stands on the desktop`, () =>
+      agent.page.evaluate((part) => globalThis.standingNotifications().some(({body}) => body.includes(part)), text),
+    );
   const offersStand = (seconds) =>
     house.reconfigure(({queues}) => {
       for (const queue of queues) queue.offerSeconds = seconds;
@@ -124,6 +129,7 @@ describe('masking, in the whole desk', () => {
 
   it('leaks nothing of what the agent wrote, which leaves as typed', async () => {
     await nadia.writes(`We wrote to ${mail} and charged ${card}`);
+    await nadia.sendsAnyway();
     await nadia.bubble('We wrote to').getByText('Delivered').waitFor();
     await nothingLeaks(nadia);
     const received = await house.phone.received(NUMBER.name);
@@ -169,9 +175,7 @@ describe('masking, in the whole desk', () => {
     await takesOn(ben, MELISSA.name);
     await writes(NUMBER, `Hello again, ${TEXT}`);
     await toast(ben, 'Hello again').waitFor();
-    await until('it stands on the desktop', () =>
-      ben.page.evaluate(() => globalThis.standingNotifications().some(({body}) => body.startsWith('Hello again'))),
-    );
+    await stands(ben, 'Hello again');
     await nothingLeaks(ben);
   });
 
@@ -237,5 +241,82 @@ describe('masking, in the whole desk', () => {
     assert.match(logs, /the configuration was reloaded/);
 
     assert.deepEqual(findSecrets(logs, [...SECRETS, ...IDS.slice(2)]), []);
+  });
+
+  it('keeps a draft as ciphertext alone', async () => {
+    await ben.composer.fill(TEXT);
+    await until('it is kept', async () => (await ben.placesSeen()).includes('databases'));
+    const {dom, state, 'accessibility tree': tree, ...elsewhere} = await ben.search(SECRETS);
+    assert.deepEqual(elsewhere, {});
+    await ben.composer.fill('');
+  });
+
+  it('shows all of it at once when masking is switched off, so the search can see', async () => {
+    await switchTo(NOTHING);
+    await ben.opens(NUMBERED);
+    await ben.bubble('Hello again').getByText(card).waitFor();
+    await nadia.chooses('Available');
+    await opensDetails(ben);
+    await opensHistory(ben);
+    await ben.asks('Conference', {to: 'Agent', name: 'Nadia Brandt', note: TEXT});
+    await nadia.offer(NUMBERED).getByText(card).waitFor();
+    await writes(MELISSA, TEXT);
+    await toast(ben, card).waitFor();
+    await stands(ben, card);
+    const found = await ben.search(SECRETS);
+    for (const place of ['dom', 'accessibility tree', 'state', 'network', 'events', 'notifications'])
+      assert.deepEqual(found[place]?.toSorted(), names(SECRETS), place);
+    const asked = await nadia.search(SECRETS);
+    for (const place of ['dom', 'accessibility tree', 'state', 'network', 'events'])
+      assert.deepEqual(asked[place]?.toSorted(), names(SECRETS), place);
+    for (const agent of [nadia, ben]) assert.deepEqual(await agent.search(IDS), {}, 'no id, even so');
+  });
+
+  it('leaves nothing of it anywhere, within a second, when masking is switched on', async () => {
+    for (const agent of [nadia, ben]) agent.forgetWhatPassed();
+    await switchTo(EVERYTHING);
+    const switchedAt = Date.now();
+    for (const agent of [nadia, ben]) {
+      let lookedAt;
+      let found;
+      do {
+        lookedAt = Date.now();
+        found = await agent.search(SECRETS);
+      } while (Object.keys(found).length > 0 && lookedAt < switchedAt + 1000);
+      assert.deepEqual(found, {});
+    }
+  });
+
+  it('shows all of it again when masking is switched off once more', async () => {
+    await switchTo(NOTHING);
+    await ben.bubble('Hello again').getByText(card).waitFor();
+    await until('nothing is missing', async () => {
+      const {dom = [], state = []} = await ben.search(SECRETS);
+      return [dom, state].every((found) => found.length === SECRETS.length);
+    });
+    await switchTo(EVERYTHING);
+  });
+
+  it('shows the first part of a number, and masks all of them when the last is here', async () => {
+    await ben.opens(MELISSA.name);
+    await ben.page.locator('wa-composer').getByPlaceholder(new RegExp(MELISSA.name)).waitFor();
+    await writes(NUMBER, '4111 1111');
+    await ben.tasks.getByText('4111 1111').waitFor();
+    await toast(ben, '4111 1111').waitFor();
+    await stands(ben, '4111 1111');
+    ben.forgetWhatPassed();
+    await writes(NUMBER, '1111 1111');
+    await ben.tasks.getByText('****1111').first().waitFor();
+    await toast(ben, '****1111').waitFor();
+    await stands(ben, '****1111');
+    await ben.opens(NUMBERED);
+    await ben.log.getByText('********', {exact: true}).first().waitFor();
+    await ben.log.getByText('****1111', {exact: true}).first().waitFor();
+    const parts = ['4111 1111', '1111 1111'].map((value) => ({name: value, value}));
+    assert.deepEqual(await ben.search([...SECRETS, ...parts]), {});
+  });
+
+  it('has broken no script and no policy on the way', () => {
+    assert.deepEqual([nadia.problems, ben.problems], [[], []]);
   });
 });
