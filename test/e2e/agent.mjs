@@ -3,17 +3,18 @@ import {until} from './demo.mjs';
 /**
  * An agent in front of the CRM, who sees and does what a person would.
  *
- * @param {{prepare?: (page: import('playwright-core').Page) => Promise<unknown>}} options before anything is loaded
+ * @param {{prepare?: (page: import('playwright-core').Page) => Promise<object>}} options before anything is
+ *   loaded; what it returns is the agent's as well
  */
 export async function sitDown(
   browser,
   url,
-  {viewport = {width: 1400, height: 860}, prepare = async () => undefined, ...options} = {},
+  {viewport = {width: 1400, height: 860}, prepare = async () => ({}), ...options} = {},
 ) {
   const context = await browser.newContext({viewport, locale: 'en-GB', ...options});
   await context.addInitScript(reportRefusals);
   const page = await context.newPage();
-  await prepare(page);
+  const prepared = await prepare(page);
   page.setDefaultTimeout(20_000);
   const problems = [];
   page.on('pageerror', (error) => problems.push(String(error)));
@@ -34,6 +35,7 @@ export async function sitDown(
       .click();
   const reasons = page.getByRole('combobox', {name: 'Search reasons'});
   return {
+    ...prepared,
     page,
     context,
     /** Script errors and refusals of the content security policy. */

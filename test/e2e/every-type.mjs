@@ -55,7 +55,8 @@ export async function everyTypeSaying(text, {phone, earlier, nextPhone}) {
     TYPES.map(async (name) => {
       const file = files.find((one) => one.slice(4) === `${name}.json`);
       const {body} = JSON.parse(await readFile(new URL(file, corpus), 'utf8'));
-      const {from, from_user_id: userId, timestamp, ...message} = body.entry[0].changes[0].value.messages[0];
+      const message = body.entry[0].changes[0].value.messages[0];
+      for (const field of ['from', 'from_user_id', 'timestamp']) delete message[field]; // as whoever delivers it says
       const saying = (part, key) => {
         if (Array.isArray(part)) return part.map((one) => saying(one, key));
         if (typeof part === 'object' && part !== null)

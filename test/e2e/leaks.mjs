@@ -77,10 +77,10 @@ export async function watchForLeaks(page) {
     search: async (secrets) => find(await texts(), secrets),
     /** The same of all that is in the page's memory, down to what nobody refers to by name. Takes seconds. */
     searchMemory: async (secrets) => findSecrets(await stringsInMemory(devtools), secrets),
+    /** All that stands in a place, as it was searched. */
+    textIn: async (place) => (await texts()).get(place) ?? '',
     /** From here on, what has passed by is no longer searched: only what the page keeps, and what will pass. */
     forgetWhatPassed: () => void (passed = new Map()),
-    /** Where anything was seen at all, so that an empty find is no blind one. */
-    placesSeen: async () => [...(await texts())].filter(([, text]) => text.trim() !== '').map(([place]) => place),
   };
 }
 
@@ -140,7 +140,8 @@ function writeDownWhatPasses() {
   };
 
   // what agents type leaves as typed; the rest of a command is not theirs
-  const untyped = ({text, note: words, value, reason, ...command}) => command;
+  const typed = new Set(['text', 'note', 'value', 'reason']);
+  const untyped = (command) => Object.fromEntries(Object.entries(command).filter(([field]) => !typed.has(field)));
   const {dispatchEvent} = EventTarget.prototype;
   EventTarget.prototype.dispatchEvent = function (event) {
     if (event.type.startsWith('wa-'))
