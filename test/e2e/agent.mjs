@@ -1,8 +1,20 @@
-/** An agent in front of the CRM, who sees and does what a person would. */
-export async function sitDown(browser, url, {viewport = {width: 1400, height: 860}, ...options} = {}) {
+import {until} from './demo.mjs';
+
+/**
+ * An agent in front of the CRM, who sees and does what a person would.
+ *
+ * @param {{prepare?: (page: import('playwright-core').Page) => Promise<object>}} options before anything is
+ *   loaded; what it returns is the agent's as well
+ */
+export async function sitDown(
+  browser,
+  url,
+  {viewport = {width: 1400, height: 860}, prepare = async () => ({}), ...options} = {},
+) {
   const context = await browser.newContext({viewport, locale: 'en-GB', ...options});
   await context.addInitScript(reportRefusals);
   const page = await context.newPage();
+  const prepared = await prepare(page);
   page.setDefaultTimeout(20_000);
   const problems = [];
   page.on('pageerror', (error) => problems.push(String(error)));
@@ -23,6 +35,7 @@ export async function sitDown(browser, url, {viewport = {width: 1400, height: 86
       .click();
   const reasons = page.getByRole('combobox', {name: 'Search reasons'});
   return {
+    ...prepared,
     page,
     context,
     /** Script errors and refusals of the content security policy. */
@@ -49,6 +62,15 @@ export async function sitDown(browser, url, {viewport = {width: 1400, height: 86
     async writes(text) {
       await composer.fill(text);
       await composer.press('Enter');
+    },
+    /** Where the desk warns of a full number, the message goes all the same. */
+    async sendsAnyway() {
+      const anyway = page.getByRole('button', {name: 'Send anyway'});
+      await until(
+        'it is sent or warned of',
+        async () => (await composer.inputValue()) === '' || (await anyway.isVisible()),
+      );
+      if (await anyway.isVisible()) await anyway.click();
     },
     async opens(customer) {
       await tasks.getByRole('button', {name: new RegExp(customer)}).click();
