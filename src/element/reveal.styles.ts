@@ -25,29 +25,34 @@ export const styles = css`
     outline-offset: -1px;
   }
   .revealed {
-    display: inline-flex;
-    flex-wrap: wrap;
-    gap: 0 0.5rem;
-    align-items: center;
+    display: inline-block; /* copied, it makes no lines of its own */
     max-inline-size: 100%;
-    padding-inline: 0.375rem;
+    margin-block: 0.0625rem;
+    padding-block: 0.0625rem;
+    padding-inline-end: 0.375rem;
     border: 1px dashed currentcolor;
     border-radius: 0.375rem;
     vertical-align: middle;
   }
-  .value {
-    min-inline-size: 0;
+  .revealed .clear {
+    display: inline-block; /* whole in one line where it fits */
+    max-inline-size: 100%;
+    padding-inline-start: 0.375rem;
     font-weight: 600;
     font-variant-numeric: tabular-nums;
     overflow-wrap: anywhere;
   }
   .revealed .in-words {
-    display: inline-flex;
-    gap: 0.25rem;
-    align-items: center;
+    display: inline-block;
+    margin-inline-start: 0.375rem;
     font-size: 0.8125rem;
     font-variant-numeric: tabular-nums;
     white-space: nowrap;
+  }
+  .revealed svg {
+    display: inline-block;
+    margin-inline-end: 0.25rem;
+    vertical-align: -0.25em;
   }
   .hide {
     min-block-size: 24px;

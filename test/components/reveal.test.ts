@@ -149,6 +149,24 @@ describe('Reveal', () => {
     expect(told().join()).not.to.contain('1111 1111');
   });
 
+  it('tells the page nothing of the value', async () => {
+    const events: string[] = [];
+    const dispatch = EventTarget.prototype.dispatchEvent;
+    EventTarget.prototype.dispatchEvent = function (event) {
+      events.push(`${event.type} ${JSON.stringify([Reflect.get(event, 'detail'), Reflect.get(event, 'command')])}`);
+      return dispatch.call(this, event);
+    };
+    try {
+      const {revealIt} = await setUp();
+      await revealIt();
+    } finally {
+      EventTarget.prototype.dispatchEvent = dispatch;
+    }
+    expect(events.some((one) => one.startsWith('wa-intent') && one.includes('A refund'))).to.equal(true);
+    expect(events.filter((one) => CARDS_IN.some((value) => one.includes(value)))).to.deep.equal([]);
+    for (const storage of [localStorage, sessionStorage]) expect(JSON.stringify(storage)).not.to.contain('4111');
+  });
+
   it('asks for a reason, and sends nothing without one', async () => {
     const {open, page, asked} = await setUp();
     await open();
@@ -199,7 +217,7 @@ describe('Reveal', () => {
     await until(() => part('revealed'), 'the value is shown');
   });
 
-  it('masks again when the tab is hidden, also what another conversation shows', async () => {
+  it('masks again when the tab is hidden, and does not show it to whoever comes back', async () => {
     const {revealIt, settled, session, part} = await setUp();
     await revealIt();
     Object.defineProperty(document, 'hidden', {configurable: true, value: true});
@@ -221,11 +239,12 @@ describe('Reveal', () => {
     ['the administrator allows it no more', {pci: true, pii: true, reveal: false}],
   ] as const)
     it(`masks again when ${what}`, async () => {
-      const {revealIt, settled, change} = await setUp();
+      const {revealIt, settled, change, session} = await setUp();
       await revealIt();
       change(masking);
       await settled();
       expect(held(CARDS_IN)).to.equal(false);
+      expect(session.state.revealed.size).to.equal(0);
     });
 
   it('masks again when the task goes, and its dialog goes with it', async () => {
