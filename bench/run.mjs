@@ -4,10 +4,11 @@ import {accepting} from './accepting.mjs';
 import {acknowledgements} from './acknowledgements.mjs';
 import {bubbles, startTime} from './bubbles.mjs';
 import {directory} from './directory.mjs';
+import {masking} from './masking.mjs';
 import {sizes} from './sizes.mjs';
 import {taskList} from './task-list.mjs';
 
-const parts = {sizes, acknowledgements, startTime, bubbles, accepting, directory, taskList};
+const parts = {sizes, acknowledgements, startTime, bubbles, accepting, directory, taskList, masking};
 const wanted = process.argv.slice(2);
 for (const [what, measure] of Object.entries(parts)) {
   if (wanted.length > 0 && !wanted.includes(what)) continue;

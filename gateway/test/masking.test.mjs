@@ -287,6 +287,7 @@ describe('a reveal', () => {
     assert.equal((await gateway.admin('GET', 'tenants/acme/reveals', 'nobody')).status, 401);
     assert.equal((await gateway.admin('GET', 'tenants/none/reveals')).status, 404);
     await assert.rejects(database.query('delete from reveals'), /reveals are kept as they are/);
+    await assert.rejects(database.query('truncate reveals'), /reveals are kept as they are/);
     await assert.rejects(database.query("update reveals set reason = ''"), /reveals are kept as they are/);
   });
 

@@ -187,7 +187,8 @@ function takeSettings(state: DeskState, settings: Settings): DeskState {
   if (!isNews(state.settings, settings)) return state;
   const {masking} = state.settings ?? settings;
   const asBefore = masking.pci === settings.masking.pci && masking.pii === settings.masking.pii;
-  return asBefore ? {...state, settings} : hideToldSoFar({...state, settings});
+  if (!asBefore) return hideToldSoFar({...state, settings});
+  return {...state, settings, revealed: settings.masking.reveal === true ? state.revealed : new Map()};
 }
 
 /** Who leaves RONA by hand has seen which offer was missed. */

@@ -112,6 +112,11 @@ export class DeskSession extends DeskCommands {
       this.#change({type: 'draft-changed', conversationId, text});
   }
 
+  /** Masks a revealed value again, before its time is over. */
+  hideRevealed(what: Pick<Revealed, 'taskId' | 'messageId' | 'stretch'>): void {
+    this.#change({type: 'reveal-over', key: revealKey(what)});
+  }
+
   /** The wrap-up reason the host knows best; the agent still submits it, or picks another. */
   proposeReason(taskId: string, reasonId: string): void {
     this.#change({type: 'reason-proposed', taskId, reasonId});

@@ -4,25 +4,19 @@ import {parseMarkup} from '../core/markup/parse.js';
 import type {Block, Inline, LinkLeaf} from '../core/markup/tree.js';
 import type {DisplayText, MaskedSpan} from '../core/text.js';
 import type {Strings} from '../strings/en.js';
-import {renderMasked} from './shown-text.js';
-
-/** How a masked stretch is drawn. */
-export type RenderMasked = (text: string, kind: MaskedSpan['kind'], strings: Strings) => unknown;
+import {renderStretch, type RenderHidden} from './shown-text.js';
 
 interface Drawing {
   readonly source: string;
+  readonly masked: readonly MaskedSpan[];
   readonly strings: Strings;
-  readonly drawMasked: RenderMasked;
+  readonly renderHidden: RenderHidden | undefined;
 }
 
 /** A message with WhatsApp's markup drawn, for an element that wears `richTextStyles`; most are a string still. */
-export function richText(
-  display: DisplayText,
-  strings: Strings,
-  drawMasked: RenderMasked = renderMasked,
-): string | TemplateResult {
+export function richText(display: DisplayText, strings: Strings, renderHidden?: RenderHidden): string | TemplateResult {
   const blocks = parseMarkup(display);
-  const drawing = {source: display.text, strings, drawMasked};
+  const drawing = {source: display.text, masked: display.masked, strings, renderHidden};
   const [first] = blocks;
   if (!first) return '';
   if (blocks.length > 1 || first.kind !== 'paragraph')
@@ -75,12 +69,20 @@ const renderInline = (nodes: readonly Inline[], drawing: Drawing): unknown[] =>
   nodes.map((node) => renderNode(node, drawing));
 
 function renderNode(node: Inline, drawing: Drawing): unknown {
-  const {source, strings, drawMasked} = drawing;
+  const {source, masked, strings, renderHidden} = drawing;
   switch (node.kind) {
     case 'text':
       return source.slice(node.start, node.end);
     case 'masked':
-      return drawMasked(source.slice(node.start, node.end), node.mask, strings);
+      return renderStretch(
+        {
+          text: source.slice(node.start, node.end),
+          kind: node.mask,
+          index: masked.findIndex(({start}) => start === node.start),
+        },
+        strings,
+        renderHidden,
+      );
     case 'link':
       return renderLink(node, drawing);
     case 'strong':

@@ -10,24 +10,49 @@ export type Shown = string | DisplayText;
 interface Stretch {
   readonly text: string;
   readonly kind: MaskedSpan['kind'] | null;
+  /** Its place in the text's `masked`. */
+  readonly index: number;
 }
+
+/** A masked stretch: its stars, and its words. */
+export interface Hidden {
+  readonly text: string;
+  readonly words: string;
+  /** Its place in the text's `masked`. */
+  readonly stretch: number;
+}
+
+/** What stands for a masked stretch. */
+export type RenderHidden = (hidden: Hidden, strings: Strings) => unknown;
 
 export const asDisplayText = (shown: Shown): DisplayText => (typeof shown === 'string' ? plainText(shown) : shown);
 
 export const isMasked = ({masked}: DisplayText): boolean => masked.length > 0;
 
 /** The text as it stands, each masked stretch on its own: its stars to be seen and copied, its words to be heard. */
-export function renderText(shown: Shown, strings: Strings): string | TemplateResult {
+export function renderText(
+  shown: Shown,
+  strings: Strings,
+  renderHidden: RenderHidden = renderMasked,
+): string | TemplateResult {
   const display = asDisplayText(shown);
   if (!isMasked(display)) return display.text;
-  return html`${stretchesOf(display).map(({text, kind}) => (kind === null ? text : renderMasked(text, kind, strings)))}`;
+  return html`${stretchesOf(display).map(({text, kind, index}) =>
+    kind === null ? text : renderStretch({text, kind, index}, strings, renderHidden),
+  )}`;
 }
 
+/** One masked stretch of a text. */
+export const renderStretch = (
+  {text, kind, index}: Stretch & {readonly kind: MaskedSpan['kind']},
+  strings: Strings,
+  renderHidden: RenderHidden = renderMasked,
+): unknown => renderHidden({text, words: wordsOf(text, kind, strings), stretch: index}, strings);
+
 /** Literal: nothing around it turns its stars and digits about. */
-export function renderMasked(text: string, kind: MaskedSpan['kind'], strings: Strings): TemplateResult {
+function renderMasked({text, words}: Hidden, {locale}: Strings): TemplateResult {
   return html`<span part="masked" class="masked" dir="ltr"
-    ><span aria-hidden="true">${text}</span
-    ><span class="in-words visually-hidden" lang=${strings.locale}>${wordsOf(text, kind, strings)}</span></span
+    ><span aria-hidden="true">${text}</span><span class="in-words visually-hidden" lang=${locale}>${words}</span></span
   >`;
 }
 
@@ -87,15 +112,16 @@ function joined(displays: readonly DisplayText[]): DisplayText {
 function stretchesOf({text, masked}: DisplayText): readonly Stretch[] {
   const stretches: Stretch[] = [];
   let at = 0;
-  for (const span of masked.toSorted((a, b) => a.start - b.start)) {
+  const spans = masked.map((span, index) => ({...span, index}));
+  for (const span of spans.toSorted((a, b) => a.start - b.start)) {
     const start = Math.max(at, span.start);
     const end = Math.min(span.end, text.length);
     if (end <= start) continue;
-    if (start > at) stretches.push({text: text.slice(at, start), kind: null});
-    stretches.push({text: text.slice(start, end), kind: span.kind});
+    if (start > at) stretches.push({text: text.slice(at, start), kind: null, index: -1});
+    stretches.push({text: text.slice(start, end), kind: span.kind, index: span.index});
     at = end;
   }
-  if (at < text.length) stretches.push({text: text.slice(at), kind: null});
+  if (at < text.length) stretches.push({text: text.slice(at), kind: null, index: -1});
   return stretches;
 }
 

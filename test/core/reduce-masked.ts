@@ -127,6 +127,14 @@ describe('a revealed value', () => {
     expect(reduce(shown, {type: 'task-gone', taskId: 't2'}).revealed.size).to.equal(1);
   });
 
+  it('stays while other settings change, and goes when it is allowed no more', () => {
+    const allowed = {...masked, version: 2, masking: {...masked.masking, reveal: true}};
+    const still = reduce(shown, {type: 'settings', settings: allowed});
+    expect(still.revealed).to.equal(shown.revealed);
+    const forbidden = {...allowed, version: 3, masking: {...masked.masking, reveal: false}};
+    expect(reduce(still, {type: 'settings', settings: forbidden}).revealed.size).to.equal(0);
+  });
+
   it('of a task that is not here is not taken in', () => {
     expect(after({type: 'revealed', revealed}).revealed.size).to.equal(0);
   });

@@ -1,8 +1,18 @@
-/** An agent in front of the CRM, who sees and does what a person would. */
-export async function sitDown(browser, url, {viewport = {width: 1400, height: 860}, ...options} = {}) {
+/**
+ * An agent in front of the CRM, who sees and does what a person would.
+ *
+ * @param {{prepare?: (page: import('playwright-core').Page) => Promise<object>}} options before anything is
+ *   loaded; what it returns is the agent's as well
+ */
+export async function sitDown(
+  browser,
+  url,
+  {viewport = {width: 1400, height: 860}, prepare = async () => ({}), ...options} = {},
+) {
   const context = await browser.newContext({viewport, locale: 'en-GB', ...options});
   await context.addInitScript(reportRefusals);
   const page = await context.newPage();
+  const prepared = await prepare(page);
   page.setDefaultTimeout(20_000);
   const problems = [];
   page.on('pageerror', (error) => problems.push(String(error)));
@@ -23,6 +33,7 @@ export async function sitDown(browser, url, {viewport = {width: 1400, height: 86
       .click();
   const reasons = page.getByRole('combobox', {name: 'Search reasons'});
   return {
+    ...prepared,
     page,
     context,
     /** Script errors and refusals of the content security policy. */
@@ -49,6 +60,10 @@ export async function sitDown(browser, url, {viewport = {width: 1400, height: 86
     async writes(text) {
       await composer.fill(text);
       await composer.press('Enter');
+    },
+    /** After the warning of a full number. */
+    async sendsAnyway() {
+      await page.getByRole('button', {name: 'Send anyway'}).click();
     },
     async opens(customer) {
       await tasks.getByRole('button', {name: new RegExp(customer)}).click();

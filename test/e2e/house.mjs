@@ -15,10 +15,10 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const secret = () => randomBytes(24).toString('hex');
 
 /**
- * @param {{gateways?: number, change?: (tenant: any) => void}} options how many gateways, and what is other than in the
- *   demo's configuration
+ * @param {{gateways?: number, change?: (tenant: any) => void, customers?: object[], logLevel?: string}} options how many
+ *   gateways, what is other than in the demo's configuration, who writes
  */
-export async function openHouse({gateways: count = 1, change = () => undefined} = {}) {
+export async function openHouse({gateways: count = 1, change = () => undefined, customers, logLevel = 'info'} = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'wa-desk-house-'));
   await chmod(folder, 0o755); // as root the database runs as somebody else, who must get in
   const ports = await freePorts(count * 2);
@@ -46,8 +46,12 @@ export async function openHouse({gateways: count = 1, change = () => undefined} 
       display,
       verifiedName: name,
     })),
+    ...(customers && {customers}),
     seed: randomInt(2 ** 31),
   });
+  const running = JSON.parse(config.json);
+  const configPaths = gatewayUrls.map((_, index) => join(folder, `gateway-${index}.json`));
+  const logPaths = gatewayUrls.map((_, index) => join(folder, `gateway-${index}.log`));
 
   const processes = gatewayUrls.map(
     (url, index) =>
@@ -55,7 +59,7 @@ export async function openHouse({gateways: count = 1, change = () => undefined} 
         program: join(root, 'gateway', 'dist', 'server.js'),
         url,
         folder: root,
-        config: {path: join(folder, `gateway-${index}.json`), json: config.json},
+        config: {path: configPaths[index], json: config.json},
         variables: {
           ...process.env,
           ...config.secrets,
@@ -67,9 +71,10 @@ export async function openHouse({gateways: count = 1, change = () => undefined} 
           PORT: new URL(url).port,
           HOST: '127.0.0.1',
           WA_DATA_DIR: folder,
-          WA_CONFIG: join(folder, `gateway-${index}.json`),
+          WA_CONFIG: configPaths[index],
+          LOG_LEVEL: logLevel,
         },
-        logPath: join(folder, `gateway-${index}.log`),
+        logPath: logPaths[index],
         tell: () => undefined,
       }),
   );
@@ -87,18 +92,28 @@ export async function openHouse({gateways: count = 1, change = () => undefined} 
     ),
   );
 
+  const administer = async (method, path, index = 0) => {
+    const response = await fetch(`${gatewayUrls[index % count]}/v1/admin/${path}`, {
+      method,
+      headers: {authorization: `Bearer ${adminToken}`},
+    });
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status}`);
+  };
+
   return {
     /** Where this agent works; with several gateways the agents are spread over them. */
     crmFor: (agentId, index = 0) => `${crmUrls[index % count]}/login?as=${agentId}`,
     phone: createPhone(`http://127.0.0.1:${fake.port}`),
     /** What an administrator asks of any one gateway. */
-    async administer(method, path, index = 0) {
-      const response = await fetch(`${gatewayUrls[index % count]}/v1/admin/${path}`, {
-        method,
-        headers: {authorization: `Bearer ${adminToken}`},
-      });
-      if (!response.ok) throw new Error(`${method} ${path}: ${response.status}`);
+    administer,
+    /** Another configuration from now on, for all gateways while they run. */
+    async reconfigure(changeTenant) {
+      changeTenant(running.tenants.demo);
+      await Promise.all(configPaths.map((path) => writeFile(path, JSON.stringify(running))));
+      await administer('POST', 'reload');
     },
+    /** All that the gateways have logged. */
+    logs: async () => (await Promise.all(logPaths.map((path) => readFile(path, 'utf8')))).join('\n'),
     lineIds: lines.map(({phoneNumberId}) => phoneNumberId),
     async close() {
       await Promise.all(crms.map((crm) => crm.close()));

@@ -4,15 +4,16 @@ import {plainOf} from '../../src/core/markup/plain.js';
 import {plainText} from '../../src/core/plain-text.js';
 import type {DisplayText} from '../../src/core/text.js';
 import {base} from '../../src/element/base.styles.js';
-import {richText, type RenderMasked} from '../../src/element/rich-text.js';
+import {richText} from '../../src/element/rich-text.js';
 import {richTextStyles} from '../../src/element/rich-text.styles.js';
+import type {RenderHidden} from '../../src/element/shown-text.js';
 import {en} from '../../src/strings/en.js';
 import {expectAccessible, find, findAll, stage, textOf} from './page.js';
 
 class DrawnText extends LitElement {
   static override styles = [base, richTextStyles];
   display = plainText('');
-  masked: RenderMasked | undefined;
+  masked: RenderHidden | undefined;
 
   protected override render() {
     return html`<div part="base"><div class="rich" dir="auto">${richText(this.display, en, this.masked)}</div></div>`;
@@ -37,7 +38,7 @@ const everything = [
   'Bye.',
 ].join('\n');
 
-async function draw(display: string | DisplayText, masked?: RenderMasked): Promise<HTMLElement> {
+async function draw(display: string | DisplayText, masked?: RenderHidden): Promise<HTMLElement> {
   const element = new DrawnText();
   element.display = typeof display === 'string' ? plainText(display) : display;
   element.masked = masked;
@@ -145,8 +146,8 @@ describe('Text with markup', () => {
     const drawn = await draw(display);
     expect(getComputedStyle(find(drawn, '.masked')).unicodeBidi).to.equal('isolate');
     expect(textOf(find(drawn, 'strong'))).to.match(/^שלום \*{4}1111/);
-    const told = await draw(display, (text, kind) => html`<i title=${kind}>${text}</i>`);
-    expect(textOf(find(told, 'i[title=card]'))).to.equal('****1111');
+    const told = await draw(display, ({text, stretch}) => html`<i title=${stretch}>${text}</i>`);
+    expect(textOf(find(told, 'i[title="0"]'))).to.equal('****1111');
   });
 
   it('keeps marks piled on a letter off the words around', async () => {

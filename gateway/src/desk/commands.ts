@@ -40,16 +40,10 @@ export async function perform(
   if (command.type === 'loadOlder') return {events: [await older(scope, agentId, command)]};
   if (command.type === 'listTargets') return {events: [new Told(await listTargets(scope, agentId, command))]};
   if (command.type === 'loadHistory') return {events: [await historyPage(scope, agentId, command)]};
-  if (command.type === 'reveal') return {events: [await reveal(scope, agentId, key, command)]};
   if (command.type === 'loadInteraction') return {events: [await pastPage(scope, agentId, command)]};
-  const digest = createHash('sha256').update(JSON.stringify(command)).digest('base64');
-  const first = await scope.tx
-    .insertInto('commands')
-    .values({tenant_id: scope.tenantId, agent_id: agentId, key, digest, refs: '[]', at: scope.now})
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('key')
-    .executeTakeFirst();
-  if (!first) return {events: await repeat(scope, agentId, key, digest)};
+  const isFirst = await claim(scope, agentId, key, command);
+  if (command.type === 'reveal') return {events: [await reveal(scope, agentId, key, command)]};
+  if (!isFirst) return {events: await repeat(scope, agentId, key)};
   const effect = await (command.type === 'closeOtherDesks'
     ? closeOtherDesks(scope, agentId, deviceId)
     : run(scope, agentId, command));
@@ -116,16 +110,36 @@ const storedRefs = v.array(
   }),
 );
 
-async function repeat(scope: Scope, agentId: string, key: string, digest: string): Promise<Told[]> {
-  const {digest: known, refs} = await scope.tx
+/** Whether this is the first time; a key belongs to one command. */
+async function claim({tx, tenantId, now}: Scope, agentId: string, key: string, command: DeskCommand): Promise<boolean> {
+  const digest = createHash('sha256').update(JSON.stringify(command)).digest('base64');
+  const first = await tx
+    .insertInto('commands')
+    .values({tenant_id: tenantId, agent_id: agentId, key, digest, refs: '[]', at: now})
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('key')
+    .executeTakeFirst();
+  if (first) return true;
+  const known = await tx
     .selectFrom('commands')
-    .select(['digest', 'refs'])
+    .select('digest')
+    .where('tenant_id', '=', tenantId)
+    .where('agent_id', '=', agentId)
+    .where('key', '=', key)
+    .executeTakeFirstOrThrow();
+  if (known.digest !== digest)
+    throw new Refusal('key-reused', 'This key was used for another command: take a new one for each.');
+  return false;
+}
+
+async function repeat(scope: Scope, agentId: string, key: string): Promise<Told[]> {
+  const {refs} = await scope.tx
+    .selectFrom('commands')
+    .select('refs')
     .where('tenant_id', '=', scope.tenantId)
     .where('agent_id', '=', agentId)
     .where('key', '=', key)
     .executeTakeFirstOrThrow();
-  if (known !== digest)
-    throw new Refusal('key-reused', 'This key was used for another command: take a new one for each.');
   return framesOf(scope, agentId, v.parse(storedRefs, refs));
 }
 

@@ -39,7 +39,8 @@ export class Masking {
   reveal(task: Task, message: Message | null | undefined, stretch: number): string {
     if (this.#setting.reveal !== true) throw new DeskError('reveal-off', 'The script allows no reveal.');
     if (message === null) return task.customer.number?.text ?? '';
-    const text = message?.content.type === 'text' ? message.content.text.text : '';
+    const content = message?.content;
+    const text = content && content.type !== 'notice' ? (content.text?.text ?? '') : '';
     const found = this.#module?.findSensitive(text, {...aboutWork(task), ...this.#setting})[stretch];
     if (!found) throw new DeskError('not-found', 'Nothing is masked there.');
     return text.slice(found.start, found.end);

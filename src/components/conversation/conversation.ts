@@ -22,6 +22,7 @@ import {DeskElement} from '../../element/desk-element.js';
 import {formatDay, isSameDay} from '../../element/format.js';
 import {icons} from '../../element/icons.js';
 import {lookalikesOf, nobody} from '../../element/lookalikes.js';
+import {Revealing} from '../../element/revealing.js';
 import type {WaMessageBubble} from '../message-bubble/message-bubble.js';
 import {styles} from './conversation.styles.js';
 import {copiedText} from './copied-text.js';
@@ -48,7 +49,9 @@ const EARLY = 48;
  * @csspart bubble__text - Each message's text.
  * @csspart bubble__author - The name above a group of messages.
  * @csspart bubble__initials - The initials beside a group of messages.
- * @csspart masked - A stretch of text that is masked.
+ * @csspart masked - A stretch of text that is masked; a button where it may be revealed.
+ * @csspart revealed - A masked value that is shown for a short time.
+ * @csspart reveal-dialog - Asks for the reason of a reveal.
  * @csspart notice - The line that says who joined or left, or what became of the conversation.
  */
 export class WaConversation extends DeskElement {
@@ -88,6 +91,7 @@ export class WaConversation extends DeskElement {
     strings: this.strings,
   }));
   readonly #reading = new ReadTelling();
+  readonly #revealing = new Revealing(this, this.link);
   #stop: (() => void) | undefined;
 
   #taskId: string | null = null;
@@ -169,7 +173,7 @@ export class WaConversation extends DeskElement {
     return html`
       ${divided ? html`<p class="unread" part="unread"><bdi>${this.strings.conversation.unread(this.#unread?.count ?? 0)}</bdi></p>` : nothing}
       <wa-message-bubble
-        exportparts="bubble,notice,masked,text:bubble__text,initials:bubble__initials,author:bubble__author,time:bubble__time,status:bubble__status"
+        exportparts="bubble,notice,masked,revealed,reveal-dialog,text:bubble__text,initials:bubble__initials,author:bubble__author,time:bubble__time,status:bubble__status"
         .session=${this.link.session}
         .message=${message}
         .taskId=${taskId}
@@ -177,6 +181,7 @@ export class WaConversation extends DeskElement {
         .customerInitials=${initials}
         ?continued=${continued}
         ?closed=${this.#cannotSend.value}
+        .reveal=${this.#revealing.reveal}
       ></wa-message-bubble>
     `;
   }

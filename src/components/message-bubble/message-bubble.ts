@@ -13,9 +13,10 @@ import {formatMoment, formatTime} from '../../element/format.js';
 import {icons} from '../../element/icons.js';
 import {initialsOf} from '../../element/initials.js';
 import {authorName, deliveryWords, failureReason, placeholderText} from '../../element/message-words.js';
+import type {Reveal} from '../../element/revealing.js';
 import {richText} from '../../element/rich-text.js';
 import {richTextStyles} from '../../element/rich-text.styles.js';
-import {asDisplayText, renderText, type Shown} from '../../element/shown-text.js';
+import {asDisplayText, renderText, type RenderHidden, type Shown} from '../../element/shown-text.js';
 import {renderStatus} from './delivery-status.js';
 import {styles} from './message-bubble.styles.js';
 import {renderNotice} from './notice-line.js';
@@ -32,7 +33,7 @@ export class WaMessageEditedEvent extends Event {
 
 /**
  * @summary One message of a conversation: who, what, when, and how far it has come.
- * @event {WaIntentEvent} wa-intent - Before `retry` or `deleteUnsent` is sent; prevent it to handle it yourself.
+ * @event {WaIntentEvent} wa-intent - Before `retry`, `deleteUnsent` or `reveal` is sent; prevent it to handle it yourself.
  * @event {WaMessageEditedEvent} wa-message-edited - Edit put the text of a failed message back into the draft.
  * @csspart base - The row the bubble stands in.
  * @csspart initials - The customer's or the colleague's initials beside the first bubble of a group.
@@ -40,7 +41,13 @@ export class WaMessageEditedEvent extends Event {
  * @csspart role - Beside the customer's name, whatever it says: that it is the customer's.
  * @csspart bubble - The coloured box; `customer`, `own`, `colleague`, `business` or `system` as well.
  * @csspart text - The message itself, or the words of a notice.
- * @csspart masked - A stretch of text that is masked.
+ * @csspart masked - A stretch of text that is masked; a button where it may be revealed.
+ * @csspart revealed - A masked value that is shown for a short time.
+ * @csspart hide-button - Masks it again.
+ * @csspart reveal-dialog - Asks for the reason.
+ * @csspart reason-input - The reason.
+ * @csspart cancel-button - Closes the dialog.
+ * @csspart reveal-button - Reveals the value.
  * @csspart notice - The line of what nobody wrote: somebody joined, left, or the conversation itself changed.
  * @csspart time - When it was sent or received.
  * @csspart status - How far an agent's message has come.
@@ -73,6 +80,8 @@ export class WaMessageBubble extends DeskElement {
   @property({type: Boolean}) closed = false;
   /** Shown in a history: nothing can be done with it any more. */
   @property({type: Boolean}) past = false;
+  /** Where masked values may be revealed: what does it. */
+  @property({attribute: false}) reveal: Reveal | undefined;
 
   @query('.text') private textElement: HTMLElement | null | undefined;
 
@@ -151,12 +160,13 @@ export class WaMessageBubble extends DeskElement {
       case 'text': {
         const large = isEmojiOnly(content.text.text, strings.locale);
         const classes = classMap({text: true, rich: true, large});
-        return html`<div class=${classes} part="text" dir="auto" lang="">${richText(content.text, strings)}</div>`;
+        const words = richText(content.text, strings, this.#renderHidden());
+        return html`<div class=${classes} part="text" dir="auto" lang="">${words}</div>`;
       }
       case 'placeholder':
         return html`<div class="text unshown" part="text">
           <span class="remark placeholder">${icons.picture}${placeholderText(content.kind, strings)}</span
-          >${content.text ? html`<div class="rich" dir="auto" lang="">${richText(content.text, strings)}</div>` : nothing}
+          >${content.text ? html`<div class="rich" dir="auto" lang="">${richText(content.text, strings, this.#renderHidden())}</div>` : nothing}
         </div>`;
       case 'notice':
         return html``; // drawn as a line, without a bubble
@@ -164,6 +174,14 @@ export class WaMessageBubble extends DeskElement {
         content satisfies never;
         return html``;
     }
+  }
+
+  /** What is not confirmed cannot be asked for. */
+  #renderHidden(): RenderHidden | undefined {
+    const {message, reveal, taskId} = this;
+    const {session} = this.link;
+    if (!reveal || !session || !message || message.version === 0) return undefined;
+    return (hidden, strings) => reveal({...hidden, host: this, session, taskId, messageId: message.id, strings});
   }
 
   #renderTrouble(message: Message, {status, errorCode}: Delivery): TemplateResult | typeof nothing {

@@ -10,7 +10,8 @@ import {customerInitials, customerName} from '../../element/customer-name.js';
 import {DeskElement} from '../../element/desk-element.js';
 import {formatMoment, formatOccasion} from '../../element/format.js';
 import {icons} from '../../element/icons.js';
-import {asDisplayText, renderText, sentence, type Shown} from '../../element/shown-text.js';
+import {Revealing} from '../../element/revealing.js';
+import {asDisplayText, renderText, sentence, type RenderHidden, type Shown} from '../../element/shown-text.js';
 import {styles} from './task-details.styles.js';
 import {VariableEdits} from './variable-edits.js';
 import {renderField, valueWords} from './variable-field.js';
@@ -22,14 +23,20 @@ const CONFIRMED = 2000;
 
 /**
  * @summary Who the customer of the open task is, and what is known of the conversation (CAD variables), to be read, edited and copied.
- * @event {WaIntentEvent} wa-intent - Before `setVariable` is sent; prevent it to handle it yourself.
+ * @event {WaIntentEvent} wa-intent - Before `setVariable` or `reveal` is sent; prevent it to handle it yourself.
  * @slot header - Before everything.
  * @slot customer - After who the customer is, for the CRM's own fields.
  * @slot after - After everything.
  * @csspart base - The whole.
  * @csspart initials - The customer's initials.
  * @csspart customer-name - The customer's name.
- * @csspart masked - A stretch of text that is masked: it cannot be copied or edited.
+ * @csspart masked - A stretch of text that is masked: it cannot be copied or edited. The number is a button where it may be revealed.
+ * @csspart revealed - The number, shown for a short time.
+ * @csspart hide-button - Masks it again.
+ * @csspart reveal-dialog - Asks for the reason.
+ * @csspart reason-input - The reason.
+ * @csspart cancel-button - Closes the dialog.
+ * @csspart reveal-button - Reveals the number.
  * @csspart facts - Number, line, queue and the like.
  * @csspart note - The note of the colleague who handed the conversation on.
  * @csspart variables - The CAD variables.
@@ -62,6 +69,7 @@ export class WaTaskDetails extends DeskElement {
   readonly #pending = this.link.select(({pending}) => pending, null);
   readonly #refusals = this.link.select(({refusals}) => refusals, null);
   readonly #edits = new VariableEdits();
+  readonly #revealing = new Revealing(this, this.link);
   #confirming: ReturnType<typeof setTimeout> | undefined;
 
   override connectedCallback(): void {
@@ -127,7 +135,7 @@ export class WaTaskDetails extends DeskElement {
       <dl class="facts" part="facts">
         ${
           customer.number
-            ? this.#renderFact(taskDetails.number, customer.number)
+            ? this.#renderFact(taskDetails.number, customer.number, true, this.#renderNumber(task))
             : this.#renderFact(taskDetails.number, words.numberHidden)
         }
         ${customer.username ? this.#renderFact(taskDetails.username, customer.username) : nothing}
@@ -155,17 +163,30 @@ export class WaTaskDetails extends DeskElement {
   }
 
   /** What WhatsApp knows of the customer can be copied, unless it is masked. */
-  #renderFact(label: string, value: Shown | TemplateResult, copied = typeof value !== 'string'): TemplateResult {
+  #renderFact(
+    label: string,
+    value: Shown | TemplateResult,
+    copied = typeof value !== 'string',
+    renderHidden?: RenderHidden,
+  ): TemplateResult {
     const shown = typeof value === 'string' || 'masked' in value ? asDisplayText(value) : null;
     return html`
       <div>
         <dt>${label}</dt>
         <dd>
-          <bdi>${shown ? renderText(shown, this.strings) : value}</bdi>
+          <bdi>${shown ? renderText(shown, this.strings, renderHidden) : value}</bdi>
           ${copied && shown?.masked.length === 0 ? this.#renderCopy(label, shown.text) : nothing}
         </dd>
       </div>
     `;
+  }
+
+  #renderNumber({id: taskId}: Task): RenderHidden | undefined {
+    const {reveal} = this.#revealing;
+    const {session} = this.link;
+    return reveal && session
+      ? (hidden, strings) => reveal({...hidden, host: this, session, taskId, messageId: null, strings})
+      : undefined;
   }
 
   #renderVariable(task: Task, variable: Variable): TemplateResult {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import {sitDown} from '../agent.mjs';
 import {startBrowser, until} from '../demo.mjs';
+import {watchForLeaks} from '../leaks.mjs';
 import {openGateway} from './gateway-driver.mjs';
 
 /** Every sentence of the specification in order, seen by the agent; what others do goes through the driver. */
@@ -15,7 +16,7 @@ describe('the specification, sentence by sentence', () => {
   before(async () => {
     [others, browser] = [await openGateway(), await startBrowser()];
     customer = others.customer.name;
-    owner = await sitDown(browser, others.deskOf(others.agents.owner.id));
+    owner = await sitDown(browser, others.deskOf(others.agents.owner.id), {prepare: watchForLeaks});
     colleague = await sitDown(browser, others.deskOf(others.agents.colleague.id));
   });
   after(async () => {
@@ -36,6 +37,14 @@ describe('the specification, sentence by sentence', () => {
     await owner.bubble(text).waitFor();
   };
   const request = (agent) => agent.offer(customer);
+  /** Read as text, these are in it and those are not. */
+  const reads = async (place, {shown, hidden = []}) => {
+    const text = await until(`it reads ${shown.join(', ')}`, async () => {
+      const read = (await place.evaluateAll(textWithin)).join('\n');
+      return shown.every((part) => read.includes(part)) && read;
+    });
+    for (const part of hidden) assert.ok(!text.includes(part), `${part} in ${text}`);
+  };
 
   it('1 an offer shows customer, number, source number, queue and Accept', async () => {
     await owner.chooses('Available');
@@ -100,6 +109,92 @@ describe('the specification, sentence by sentence', () => {
     await owner.writes('By the Enter key');
     for (const text of ['By the button', 'By the Enter key'])
       await until(`“${text}” has arrived`, () => others.hasReachedCustomer(text));
+  });
+
+  it('9 card, bank account and social security numbers are masked in the conversation', async () => {
+    await others.mask(true);
+    const hidden = ['4111 1111 1111 1111', 'DE89 3704 0044 0532 0130 00', '536-22-8714'];
+    await others.customerWrites(`Pay by ${hidden.join(' or ')}`);
+    await reads(owner.bubble('Pay by'), {shown: ['************1111', '******************3000', '*******8714'], hidden});
+    await owner.writes('Thank you. Is 5555 5555 5555 4444 yours, too?');
+    await owner.sendsAnyway();
+    await reads(owner.bubble('Thank you'), {shown: ['************4444'], hidden: ['5555 5555']});
+    await until('the customer has it as it was written', () =>
+      others.hasReachedCustomer('Thank you. Is 5555 5555 5555 4444 yours, too?'),
+    );
+  });
+
+  it('10 e-mail addresses and mobile numbers are masked on the desktop', async () => {
+    const hidden = ['anna@example.com', '+33 6 12 34 56 78'];
+    await others.customerWrites(`Ask ${hidden.join(' or ')}`);
+    await reads(owner.bubble('Ask'), {shown: ['a***@example.com', '********5678'], hidden});
+    await reads(owner.page.locator('wa-task-details'), {shown: ['*********0401'], hidden: [others.customer.number]});
+  });
+
+  it('11 the examples are masked as they are given', async () => {
+    await others.customerWrites('Examples: + 1 (123) 456 7890, +447966197542, melissa@gmail.com');
+    await reads(owner.bubble('Examples'), {
+      shown: ['**********7890', '*********7542', 'm******@gmail.com'],
+      hidden: ['123', '7966', 'melissa'],
+    });
+    await owner.writes('Thank you, that is all');
+  });
+
+  it('12 every place masks: task, popups, notifications, title, signature, composer, history, variables', async () => {
+    const [number, line] = ['*********7542', '*********0401'];
+    const hidden = [others.numbered.number, others.line.number];
+    const secrets = hidden.map((value) => ({name: value, value}));
+    owner.forgetWhatPassed(); // it was shown, as the sentences before have it
+    await others.customerWrites('Hello there, my card is 4111 1111 1111 1111', others.numbered.name);
+    const popup = owner.offer('7542');
+    await reads(popup, {shown: [number, line], hidden});
+    await owner.accepts('7542');
+    await owner.page.getByPlaceholder(number).waitFor();
+    await reads(owner.page.locator('wa-interaction').getByRole('heading'), {shown: [number], hidden});
+    await reads(owner.log, {shown: [number, '************1111'], hidden});
+    await reads(owner.tasks, {shown: [number, '************1111'], hidden});
+    await reads(owner.page.locator('wa-task-details'), {shown: [number, line], hidden});
+    assert.deepEqual(
+      await owner.page.evaluate(() =>
+        [...document.querySelector('wa-desk-session').session.state.tasks.values()]
+          .flatMap(({variables}) => variables)
+          .filter(({name}) => name === 'ani' || name === 'dn')
+          .map(({value}) => value.text.slice(-5)),
+      ),
+      ['*0401', '*0401', '*7542', '*0401'],
+    );
+    await owner.opens(customer);
+    await others.customerWrites('And my mail is melissa@gmail.com', others.numbered.name);
+    const toasts = owner.page.locator('wa-desk-notifications');
+    await toasts.getByText('And my mail').first().waitFor();
+    await reads(toasts, {shown: [number, 'm******@gmail.com'], hidden});
+    const desktop = await until('it stands on the desktop', () =>
+      owner.page.evaluate(() => globalThis.standingNotifications().find(({body}) => body.includes('And my mail'))),
+    );
+    assert.ok(desktop.title.includes(number), desktop.title);
+    assert.ok(desktop.body.includes('m******@gmail.com'), desktop.body);
+    await owner.opens('7542');
+    await owner.page.getByPlaceholder(number).waitFor();
+    await owner.ends();
+    await wrapUp(owner);
+    await reads(owner.page.locator('wa-agent-history').getByRole('listitem'), {shown: [number], hidden});
+    assert.deepEqual(await owner.search(secrets), {});
+  });
+
+  it('13 a customer’s name that is a mobile number is masked, another is not', async () => {
+    await others.customerWrites('It is me again', others.numbered.name);
+    const popup = owner.offer('7542');
+    await popup.waitFor();
+    await reads(popup, {shown: ['*********7542'], hidden: [others.numbered.name]});
+    await owner.accepts('7542');
+    await reads(owner.tasks, {shown: ['*********7542', customer], hidden: [others.numbered.name]});
+    await owner.opens('7542');
+    await owner.page.getByPlaceholder('*********7542').waitFor();
+    await owner.ends();
+    await wrapUp(owner);
+    await others.mask(false);
+    await owner.opens(customer);
+    await reads(owner.page.locator('wa-task-details'), {shown: [others.customer.number]});
   });
 
   it('6 a deleted asset interrupts: an alert, nothing can be written, only End', async () => {
@@ -227,6 +322,15 @@ describe('the specification, sentence by sentence', () => {
     assert.deepEqual([owner.problems, colleague.problems], [[], []]);
   });
 });
+
+/** In the page: what can be read in elements, those within others included. */
+function textWithin(elements) {
+  const read = (node) =>
+    node.nodeType === Node.TEXT_NODE
+      ? node.data
+      : [...(node.shadowRoot ? [node.shadowRoot] : []), ...node.childNodes].map(read).join('');
+  return elements.map(read);
+}
 
 /** Red, green and blue, 0 to 255, of what the browser computed. */
 function colourOf(computed) {

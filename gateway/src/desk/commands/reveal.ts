@@ -26,13 +26,14 @@ export async function reveal(scope: Scope, agentId: string, key: string, command
   const task = await openTask(scope, agentId, command.taskId);
   const found = task && (await valueOf(scope, task, command));
   if (!found) throw notFound();
-  await keepRecord(scope, agentId, key, {...command, reason, kind: found.kind});
+  const until = (await keepRecord(scope, agentId, key, {...command, reason, kind: found.kind})) + IN_SIGHT;
+  if (scope.now >= until) throw new Refusal('key-reused', 'This reveal is over: a new one takes a new key.');
   if ((await revealsOf(scope, agentId)) > revealsPerHour)
     throw new Refusal('rate-limited', `An agent may reveal ${revealsPerHour} values an hour.`);
   const {taskId, messageId, stretch} = command;
   return new Told({
     type: 'revealed',
-    revealed: {taskId, messageId, stretch, value: found.value, until: scope.now + IN_SIGHT},
+    revealed: {taskId, messageId, stretch, value: found.value, until},
   });
 }
 
@@ -64,13 +65,13 @@ async function valueOf(
   return span && {value: row.text.slice(span.start, span.end), kind: span.kind};
 }
 
-/** The same key asked again is the same reveal. */
+/** When it was revealed: the same key asked again is the same reveal. */
 async function keepRecord(
   {tx, tenantId, now}: Scope,
   agentId: string,
   key: string,
   {taskId, messageId, kind, reason}: Pick<Reveal, 'taskId' | 'messageId' | 'reason'> & Pick<Found, 'kind'>,
-): Promise<void> {
+): Promise<number> {
   await tx
     .insertInto('reveals')
     .values({
@@ -85,6 +86,14 @@ async function keepRecord(
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
+  const {at} = await tx
+    .selectFrom('reveals')
+    .select('at')
+    .where('tenant_id', '=', tenantId)
+    .where('agent_id', '=', agentId)
+    .where('id', '=', key)
+    .executeTakeFirstOrThrow();
+  return at;
 }
 
 async function revealsOf({tx, tenantId, now}: Scope, agentId: string): Promise<number> {

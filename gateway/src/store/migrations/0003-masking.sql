@@ -22,3 +22,5 @@ begin
 end $$;
 create trigger reveals_are_kept before update or delete on reveals
   for each row execute function refuse_change();
+create trigger reveals_are_not_emptied before truncate on reveals
+  for each statement execute function refuse_change();
