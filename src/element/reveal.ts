@@ -64,7 +64,7 @@ class RevealDirective extends AsyncDirective {
     const {digits, words} = formatDuration(secondsLeft(session, until), strings.locale);
     // prettier-ignore
     return html`<span class="revealed" part="revealed"><bdi class="clear" dir="ltr">${value}</bdi
-      ><span class="in-words" lang=${strings.locale} dir=${strings.dir}
+      ><span class="in-words" lang=${strings.locale} dir=${strings.dir === 'rtl' ? 'rtl' : 'ltr'}
         >${icons.eye}<span role="timer" aria-live="off" aria-label=${strings.reveal.left(words)}>${digits}</span
         ><button class="hide" part="hide-button" type="button" ${ref(this.#keepButton)} @click=${this.#onHide}>${strings.reveal.hide}</button
       ></span></span>`;
