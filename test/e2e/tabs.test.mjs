@@ -34,8 +34,9 @@ describe('one agent in several tabs of one browser', () => {
   const everywhere = (run) => Promise.all(pages.map(run));
 
   it('has one stream', async () => {
-    assert.deepEqual(await heard('streams'), [1, 0, 0, 0, 0]);
+    await until('every tab has what it needs', async () => sum(await heard('snapshots')) === 4);
     assert.deepEqual(await heard('snapshots'), [0, 1, 1, 1, 1]);
+    assert.deepEqual(await heard('streams'), [1, 0, 0, 0, 0]);
   });
 
   it('shows an offer in every tab and rings in one', async () => {
