@@ -106,7 +106,12 @@ export class SessionProvider implements ReactiveController {
         if (!signal.aborted) this.#fail(refusal);
       });
       if (signal.aborted) return;
-      const session = new DeskSession({adapter, vault: createVault(), host: this.#host});
+      const session = new DeskSession({
+        adapter,
+        masker: () => import('../core/mask/index.js'), // asked for where the adapter does not mask
+        vault: createVault(),
+        host: this.#host,
+      });
       this.#session = session;
       for (const name of deskFactNames) session.addEventListener(name, (event) => this.#passOn(event), {signal});
       session.addEventListener('wa-connected', () => this.#fail(undefined), {signal});

@@ -6,10 +6,13 @@ import type {ContactCenterAdapter} from '../../src/core/adapter.js';
 import {DeskError} from '../../src/core/errors.js';
 import {deskFactNames} from '../../src/core/facts.js';
 import {WaIntentEvent} from '../../src/core/intent.js';
+import {plainText} from '../../src/core/plain-text.js';
 import '../../src/define/desk-session.js';
 import {stringsOf} from '../../src/element/desk-strings.js';
 import {en} from '../../src/strings/en.js';
 import {testScript} from '../../src/testing/index.js';
+import {inspect, leaksIn, SECRETS} from '../core/leaks.js';
+import {message, page, snapshot, task} from '../core/nouns.js';
 import {stage, until} from '../element/page.js';
 
 const errors: string[] = [];
@@ -75,6 +78,22 @@ describe('<wa-desk-session>', () => {
     await online(element);
     expect(element.session?.state.agent?.name).to.equal('Robin Vale');
     expect(element.getBoundingClientRect().height).to.equal(0);
+  });
+
+  it('masks what an adapter tells that does not mask', async () => {
+    const written = message(1, {content: {type: 'text', text: plainText(`call ${SECRETS.phone}`)}});
+    const adapter: ContactCenterAdapter = {
+      capabilities: {masked: false, commands: []},
+      connect: async (sink) => {
+        sink(snapshot({tasks: [task()], threads: [page([written])]}));
+        sink({type: 'connection', state: 'online', vaultKey: null});
+      },
+      command: async () => [],
+    };
+    const element = make({adapter});
+    await online(element);
+    expect(inspect(element.session?.state)).to.contain('call *********7542');
+    expect(leaksIn(inspect(element.session?.state))).to.deep.equal([]);
   });
 
   it('passes every fact on, once, and only on itself', async () => {
