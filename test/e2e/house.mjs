@@ -98,6 +98,7 @@ export async function openHouse({gateways: count = 1, change = () => undefined, 
       headers: {authorization: `Bearer ${adminToken}`},
     });
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status}`);
+    return response.json();
   };
 
   return {
