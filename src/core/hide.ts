@@ -43,7 +43,7 @@ const hideWork = <T extends Offer | Task>(work: T): T => ({
 
 const hideCustomer = ({key}: Customer): Customer => ({key, name: null, username: null, number: null});
 
-const hideLine = (line: Line): Line => ({...line, number: NOTHING});
+const hideLine = (line: Line): Line => ({...line, name: '', number: NOTHING});
 
 const hideVariable = (variable: Variable): Variable => ({...variable, value: NOTHING, editable: false});
 

@@ -340,7 +340,7 @@ function restore(state: DeskState, entry: Unsent): DeskState {
 /** The agent's own message: in the thread as it may be seen, and beside it as it is to be sent. */
 function addOwn(state: DeskState, own: Message): DeskState {
   const added = changeThread(state, own.conversationId, (thread) => withMessage(thread, asSeen(own, state.settings)));
-  return {...added, typed: withTyped(state.typed, own)};
+  return {...added, typed: typedIn(withTyped(state.typed, own), added.threads)}; // told meanwhile, it needs no keeping
 }
 
 function changeThread(

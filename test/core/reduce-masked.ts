@@ -54,6 +54,18 @@ describe('what the agent wrote, under masking', () => {
     expect(reduce(shown, snapshot({settings: masked, tasks: [task()], threads: [page([])]})).typed.size).to.equal(1);
   });
 
+  it('is not kept when a reload brings it back beside what the contact centre has told', () => {
+    const entry = {taskId: 't1', key: 'k', message: queued};
+    const told = after(snapshot({settings: masked, tasks: [task()], threads: [page([{...queued, version: 1}])]}), {
+      type: 'vault-opened',
+      kept: true,
+      drafts: new Map(),
+      unsent: [entry],
+      reasonUse: new Map(),
+    });
+    expect(told.typed.size).to.equal(0);
+  });
+
   it('is told as it was typed when it is lost with its conversation', () => {
     const failed = {...queued, delivery: {status: 'failed', attempt: 1, errorCode: 'unreachable'}} as const;
     const lost = after(
@@ -70,7 +82,7 @@ describe('what the agent wrote, under masking', () => {
 describe('the switch of masking', () => {
   const phone = plainText(SECRETS.phone);
   const customer = {key: 'ava', name: phone, username: null, number: phone};
-  const ours = line({number: phone});
+  const ours = line({name: `Shop ${SECRETS.phone}`, number: phone});
   const variable = {
     name: 'ani',
     label: 'Number',

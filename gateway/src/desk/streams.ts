@@ -224,7 +224,8 @@ class Stream {
     // judged by what it has not read so far: a single frame, such as a snapshot, may be larger
     if (this.#response.writableLength > MOST_BUFFERED_BYTES) this.#response.destroy();
     else {
-      const id = seq === undefined ? '' : `id: ${eventId(seq, this.#tenant)}\n`;
+      // no id before all is told anew: who is cut off here must not resume as if it had been
+      const id = seq === undefined || this.#anew ? '' : `id: ${eventId(seq, this.#tenant)}\n`;
       this.#response.write(`${id}data: ${JSON.stringify(told.under(this.#tenant))}\n\n`);
     }
   }
