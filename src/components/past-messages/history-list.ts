@@ -101,7 +101,7 @@ export abstract class HistoryList extends DeskElement {
     if (known.interactions.length === 0)
       return html`<div class="state" part="state">
         ${icons.history}
-        <p class="quiet">${this.words.empty}</p>
+        <p class="quiet"><bdi>${this.words.empty}</bdi></p>
         ${failure}
       </div>`;
     return html`
