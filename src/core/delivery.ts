@@ -1,17 +1,5 @@
+import {deliveryLadder} from './delivery-ladder.js';
 import type {Delivery, DeliveryStatus, Message} from './message.js';
-
-/** The one ladder, lowest first: a status replaces every status before it and none after it. */
-export const deliveryLadder = [
-  'queued',
-  'sending',
-  'unconfirmed',
-  'accepted',
-  'sent',
-  'failed',
-  'delivered',
-  'read',
-  'played',
-] as const;
 
 const rank = (status: DeliveryStatus): number => deliveryLadder.indexOf(status);
 const arrived = rank('delivered');

@@ -5,6 +5,7 @@ export * from './clock.js';
 export * from './commands.js';
 export * from './controls.js';
 export * from './delivery.js';
+export * from './delivery-ladder.js';
 export * from './errors.js';
 export * from './facts.js';
 export * from './history.js';

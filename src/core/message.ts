@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import {named} from './agent.js';
-import {deliveryLadder} from './delivery.js';
+import {deliveryLadder} from './delivery-ladder.js';
 import {displayText} from './text.js';
 
 export const deliveryStatus = v.picklist(deliveryLadder);
