@@ -13,6 +13,11 @@ export interface ContactCenterAdapter {
    * answer and has no second effect. Rejects with a `DeskError`: `unreachable` when no answer came.
    */
   command(command: DeskCommand, key: string): Promise<readonly DeskEvent[]>;
+  /**
+   * The bytes of a message's `media` that is `ready`, with the type the contact centre found in them. `onProgress` gets a
+   * share from 0 to 1. Rejects with a `DeskError`. Absent where no message has media.
+   */
+  loadMedia?(messageId: string, signal: AbortSignal, onProgress: (share: number) => void): Promise<Blob>;
 }
 
 export interface AdapterCapabilities {

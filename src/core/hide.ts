@@ -1,5 +1,6 @@
 import type {DeskState} from './state.js';
-import type {Customer, Line, Offer, Task, Variable} from './task.js';
+import type {Customer} from './customer.js';
+import type {Line, Offer, Task, Variable} from './task.js';
 import {plainText} from './plain-text.js';
 import {unconfirmedPart, withMessage} from './thread.js';
 import {asSeen, asTyped} from './typed.js';
@@ -41,7 +42,7 @@ const hideWork = <T extends Offer | Task>(work: T): T => ({
   note: null,
 });
 
-const hideCustomer = ({key}: Customer): Customer => ({key, name: null, username: null, number: null});
+const hideCustomer = ({key, group}: Customer): Customer => ({key, name: null, username: null, number: null, group});
 
 const hideLine = (line: Line): Line => ({...line, name: '', number: NOTHING});
 

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import {named} from './agent.js';
 import {message} from './message.js';
-import {customer, ending, line} from './task.js';
+import {customer} from './customer.js';
+import {ending, line} from './task.js';
 
 /** One agent's part in an interaction. */
 export const involvement = v.object({

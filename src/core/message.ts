@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import {named} from './agent.js';
+import {content} from './content.js';
+import {customer} from './customer.js';
 import {deliveryLadder} from './delivery-ladder.js';
 import {displayText} from './text.js';
 
@@ -15,34 +17,25 @@ export const delivery = v.object({
 });
 
 export const author = v.variant('kind', [
-  v.object({kind: v.literal('customer')}),
+  /** `participant` says which of a group's members; absent where the conversation is with one customer. */
+  v.object({kind: v.literal('customer'), participant: v.optional(customer)}),
   v.object({kind: v.literal('agent'), ...named.entries}),
   /** Somebody of the business on another device, such as the phone app. */
   v.object({kind: v.literal('business')}),
   v.object({kind: v.literal('system')}),
 ]);
 
-export const messageNotice = v.picklist([
-  'identity-changed',
-  'agent-joined',
-  'agent-left',
-  'transferred',
-  'ended',
-  'line-deleted',
-  'system',
-]);
+/** The message that is quoted, as it stands; no content where the contact centre does not have it. */
+export const quoted = v.object({author: v.nullable(author), content: v.nullable(content)});
 
-export const content = v.variant('type', [
-  v.object({type: v.literal('text'), text: displayText}),
-  /** Something WhatsApp carries and this version does not draw; `kind` is the wire type, `text` a caption. */
-  v.object({type: v.literal('placeholder'), kind: v.string(), text: v.nullable(displayText)}),
-  /** A line in the conversation that nobody wrote. */
-  v.object({
-    type: v.literal('notice'),
-    notice: messageNotice,
-    name: v.nullable(displayText),
-  }),
-]);
+/** Where the customer came from, as WhatsApp told it with their first message. */
+export const referral = v.object({
+  source: v.picklist(['ad', 'post', 'other']),
+  headline: v.nullable(displayText),
+  body: v.nullable(displayText),
+  /** http or https. */
+  url: v.nullable(v.string()),
+});
 
 export const message = v.object({
   /** Chosen by the desk for what the agent sends, so that the optimistic bubble and the stored message are one. */
@@ -56,10 +49,17 @@ export const message = v.object({
   seq: v.number(),
   author,
   content,
+  /** Of the quoted message; null where nothing is quoted, or what the contact centre does not have. */
   quotedId: v.nullable(v.string()),
+  quoted: v.optional(quoted),
+  forwarded: v.optional(v.picklist(['once', 'often'])),
+  referral: v.optional(referral),
+  /** The seller's own number of the product that is asked about. */
+  product: v.optional(displayText),
   edited: v.boolean(),
   deleted: v.boolean(),
-  reactions: v.array(v.object({by: v.string(), emoji: v.string()})),
+  /** At most one of each. */
+  reactions: v.array(v.object({by: author, emoji: v.string()})),
   /** Null for everything an agent of ours did not send. */
   delivery: v.nullable(delivery),
   /** A note on `queued`: what it waits for. */
@@ -72,6 +72,7 @@ export const threadPage = v.object({conversationId: v.string(), messages: v.arra
 export type DeliveryStatus = v.InferOutput<typeof deliveryStatus>;
 export type Delivery = v.InferOutput<typeof delivery>;
 export type MessageAuthor = v.InferOutput<typeof author>;
-export type MessageContent = v.InferOutput<typeof content>;
+export type Quoted = v.InferOutput<typeof quoted>;
+export type Referral = v.InferOutput<typeof referral>;
 export type Message = v.InferOutput<typeof message>;
 export type ThreadPage = v.InferOutput<typeof threadPage>;

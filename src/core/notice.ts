@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import {named} from './agent.js';
-import {customer} from './task.js';
+import {customer} from './customer.js';
 
 /**
  * What an agent is told about work that is no longer, or newly, theirs. It stands until the agent has seen it, over a

@@ -5,7 +5,8 @@ import {MAX_TEXT_LENGTH} from './limits.js';
 import type {DeskErrorCode} from './errors.js';
 import type {CommandType, DeskCommand} from './protocol.js';
 import {subjectOf, type DeskState, type Refusal, type Thread} from './state.js';
-import type {Customer, Line, Offer, Task} from './task.js';
+import type {Customer} from './customer.js';
+import type {Line, Offer, Task} from './task.js';
 
 /** Questions the elements ask of the state. Each returns the same value until its answer changes, or is cheap. */
 

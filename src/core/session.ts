@@ -122,6 +122,21 @@ export class DeskSession extends DeskCommands {
     this.#change({type: 'reason-proposed', taskId, reasonId});
   }
 
+  /** Whether the bytes of media can be had here. */
+  get loadsMedia(): boolean {
+    return this.#adapter.loadMedia !== undefined;
+  }
+
+  /** The bytes of a message's media, while its state is `ready`; `onProgress` gets a share from 0 to 1. */
+  async loadMedia(
+    messageId: string,
+    signal: AbortSignal,
+    onProgress: (share: number) => void = () => undefined,
+  ): Promise<Blob> {
+    if (!this.#adapter.loadMedia) throw new DeskError('unsupported', 'This contact centre hands out no media.');
+    return this.#adapter.loadMedia(messageId, signal, onProgress);
+  }
+
   /** Takes a refusal off the screen; `subject` as of `subjectOf(command)`. */
   dismissRefusal(subject: string): void {
     this.#change({type: 'refusal-seen', subject});

@@ -1,14 +1,7 @@
 import * as v from 'valibot';
 import {named} from './agent.js';
+import {customer} from './customer.js';
 import {displayText} from './text.js';
-
-/** Any of the three may be missing; `key` is a random id, stable per tenant and safe to show. */
-export const customer = v.object({
-  key: v.string(),
-  name: v.nullable(displayText),
-  username: v.nullable(displayText),
-  number: v.nullable(displayText),
-});
 
 /** A WhatsApp business number (asset); `number` is the source number of an offer, `region` two letters. */
 export const line = v.object({
@@ -113,7 +106,6 @@ export const task = v.variant('phase', [
   }),
 ]);
 
-export type Customer = v.InferOutput<typeof customer>;
 export type Line = v.InferOutput<typeof line>;
 export type Capabilities = v.InferOutput<typeof capabilities>;
 export type Variable = v.InferOutput<typeof variable>;

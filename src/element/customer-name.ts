@@ -1,5 +1,5 @@
 import {shortId} from '../core/select.js';
-import type {Customer} from '../core/task.js';
+import type {Customer} from '../core/customer.js';
 import {plainText} from '../core/plain-text.js';
 import type {DisplayText} from '../core/text.js';
 import type {Strings} from '../strings/en.js';

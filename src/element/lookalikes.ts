@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {shortId} from '../core/select.js';
 import type {DeskState} from '../core/state.js';
-import type {Customer} from '../core/task.js';
+import type {Customer} from '../core/customer.js';
 import type {Strings} from '../strings/en.js';
 import {ownTitle} from './customer-name.js';
 import {isMasked} from './shown-text.js';

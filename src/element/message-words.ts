@@ -1,6 +1,7 @@
 import {isDeskErrorCode} from '../core/errors.js';
 import {plainOf} from '../core/markup/plain.js';
-import type {Delivery, Message, MessageAuthor, MessageContent} from '../core/message.js';
+import type {MessageContent} from '../core/content.js';
+import type {Delivery, Message, MessageAuthor} from '../core/message.js';
 import {plainText} from '../core/plain-text.js';
 import type {DisplayText} from '../core/text.js';
 import type {Strings} from '../strings/en.js';
@@ -22,8 +23,11 @@ export function authorName(author: MessageAuthor, customerName: DisplayText, {co
   }
 }
 
-export const placeholderText = (kind: string, {conversation}: Strings): string =>
-  conversation.placeholder(conversation.kinds[kind] ?? conversation.otherKind);
+export const kindText = (kind: string, {conversation}: Strings): string =>
+  conversation.kinds[kind] ?? conversation.otherKind;
+
+export const placeholderText = (kind: string, strings: Strings): string =>
+  strings.conversation.placeholder(kindText(kind, strings));
 
 export function noticeText(
   {notice, name}: Extract<MessageContent, {type: 'notice'}>,
@@ -38,6 +42,20 @@ export function messageText({content, deleted}: Message, strings: Strings): Disp
   switch (content.type) {
     case 'text':
       return plainOf(content.text);
+    case 'media': {
+      const {kind, caption, name} = content.media;
+      return caption ? plainOf(caption) : (name ?? plainText(kindText(kind, strings)));
+    }
+    case 'location':
+      return content.name ?? content.address ?? plainText(kindText('location', strings));
+    case 'contacts':
+      return content.contacts[0]?.name ?? plainText(kindText('contacts', strings));
+    case 'choice':
+      return plainOf(content.title);
+    case 'form':
+      return plainText(kindText('interactive', strings));
+    case 'order':
+      return content.text ? plainOf(content.text) : plainText(kindText('order', strings));
     case 'placeholder':
       return content.text ? plainOf(content.text) : plainText(placeholderText(content.kind, strings));
     case 'notice':

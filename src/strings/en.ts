@@ -211,7 +211,8 @@ export const en = {
     kinds: kinds({
       image: 'Photo',
       video: 'Video',
-      audio: 'Voice message or audio',
+      audio: 'Audio',
+      voice: 'Voice message',
       document: 'Document',
       sticker: 'Sticker',
       location: 'Location',

@@ -203,7 +203,8 @@ export const fr: Strings = {
     kinds: {
       image: 'Photo',
       video: 'Vidéo',
-      audio: 'Message vocal ou audio',
+      audio: 'Audio',
+      voice: 'Message vocal',
       document: 'Document',
       sticker: 'Autocollant',
       location: 'Position',

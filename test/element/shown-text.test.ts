@@ -1,6 +1,6 @@
 import {expect} from 'chai';
 import {html} from 'lit';
-import type {Customer} from '../../src/core/task.js';
+import type {Customer} from '../../src/core/customer.js';
 import {plainText} from '../../src/core/plain-text.js';
 import type {DisplayText, MaskedSpan} from '../../src/core/text.js';
 import {customerInitials, customerName, spokenName} from '../../src/element/customer-name.js';

@@ -1,5 +1,5 @@
 import {expect} from 'chai';
-import type {Customer} from '../../src/core/task.js';
+import type {Customer} from '../../src/core/customer.js';
 import {customerInitials, customerName} from '../../src/element/customer-name.js';
 import {formatDay, formatDuration, formatTime, isSameDay} from '../../src/element/format.js';
 import {isPressed, parseShortcut} from '../../src/element/shortcut.js';

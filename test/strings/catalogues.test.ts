@@ -27,6 +27,7 @@ const SAME = new Set([
   '.agentState.rona',
   '.offer.note',
   '.conversation.kinds.image',
+  '.conversation.kinds.audio',
   '.conversation.kinds.document',
   '.taskList.label',
   '.taskList.channel',

@@ -1,4 +1,12 @@
-import {DeskError, type DeskEvent, type EventMasker, type Message, type Settings, type Task} from '../../core/index.js';
+import {
+  DeskError,
+  writtenIn,
+  type DeskEvent,
+  type EventMasker,
+  type Message,
+  type Settings,
+  type Task,
+} from '../../core/index.js';
 import {aboutWork} from '../../core/mask/events.js';
 
 type MaskModule = typeof import('../../core/mask/index.js');
@@ -39,8 +47,7 @@ export class Masking {
   reveal(task: Task, message: Message | null | undefined, stretch: number): string {
     if (this.#setting.reveal !== true) throw new DeskError('reveal-off', 'The script allows no reveal.');
     if (message === null) return task.customer.number?.text ?? '';
-    const content = message?.content;
-    const text = content && content.type !== 'notice' ? (content.text?.text ?? '') : '';
+    const text = (message && writtenIn(message.content)?.text) ?? '';
     const found = this.#module?.findSensitive(text, {...aboutWork(task), ...this.#setting})[stretch];
     if (!found) throw new DeskError('not-found', 'Nothing is masked there.');
     return text.slice(found.start, found.end);

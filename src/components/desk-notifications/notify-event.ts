@@ -1,4 +1,4 @@
-import type {Customer} from '../../core/task.js';
+import type {Customer} from '../../core/customer.js';
 import type {DisplayText} from '../../core/text.js';
 
 export type NotifyKind = 'offer' | 'message' | 'notice' | 'interrupted' | 'connection';

@@ -2,17 +2,19 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {property, query} from 'lit/decorators.js';
 import {classMap} from 'lit/directives/class-map.js';
 import {isEmojiOnly} from '../../core/markup/emoji-only.js';
+import {writtenIn} from '../../core/content-text.js';
 import type {DeskErrorCode} from '../../core/errors.js';
 import type {Delivery, Message, MessageAuthor} from '../../core/message.js';
 import type {DeskCommand} from '../../core/protocol.js';
 import {editableText, isPending, refusalOf} from '../../core/select.js';
 import type {DeskState} from '../../core/state.js';
+import type {DisplayText} from '../../core/text.js';
 import {base} from '../../element/base.styles.js';
 import {DeskElement} from '../../element/desk-element.js';
 import {formatMoment, formatTime} from '../../element/format.js';
 import {icons} from '../../element/icons.js';
 import {initialsOf} from '../../element/initials.js';
-import {authorName, deliveryWords, failureReason, placeholderText} from '../../element/message-words.js';
+import {authorName, deliveryWords, failureReason, messageText, placeholderText} from '../../element/message-words.js';
 import type {Reveal} from '../../element/revealing.js';
 import {richText} from '../../element/rich-text.js';
 import {richTextStyles} from '../../element/rich-text.styles.js';
@@ -153,7 +155,8 @@ export class WaMessageBubble extends DeskElement {
     return author.id === this.#agentId.value || version === 0 ? 'own' : 'colleague';
   }
 
-  #renderContent({content, deleted}: Message): TemplateResult {
+  #renderContent(message: Message): TemplateResult {
+    const {content, deleted} = message;
     const {strings} = this;
     if (deleted) return html`<div class="text remark" part="text">${strings.conversation.deleted}</div>`;
     switch (content.type) {
@@ -163,17 +166,20 @@ export class WaMessageBubble extends DeskElement {
         const words = richText(content.text, strings, this.#renderHidden());
         return html`<div class=${classes} part="text" dir="auto" lang="">${words}</div>`;
       }
-      case 'placeholder':
-        return html`<div class="text unshown" part="text">
-          <span class="remark placeholder">${icons.picture}${placeholderText(content.kind, strings)}</span
-          >${content.text ? html`<div class="rich" dir="auto" lang="">${richText(content.text, strings, this.#renderHidden())}</div>` : nothing}
-        </div>`;
       case 'notice':
         return html``; // drawn as a line, without a bubble
+      case 'placeholder':
+        return this.#renderUnshown(placeholderText(content.kind, strings), content.text);
       default:
-        content satisfies never;
-        return html``;
+        return this.#renderUnshown(messageText(message, strings).text, writtenIn(content));
     }
+  }
+
+  #renderUnshown(words: string, text: DisplayText | null): TemplateResult {
+    return html`<div class="text unshown" part="text">
+      <span class="remark placeholder">${icons.picture}${words}</span
+      >${text ? html`<div class="rich" dir="auto" lang="">${richText(text, this.strings, this.#renderHidden())}</div>` : nothing}
+    </div>`;
   }
 
   /** What is not confirmed cannot be asked for. */

@@ -1,5 +1,6 @@
 import {html, type TemplateResult} from 'lit';
-import type {Message, MessageContent} from '../../core/message.js';
+import type {MessageContent} from '../../core/content.js';
+import type {Message} from '../../core/message.js';
 import {formatMoment, formatTime} from '../../element/format.js';
 import {icons} from '../../element/icons.js';
 import {noticeText} from '../../element/message-words.js';

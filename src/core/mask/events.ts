@@ -1,9 +1,11 @@
 import type {Settings} from '../agent.js';
 import type {Interaction} from '../history.js';
-import type {Message, MessageContent, ThreadPage} from '../message.js';
+import type {Media, MessageContent, OrderItem, SharedContact} from '../content.js';
+import type {Customer} from '../customer.js';
+import type {Message, MessageAuthor, Quoted, Referral, ThreadPage} from '../message.js';
 import type {DeskEvent} from '../desk-event.js';
 import type {Notice} from '../notice.js';
-import type {Customer, Line, Offer, Task, Variable} from '../task.js';
+import type {Line, Offer, Task, Variable} from '../task.js';
 import type {DisplayText, MaskedSpan} from '../text.js';
 
 export type Masking = Settings['masking'];
@@ -152,9 +154,27 @@ class Eyes {
   message(message: Message): Message {
     return {
       ...message,
+      author: this.#author(message.author),
       content: this.#content(message.content),
-      reactions: message.reactions.map(({by, emoji}) => ({by, emoji: this.#plain(emoji)})),
+      ...(message.quoted && {quoted: this.#quoted(message.quoted)}),
+      ...(message.referral && {referral: this.#referral(message.referral)}),
+      ...(message.product && {product: this.#see('text', message.product)}),
+      reactions: message.reactions.map(({by, emoji}) => ({by: this.#author(by), emoji: this.#plain(emoji)})),
     };
+  }
+
+  #author(author: MessageAuthor): MessageAuthor {
+    return author.kind === 'customer' && author.participant
+      ? {...author, participant: this.#customer(author.participant)}
+      : author;
+  }
+
+  #quoted({author, content}: Quoted): Quoted {
+    return {author: author && this.#author(author), content: content && this.#content(content)};
+  }
+
+  #referral({source, headline, body, url}: Referral): Referral {
+    return {source, headline: this.#text(headline), body: this.#text(body), url: url && this.#link(url)};
   }
 
   line(line: Line): Line {
@@ -170,8 +190,8 @@ class Eyes {
   }
 
   /** A user name is no number and stays: it is what WhatsApp shows instead of one. */
-  #customer({key, name, username, number}: Customer): Customer {
-    return {key, username, name: name && this.#see('name', name), number: number && this.#see('phone', number)};
+  #customer({name, number, ...rest}: Customer): Customer {
+    return {...rest, name: name && this.#see('name', name), number: number && this.#see('phone', number)};
   }
 
   #variable(variable: Variable): Variable {
@@ -184,13 +204,56 @@ class Eyes {
     switch (content.type) {
       case 'text':
         return {...content, text: this.#see('text', content.text)};
+      case 'media':
+        return {...content, media: this.#media(content.media)};
+      case 'location':
+        return {...content, name: this.#text(content.name), address: this.#text(content.address)};
+      case 'contacts':
+        return {...content, contacts: content.contacts.map((contact) => this.#contact(contact))};
+      case 'choice':
+        return {...content, title: this.#see('text', content.title), description: this.#text(content.description)};
+      case 'form':
+        return {...content, fields: content.fields.map((field) => this.#field(field))};
+      case 'order':
+        return {...content, items: content.items.map((item) => this.#item(item)), text: this.#text(content.text)};
       case 'placeholder':
-        return {...content, text: content.text && this.#see('text', content.text)};
+        return {...content, text: this.#text(content.text)};
       case 'notice':
         return {...content, name: content.name && this.#see('name', content.name)};
       default:
         return content satisfies never;
     }
+  }
+
+  #media(media: Media): Media {
+    return {...media, name: this.#text(media.name), caption: this.#text(media.caption)};
+  }
+
+  #contact({name, organisation, phones, emails, requested}: SharedContact): SharedContact {
+    return {
+      name: name && this.#see('name', name),
+      organisation: this.#text(organisation),
+      phones: phones.map((phone) => this.#see('phone', phone)),
+      emails: emails.map((email) => this.#see('text', email)),
+      requested,
+    };
+  }
+
+  #field({name, value}: {readonly name: DisplayText; readonly value: DisplayText}) {
+    return {name: this.#see('text', name), value: this.#see('text', value)};
+  }
+
+  #item(item: OrderItem): OrderItem {
+    return {...item, product: this.#see('text', item.product)};
+  }
+
+  #text(text: DisplayText | null): DisplayText | null {
+    return text && this.#see('text', text);
+  }
+
+  /** An address that holds what is masked leads nowhere. */
+  #link(url: string): string | null {
+    return this.#plain(url) === url ? url : null;
   }
 
   #plain(text: string): string {

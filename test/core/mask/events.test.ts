@@ -31,11 +31,48 @@ const variables = [
 
 const contents: Record<MessageContent['type'], MessageContent> = {
   text: {type: 'text', text: text()},
+  media: {
+    type: 'media',
+    media: {
+      kind: 'document',
+      state: 'ready',
+      mimeType: 'application/pdf',
+      size: 1,
+      name: text(),
+      width: null,
+      height: null,
+      duration: null,
+      caption: text(),
+    },
+  },
+  location: {type: 'location', latitude: 0, longitude: 0, name: text(), address: text()},
+  contacts: {
+    type: 'contacts',
+    contacts: [
+      {
+        name: text(),
+        organisation: text(),
+        phones: [plainText(SECRETS.phone)],
+        emails: [plainText(SECRETS.email)],
+        requested: true,
+      },
+    ],
+  },
+  choice: {type: 'choice', of: 'list', title: text(), description: text()},
+  form: {type: 'form', form: 'flow', fields: [{name: text(), value: text()}]},
+  order: {type: 'order', items: [{product: text(), quantity: 1, price: 2, currency: 'GBP'}], text: text()},
   placeholder: {type: 'placeholder', kind: 'image', text: text()},
   notice: {type: 'notice', notice: 'agent-joined', name: text()},
 };
 const messages: Message[] = Object.values(contents).flatMap((content, place) => [
-  message(place * 2 + 1, {content, reactions: [{by: 'ava', emoji: SECRET_TEXT}]}),
+  message(place * 2 + 1, {
+    content,
+    author: {kind: 'customer', participant: customer},
+    quoted: {author: {kind: 'customer', participant: customer}, content},
+    referral: {source: 'ad', headline: text(), body: text(), url: `https://example.com/?m=${SECRETS.email}`},
+    product: text(),
+    reactions: [{by: {kind: 'customer', participant: customer}, emoji: SECRET_TEXT}],
+  }),
   sent(place * 2 + 2, {content, edited: true}),
 ]);
 const fullTask = task({...work, variables});

@@ -1,0 +1,24 @@
+import type {MessageContent} from './content.js';
+import type {DisplayText} from './text.js';
+
+/** What was written in a message of any kind: its text or caption; what may be searched, copied and revealed. */
+export function writtenIn(content: MessageContent): DisplayText | null {
+  switch (content.type) {
+    case 'text':
+    case 'order':
+    case 'placeholder':
+      return content.text;
+    case 'media':
+      return content.media.caption;
+    case 'choice':
+      return content.title;
+    case 'location':
+    case 'contacts':
+    case 'form':
+    case 'notice':
+      return null;
+    default:
+      content satisfies never;
+      return null;
+  }
+}
