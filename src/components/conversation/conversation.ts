@@ -20,10 +20,16 @@ import {base} from '../../element/base.styles.js';
 import {customerInitials, customerName, spokenName} from '../../element/customer-name.js';
 import {DeskElement} from '../../element/desk-element.js';
 import {formatDay, isSameDay} from '../../element/format.js';
-import {icons} from '../../element/icons.js';
+import * as icons from '../../element/icons.js';
 import {lookalikesOf, nobody} from '../../element/lookalikes.js';
 import {Revealing} from '../../element/revealing.js';
 import type {WaMessageBubble} from '../message-bubble/message-bubble.js';
+import {conversationWords} from '../../strings/en/conversation.js';
+import {customerWords} from '../../strings/en/customer.js';
+import {deliveryWords} from '../../strings/en/delivery.js';
+import {failureWords} from '../../strings/en/failure.js';
+import {maskedWords} from '../../strings/en/masked.js';
+import {refusedWords} from '../../strings/en/refused.js';
 import {styles} from './conversation.styles.js';
 import {copiedText} from './copied-text.js';
 import {MessageVoice} from './message-voice.js';
@@ -56,6 +62,14 @@ const EARLY = 48;
  */
 export class WaConversation extends DeskElement {
   static override styles = [base, styles];
+  protected static override words = {
+    conversation: conversationWords,
+    customer: customerWords,
+    delivery: deliveryWords,
+    failure: failureWords,
+    masked: maskedWords,
+    refused: refusedWords,
+  };
 
   @query('.log') private log: HTMLElement | null | undefined;
   @query('.unread') private divider: HTMLElement | null | undefined;

@@ -12,13 +12,20 @@ import type {DisplayText} from '../../core/text.js';
 import {base} from '../../element/base.styles.js';
 import {DeskElement} from '../../element/desk-element.js';
 import {formatMoment, formatTime} from '../../element/format.js';
-import {icons} from '../../element/icons.js';
+import * as icons from '../../element/icons.js';
 import {initialsOf} from '../../element/initials.js';
-import {authorName, deliveryWords, failureReason, messageText, placeholderText} from '../../element/message-words.js';
+import {deliveryText} from '../../element/delivery-text.js';
+import {failureReason} from '../../element/failure-reason.js';
+import {authorName, messageText, placeholderText} from '../../element/message-words.js';
 import type {Reveal} from '../../element/revealing.js';
 import {richText} from '../../element/rich-text.js';
 import {richTextStyles} from '../../element/rich-text.styles.js';
 import {asDisplayText, renderText, type RenderHidden, type Shown} from '../../element/shown-text.js';
+import {conversationWords} from '../../strings/en/conversation.js';
+import {deliveryWords} from '../../strings/en/delivery.js';
+import {failureWords} from '../../strings/en/failure.js';
+import {maskedWords} from '../../strings/en/masked.js';
+import {refusedWords} from '../../strings/en/refused.js';
 import {renderStatus} from './delivery-status.js';
 import {styles} from './message-bubble.styles.js';
 import {renderNotice} from './notice-line.js';
@@ -67,6 +74,13 @@ export class WaMessageEditedEvent extends Event {
  */
 export class WaMessageBubble extends DeskElement {
   static override styles = [base, richTextStyles, styles];
+  protected static override words = {
+    conversation: conversationWords,
+    delivery: deliveryWords,
+    failure: failureWords,
+    masked: maskedWords,
+    refused: refusedWords,
+  };
 
   /** What to show; nothing shows without one. */
   @property({attribute: false}) message: Message | undefined;
@@ -193,7 +207,7 @@ export class WaMessageBubble extends DeskElement {
   #renderTrouble(message: Message, {status, errorCode}: Delivery): TemplateResult | typeof nothing {
     const {delivery} = this.strings;
     if (status === 'queued' && message.waiting !== null)
-      return html`<p class="waiting">${deliveryWords(message, {status, errorCode, attempt: 1}, this.strings)}</p>`;
+      return html`<p class="waiting">${deliveryText(message, {status, errorCode, attempt: 1}, this.strings)}</p>`;
     if (status !== 'failed' && status !== 'unconfirmed') return nothing;
     if (this.past) return nothing; // the sign and its words say it; why and what to do is past
     const refusal = this.#refusal.value;

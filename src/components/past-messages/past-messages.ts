@@ -11,6 +11,11 @@ import {formatDay} from '../../element/format.js';
 import type {Shown} from '../../element/shown-text.js';
 import {daysOf} from '../conversation/rows.js';
 import type {WaMessageBubble} from '../message-bubble/message-bubble.js';
+import {conversationWords} from '../../strings/en/conversation.js';
+import {deliveryWords} from '../../strings/en/delivery.js';
+import {historyWords} from '../../strings/en/history.js';
+import {maskedWords} from '../../strings/en/masked.js';
+import {refusedWords} from '../../strings/en/refused.js';
 import {styles} from './past-messages.styles.js';
 
 /** Scrolled up so close to the beginning, in px, earlier messages are asked for. */
@@ -26,6 +31,13 @@ const EARLY = 48;
  */
 export class WaPastMessages extends DeskElement {
   static override styles = [base, styles];
+  protected static override words = {
+    conversation: conversationWords,
+    delivery: deliveryWords,
+    history: historyWords,
+    masked: maskedWords,
+    refused: refusedWords,
+  };
 
   /** The task whose customer's history it is; empty in the agent's own. */
   @property({attribute: 'task-id'}) taskId = '';
