@@ -1,4 +1,5 @@
 import {GraphError} from './errors.mjs';
+import {newMessage} from './message.mjs';
 import {answeredContact, findRecipient} from './recipients.mjs';
 import {digitsOf, isRecord} from './wire.mjs';
 
@@ -32,8 +33,7 @@ export function acceptSend(sim, number, body) {
   const closed = chat !== null && now >= (chat.windowEndsAt ?? 0);
   if (closed && options.windowCheck === 'sync') throw new GraphError(131047);
 
-  /** @type {import('./chats.mjs').Message} */
-  const message = {
+  const message = newMessage({
     id: sim.rng.ids.wamid(),
     direction: 'out',
     customer,
@@ -42,14 +42,12 @@ export function acceptSend(sim, number, body) {
     text,
     // FACTS 101: an unknown quote is no error, the bubble is just not drawn
     quotedId: chat?.messages.some(({id}) => id === quotedId) ? quotedId : null,
-    forwarded: false,
     at: now,
     timestamp: chaos.stamp(now),
     status: 'accepted',
-    errorCode: null,
-    to: {phone},
+    to: {phone, userId: null},
     callbackData,
-  };
+  });
   const failure = faults.takeAsync(customer?.userId) ?? (customer === null ? 131026 : closed ? 131047 : null);
   if (failure !== null) outbound.doom(message, failure);
   chats.add(message);

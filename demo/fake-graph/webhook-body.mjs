@@ -14,8 +14,10 @@ import {digitsOf} from './wire.mjs';
 
 const PRICING = {billable: false, pricing_model: 'PMP', type: 'free_customer_service', category: 'service'};
 
+/** @typedef {Pick<Message, 'number' | 'id' | 'timestamp' | 'type' | 'groupId'>} Head */
+
 /**
- * @param {Message} message from the customer
+ * @param {Head} message from the customer
  * @param {Customer} customer
  * @param {Record<string, unknown>} content members named by the message type
  */
@@ -27,6 +29,7 @@ export function messageValue(message, customer, content) {
       {
         ...(!customer.hideNumber && {from: customer.waId}),
         from_user_id: customer.userId,
+        ...(message.groupId !== null && {group_id: message.groupId}),
         id: message.id,
         timestamp: String(message.timestamp),
         type: message.type,
@@ -38,7 +41,7 @@ export function messageValue(message, customer, content) {
 
 /**
  * @param {Message} message sent by the business
- * @param {'sent' | 'delivered' | 'read'} status
+ * @param {'sent' | 'delivered' | 'read' | 'played'} status
  * @param {number} timestamp s
  * @param {boolean} priced
  */
@@ -156,10 +159,10 @@ function statusHead(message, status, timestamp) {
 
 /**
  * @param {Message} message
- * @returns {{recipient_id?: string | null, recipient_user_id?: string}}
+ * @returns {{recipient_id?: string | null, recipient_user_id?: string | null}}
  */
 function recipientIds({customer, to}) {
-  if (customer === null) return {recipient_id: to.phone};
+  if (customer === null) return to.phone === null ? {recipient_user_id: to.userId} : {recipient_id: to.phone};
   return {
     ...(!customer.hideNumber && {recipient_id: customer.waId}),
     recipient_user_id: customer.userId,

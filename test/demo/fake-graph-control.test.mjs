@@ -121,7 +121,7 @@ test('calls that do not exist or make no sense are refused with a reason', async
   const {sim} = await setUp(t);
   const path = `/customers/${MAYA.userId}`;
   for (const [status, method, where, body] of [
-    [404, 'POST', `${path}/taps`, {}],
+    [400, 'POST', `${path}/taps`, {}],
     [404, 'POST', '/echo', {}],
     [404, 'GET', '/nothing'],
     [404, 'POST', '/customers/nobody/open', {numberId: NUMBER}],
