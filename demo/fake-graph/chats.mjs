@@ -1,4 +1,4 @@
-import {describe} from './message.mjs';
+import {describe, nameOf} from './message.mjs';
 import {digitsOf} from './wire.mjs';
 
 /** @typedef {import('./options.mjs').BusinessNumber} BusinessNumber */
@@ -39,6 +39,8 @@ export class Chats {
   #messages = new Map();
   /** @type {Message[]} */
   #strays = [];
+  /** @type {Set<string>} scoped ids that are over */
+  #former = new Set();
   /** Reactions taken back so far: every other one goes out without an emoji. */
   removals = 0;
 
@@ -72,6 +74,21 @@ export class Chats {
     return this.customers.find(({phone, waId}) => phone === digits || waId === digits);
   }
 
+  /**
+   * @param {Customer} customer
+   * @param {string} phone digits
+   * @param {string} userId
+   */
+  renumber(customer, phone, userId) {
+    this.#former.add(customer.userId);
+    Object.assign(customer, {phone, waId: phone, userId});
+  }
+
+  /** @param {string} userId scoped id that somebody had before changing the number */
+  wasCustomer(userId) {
+    return this.#former.has(userId);
+  }
+
   /** @param {string} userId */
   customerByUserId(userId) {
     return this.customers.find((customer) => customer.userId === userId);
@@ -100,6 +117,11 @@ export class Chats {
     return this.#messages.get(id);
   }
 
+  /** @param {string} id of a file that some message holds, however old */
+  file(id) {
+    return [...this.#messages.values()].find(({attachment}) => attachment?.file.id === id)?.attachment?.file;
+  }
+
   /** @param {Message} message */
   add(message) {
     this.#messages.set(message.id, message);
@@ -116,14 +138,14 @@ export class Chats {
   /**
    * One reaction of each side; a new one replaces the old.
    * @param {Message} message
-   * @param {string} by scoped id of a customer, or `business`
+   * @param {Customer | 'business'} by
    * @param {string} id of the reaction
    * @param {string} emoji empty = taken back
    */
   react(message, by, id, emoji) {
     if (emoji === '') message.reactions.delete(by);
     else message.reactions.set(by, {id, emoji});
-    this.#emit('reaction', {...chatKey(message), id: message.id, by, emoji: emoji === '' ? null : emoji});
+    this.#emit('reaction', {...chatKey(message), id: message.id, by: nameOf(by), emoji: emoji === '' ? null : emoji});
   }
 
   /**

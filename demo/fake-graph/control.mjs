@@ -1,8 +1,12 @@
+import {answerFileCall} from './control-files.mjs';
 import {changeCustomer, closeChat, openChat} from './control-customers.mjs';
 import {edit, play, react, revoke, tap} from './customer-acts.mjs';
+import {echo} from './echo.mjs';
 import {receive} from './inbound.mjs';
+import {changeNumber} from './number-change.mjs';
 import {isLoopbackName} from './options.mjs';
 import {readBody} from './request-body.mjs';
+import {describeSamples} from './samples.mjs';
 import {isRecord, toWebhookBytes} from './wire.mjs';
 
 /** @typedef {import('./sim.mjs').Sim} Sim */
@@ -36,6 +40,7 @@ export async function answerControl(world, request, response, url) {
     world.streams.open(response);
     return;
   }
+  if (await answerFileCall(world.sim, request, response, call)) return;
   const bytes = await readBody(request, LARGEST_BODY);
   if (bytes === null) send(response, refused(413, 'Send at most 140 MB.'));
   else send(response, await answer(world, call, parse(bytes)));
@@ -50,6 +55,7 @@ export async function answerControl(world, request, response, url) {
 async function answer(world, call, body) {
   const {sim} = world;
   if (call === 'GET /state') return ok(describeState(world));
+  if (call === 'GET /samples') return ok({samples: describeSamples()});
   if (body === undefined) return refused(400, 'Send JSON.');
   const [, action = '', key = '', verb = ''] = /^(POST|PATCH) \/customers\/([^/]+)(?:\/(\w+))?$/.exec(call) ?? [];
   if (action) return answerCustomer(sim, `${action} ${verb}`.trim(), key, body);
@@ -60,6 +66,8 @@ async function answer(world, call, body) {
       return moveClock(sim, body);
     case 'POST /chaos':
       return judged(sim.chaos.change(body));
+    case 'POST /echo':
+      return done(echo(sim, body));
     case 'POST /media':
       return judged(sim.media.change(body));
     case 'POST /fail':
@@ -101,6 +109,8 @@ async function answerCustomer(sim, call, key, body) {
       return done(revoke(sim, customer, body));
     case 'POST taps':
       return done(tap(sim, customer, body));
+    case 'POST number':
+      return done(changeNumber(sim, customer, body));
     case 'POST play':
       return done(play(sim, customer, body));
     case 'POST open':
@@ -190,11 +200,11 @@ function judged(reason) {
 }
 
 /**
- * @param {{id?: string} | {reason: string}} result
+ * @param {object | {reason: string}} result
  * @returns {Answer}
  */
 function done(result) {
-  return 'reason' in result ? refused(400, result.reason) : ok(result);
+  return 'reason' in result ? refused(400, String(result.reason)) : ok(result);
 }
 
 /**

@@ -30,7 +30,7 @@ export function react(sim, customer, body) {
   const written = emoji === null ? (sim.chats.removals++ % 2 === 0 ? {emoji: ''} : {}) : {emoji};
   const reaction = {message_id: message.id, ...written};
   const told = tell(sim, chatOf(sim, customer, message), 'reaction', {reaction}, message.groupId);
-  sim.chats.react(message, customer.userId, told.id, emoji ?? '');
+  sim.chats.react(message, customer, told.id, emoji ?? '');
   return told;
 }
 

@@ -71,7 +71,7 @@ async function answerMessages(sim, number, request, response) {
     respond(sim, response, 200, markRead(sim, number, body), number);
     return;
   }
-  const {message, answer, lostResponse} = acceptSend(sim, number, body);
+  const {message, answer, lostResponse} = await acceptSend(sim, number, body);
   const early = sim.chaos.switches.statusFirst;
   if (early) await sim.outbound.startBeforeResponse(message);
   const finish = () => {

@@ -1,6 +1,6 @@
 import {readContent} from './inbound-content.mjs';
 import {newMessage} from './message.mjs';
-import {messageValue} from './webhook-body.mjs';
+import {messageValue, systemValue} from './webhook-body.mjs';
 import {isRecord} from './wire.mjs';
 
 /** @typedef {import('./chats.mjs').Chat} Chat */
@@ -95,6 +95,22 @@ export function tell({chats, chaos, clock, rng, webhooks}, {customer, number}, t
     item: {kind: 'message', id: head.id},
   });
   return {id: head.id};
+}
+
+/**
+ * A system message: the platform speaks of a customer, so no contact stands beside it (FACTS 70).
+ * @param {Sim} sim
+ * @param {import('./options.mjs').BusinessNumber} number
+ * @param {string | null} from
+ * @param {object} system
+ */
+export function tellSystem({chaos, clock, rng, webhooks}, number, from, system) {
+  const head = {id: rng.ids.wamid(), number, timestamp: chaos.stamp(clock.now())};
+  webhooks.enqueue({
+    wabaId: number.wabaId,
+    value: systemValue(head, from, system),
+    item: {kind: 'message', id: head.id},
+  });
 }
 
 /**

@@ -8,6 +8,7 @@ import {isRecord} from './wire.mjs';
  * @property {Buffer} bytes
  * @property {string} mimeType as declared, true or not
  * @property {Buffer} sha256
+ * @property {Origin} from
  * @property {string | null} numberId the business number it belongs to
  * @property {string | null} elsewhere [sim] told in place of the fake's own address
  * @property {number} goneAt ms epoch
@@ -57,6 +58,7 @@ export class Media {
       id: `${first}${this.#rng.digits(this.#rng.share() < 0.5 ? 14 : 15)}`,
       bytes: Buffer.from(bytes),
       mimeType,
+      from,
       sha256: createHash('sha256').update(bytes).digest(),
       numberId: numberId ?? null,
       elsewhere,

@@ -22,7 +22,7 @@
  * @property {number | null} errorCode
  * @property {{phone: string | null, userId: string | null}} to how the business addressed it
  * @property {string | null} callbackData
- * @property {Map<string, {id: string, emoji: string}>} reactions by scoped id of a customer, or `business`
+ * @property {Map<Customer | 'business', {id: string, emoji: string}>} reactions of each side, or each member of a group
  * @property {boolean} edited by who wrote it
  * @property {boolean} deleted by who wrote it
  */
@@ -75,8 +75,16 @@ export function describe(message) {
     edited,
     deleted,
     media: attachment && describeAttachment(attachment),
-    reactions: [...reactions].map(([by, reaction]) => ({by, ...reaction})),
+    reactions: [...reactions].map(([by, reaction]) => ({by: nameOf(by), ...reaction})),
   };
+}
+
+/**
+ * @param {Customer | 'business'} side
+ * @returns {string}
+ */
+export function nameOf(side) {
+  return side === 'business' ? side : side.userId;
 }
 
 /** @param {Attachment} attachment */

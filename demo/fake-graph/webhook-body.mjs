@@ -7,6 +7,7 @@ import {digitsOf} from './wire.mjs';
  * One change of a webhook.
  * @typedef {object} Update
  * @property {string} wabaId
+ * @property {string} [field] `messages` unless told
  * @property {Record<string, unknown>} value
  * @property {{kind: 'message' | 'status', id: string, status?: string}} item
  * @property {() => void} [onAcknowledged]
@@ -33,6 +34,40 @@ export function messageValue(message, customer, content) {
         id: message.id,
         timestamp: String(message.timestamp),
         type: message.type,
+        ...content,
+      },
+    ],
+  };
+}
+
+/**
+ * @param {Pick<Message, 'number' | 'id' | 'timestamp'>} message
+ * @param {string | null} from
+ * @param {object} system
+ */
+export function systemValue({number, id, timestamp}, from, system) {
+  const head = {...(from !== null && {from}), id, timestamp: String(timestamp), type: 'system'};
+  return {...frame(number), messages: [{...head, system}]};
+}
+
+/**
+ * @param {Message} message written in the phone app of the business
+ * @param {Customer} customer
+ * @param {Record<string, unknown>} content
+ */
+export function echoValue({number, id, timestamp, type}, customer, content) {
+  const {hideNumber, waId, userId} = customer;
+  return {
+    ...frame(number),
+    contacts: [contactOf(customer)],
+    message_echoes: [
+      {
+        from: digitsOf(number.display),
+        ...(!hideNumber && {to: waId}),
+        to_user_id: userId,
+        id,
+        timestamp: String(timestamp),
+        type,
         ...content,
       },
     ],
@@ -91,13 +126,13 @@ export function failedValue(message, timestamp, error) {
 export function webhookBody(updates, {fieldFirst, unknownField}) {
   /** @type {{id: string, changes: object[]}[]} */
   const entries = [];
-  for (const {wabaId, value} of updates) {
+  for (const {wabaId, field = 'messages', value} of updates) {
     let entry = entries.at(-1);
     if (entry?.id !== wabaId) {
       entry = {id: wabaId, changes: []};
       entries.push(entry);
     }
-    entry.changes.push(change('messages', unknownField ? withUnknownMembers(value) : value, fieldFirst));
+    entry.changes.push(change(field, unknownField ? withUnknownMembers(value) : value, fieldFirst));
   }
   if (unknownField) {
     entries.at(-1)?.changes.push(change('sim_future_updates', {sim_future: {level: 1, list: [null, 'x']}}, fieldFirst));

@@ -122,7 +122,7 @@ test('calls that do not exist or make no sense are refused with a reason', async
   const path = `/customers/${MAYA.userId}`;
   for (const [status, method, where, body] of [
     [400, 'POST', `${path}/taps`, {}],
-    [404, 'POST', '/echo', {}],
+    [400, 'POST', '/echo', {}],
     [404, 'GET', '/nothing'],
     [404, 'POST', '/customers/nobody/open', {numberId: NUMBER}],
     [400, 'POST', `${path}/open`, {numberId: '1'}],

@@ -213,3 +213,31 @@ test('a download can be redirected to another port, or fail', async (t) => {
     assert.equal((await sim('POST', '/media', body)).http, 400);
   }
 });
+
+test('the phone page gets every file of its chats, and what could run only to save', async (t) => {
+  const {fake, sim, chat, writeFile, advance} = await setUpMedia(t);
+  const {samples: offered} = await sim('GET', '/samples');
+  assert.ok(offered.length >= 8);
+  for (const {name, kind, mimeType} of offered) {
+    const {headers} = await fetch(`${fake.url}/_sim/samples/${name}`);
+    assert.equal(headers.get('content-type'), kind === 'document' ? 'application/octet-stream' : mimeType);
+    await writeFile({type: kind, sample: name});
+  }
+  for (const mimeType of ['image/svg+xml', 'text/html', 'application/xhtml+xml']) {
+    const {id} = await writeFile({type: 'image', mimeType, bytes: btoa('<svg onload=alert(1)>')});
+    const {headers} = await fetch(`${fake.url}/_sim/media/${id}`);
+    assert.deepEqual(
+      ['content-type', 'content-disposition', 'x-content-type-options', 'content-security-policy'].map((name) =>
+        headers.get(name),
+      ),
+      ['application/octet-stream', 'attachment', 'nosniff', "sandbox; default-src 'none'"],
+    );
+  }
+  await advance(8 * DAY);
+  for (const {media} of (await chat(MAYA)).messages) {
+    assert.equal((await fetch(`${fake.url}/_sim/media/${media.id}`)).status, 200, 'kept on the phone');
+  }
+  for (const path of ['media/1', 'samples/nothing', 'samples/..%2fsamples.mjs']) {
+    assert.equal((await fetch(`${fake.url}/_sim/${path}`)).status, 404, path);
+  }
+});
