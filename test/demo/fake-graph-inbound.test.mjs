@@ -240,3 +240,33 @@ test('what is written in the phone app of the business comes as an echo and open
   assert.doesNotMatch(receiver.posts.at(-1).bytes.toString(), /447700900403/);
   assert.equal((await sim('POST', '/echo', {customer: 'nobody', numberId: NUMBER, text: 'Hi'})).http, 400);
 });
+
+test('with the number hidden no kind of message and nothing done to one carries it', async (t) => {
+  const {write, act, receiver, sendText, advance} = await setUpActs(t);
+  const first = await write(JO);
+  await sendText(undefined, {recipient: JO.userId});
+  await advance(1000);
+  for (const type of ['image', 'video', 'document', 'voice', 'sticker']) await write(JO, {type, sample: 'parcel'});
+  const last = await write(JO, {context: {message_id: first}});
+  assert.deepEqual(receiver.updates().at(-1).context, {id: first});
+  await act(JO, 'reactions', {messageId: last, emoji: '👍'});
+  await act(JO, 'edits', {messageId: last, text: 'New', editMode: 'edit'});
+  await act(JO, 'edits', {messageId: last, text: 'Newer'});
+  await act(JO, 'deletes', {messageId: last, editMode: 'edit'});
+  assert.equal(receiver.posts.length, 13);
+  for (const {bytes} of receiver.posts) assert.ok(!bytes.includes(JO.phone), bytes.toString());
+});
+
+test('the same calls on a manual clock make the same webhooks, but for the port in their URLs', async (t) => {
+  const told = async () => {
+    const {write, act, receiver} = await setUpActs(t);
+    const id = await write(MAYA, {type: 'image', sample: 'parcel', caption: 'Look'});
+    await act(MAYA, 'reactions', {messageId: id, emoji: '👍'});
+    await act(MAYA, 'edits', {messageId: id, text: 'See', editMode: 'edit'});
+    await act(MAYA, 'number', {phone: '+447700900499'});
+    return receiver.posts.map(({bytes}) => bytes.toString().replaceAll(/127\.0\.0\.1:\d+/g, ''));
+  };
+  const webhooks = await told();
+  assert.equal(webhooks.length, 4);
+  assert.deepEqual(await told(), webhooks);
+});
