@@ -2,6 +2,7 @@ import {contentsOf} from './contents.js';
 import {arrange, byId, icon, make} from './elements.js';
 import {previewOf} from './previews.js';
 import {dayOf, midnightOf, timeOf} from './times.js';
+import {hush} from './voice-player.js';
 
 /** @typedef {import('./control.js').Message} Message */
 
@@ -54,6 +55,7 @@ export class MessageLog {
   render(chat, chatKey, businessName, now) {
     if (this.#chatKey !== chatKey) {
       this.#chatKey = chatKey;
+      hush();
       this.#rows.clear();
       this.#atEnd = true;
     }

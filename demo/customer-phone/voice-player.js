@@ -53,6 +53,11 @@ export function voicePlayer(url, onHeard) {
   return make('div', 'voice', button, bars, time);
 }
 
+/** The phone falls silent, for another chat. */
+export function hush() {
+  playing?.pause();
+}
+
 /**
  * @param {string} url
  * @returns {Promise<{peaks: number[], seconds: number}>} nothing of what the browser cannot decode

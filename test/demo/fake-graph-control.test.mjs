@@ -219,7 +219,7 @@ test('everything that happens is told as it happens', async (t) => {
     ['delivered', 'sent', 'sent', 'delivered'],
   );
   assert.deepEqual(
-    ofKind('reaction').map((told) => [told.id, told.by, told.emoji]),
+    ofKind('reaction').map(({id: messageId, by, emoji}) => [messageId, by, emoji]),
     [[id, 'business', '👍']],
   );
   assert.deepEqual(
