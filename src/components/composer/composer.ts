@@ -216,9 +216,14 @@ export class WaComposer extends DeskElement {
     this.#conversationId = conversationId;
     const {input} = this;
     if (!input) return;
-    input.setSelectionRange(input.value.length, input.value.length); // one writes on, at the end
-    input.scrollTop = input.scrollHeight;
+    if (input.value !== '') this.#toEnd(input);
     if (this.#takesFocus) input.focus();
+  }
+
+  /** One writes on there. It costs a layout. */
+  #toEnd(input: HTMLTextAreaElement): void {
+    input.setSelectionRange(input.value.length, input.value.length);
+    input.scrollTop = input.scrollHeight;
   }
 
   /** Puts the caret where it was. */
