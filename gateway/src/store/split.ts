@@ -36,7 +36,7 @@ export async function keepSplit(scope: Scope, conversationId: string, messageId:
 async function messagesAround({tx, tenantId}: Scope, conversationId: string, messageId: string) {
   const own = await tx
     .selectFrom('messages')
-    .select(['at', 'author_kind', 'author_id'])
+    .select(['at', 'author_kind', 'author_id', 'person_key'])
     .where('tenant_id', '=', tenantId)
     .where('id', '=', messageId)
     .executeTakeFirstOrThrow();
@@ -47,6 +47,7 @@ async function messagesAround({tx, tenantId}: Scope, conversationId: string, mes
     .where('conversation_id', '=', conversationId)
     .where('author_kind', '=', own.author_kind)
     .where('author_id', 'is not distinct from', own.author_id)
+    .where('person_key', 'is not distinct from', own.person_key)
     .where('deleted', '=', false);
   const upTo = await bySender
     .where('at', '<=', own.at)
