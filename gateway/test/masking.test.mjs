@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {randomUUID} from 'node:crypto';
 import {after, before, describe, it} from 'node:test';
 import {messagesOf, offersOf, tasksOf} from 'wa-desk/core';
+import {everyTypeSaying, wamid} from '../../test/e2e/every-type.mjs';
 import {configJson, startDatabase, startGateway, textWebhook, tokenOf, until} from './harness.mjs';
 
 const PHONE = '447966197542';
@@ -339,5 +340,69 @@ describe('a number that is sent in several messages', () => {
   it('is shown again where cards are not masked', async () => {
     await gateway.reconfigure(withMasking({pci: false, pii: true}));
     await until('it is told anew', () => texts()[0] === '4111 1111');
+  });
+});
+
+describe('every kind of message', () => {
+  let database;
+  let gateway;
+  let ana;
+  const GROUP = 'Y2FwaV9ncm91cDoxNzA1';
+  const USER = 'GB.13491208655302741918';
+  before(async () => {
+    database = await startDatabase();
+    const {connectionString} = database;
+    gateway = await startGateway({connectionString, config: withMasking({pci: true, pii: true})});
+    ana = await gateway.openDesk('ana');
+    await ana.setAgentState('available');
+  });
+  after(async () => {
+    await gateway.close();
+    await database.stop();
+  });
+
+  /** Says all of it once alone and once in a group, as WhatsApp delivers it. */
+  async function say(group) {
+    const writes = (raw) => {
+      const body = textWebhook('', {phone: PHONE, name: NAME});
+      const [{value}] = body.entry[0].changes;
+      value.contacts[0].user_id = USER;
+      const {timestamp} = value.messages[0];
+      value.messages = [{from: PHONE, from_user_id: USER, timestamp, ...(group && {group_id: GROUP}), ...raw}];
+      return gateway.deliver(body);
+    };
+    const earlier = wamid(PHONE);
+    await writes({id: earlier, type: 'text', text: {body: TEXT}});
+    const kinds = await everyTypeSaying(TEXT, {phone: PHONE, earlier, nextPhone: '447966197543'});
+    for (const {name, raw} of kinds) if (name !== 'edit-caption-context-m0') await writes(raw);
+    await gateway.app.settled();
+    const offer = await until('it is offered', () => offersOf(ana.state)[0]);
+    await ana.accept(offer.id);
+    await until('it is open', () => ana.state.threads.has(offer.conversationId));
+    return messagesOf(ana.state, offer.conversationId);
+  }
+
+  it('hides what is in it, wherever it stands, and tells no id of WhatsApp’s', async () => {
+    const alone = await say(false);
+    const kinds = new Set(alone.map(({content}) => content.type));
+    for (const kind of 'text media location contacts choice form order placeholder notice'.split(' '))
+      assert.ok(kinds.has(kind), kind);
+    assert.ok(
+      alone.some(({quoted}) => quoted?.content) &&
+        alone.some(({referral}) => referral) &&
+        alone.some(({edited}) => edited),
+    );
+    assert.ok(alone.some(({reactions}) => reactions.length > 0));
+    const inGroup = await say(true);
+    assert.ok(inGroup.some(({author}) => author.participant));
+    const told = inspect(ana.state);
+    assert.deepEqual(leaksIn(told), []);
+    assert.doesNotMatch(told, /wamid|wa_id|13491208655302741918|Y2FwaV9ncm91cDoxNzA1/);
+  });
+
+  it('shows it all where nothing is hidden, and still no id', async () => {
+    await gateway.reconfigure(withMasking({pci: false, pii: false}));
+    await until('it is told anew', () => inspect(ana.state).includes(MAIL));
+    assert.doesNotMatch(inspect(ana.state), /wamid|wa_id|13491208655302741918|Y2FwaV9ncm91cDoxNzA1|HBgM|HBgN/);
   });
 });

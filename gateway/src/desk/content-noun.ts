@@ -10,7 +10,8 @@ import {
 import {applySplit} from 'wa-desk/mask';
 import type {Tenant} from '../config.js';
 import {splitOf} from '../store/split.js';
-import {cut, formFields} from './form-fields.js';
+import {formFields, type FormField} from '../ingest/form-fields.js';
+import {cut} from './cut.js';
 import {isMediaKind, mediaNoun, type StoredMedia} from './media-noun.js';
 import type {MessageRow} from './around.js';
 
@@ -38,7 +39,14 @@ const kept = v.object({
     null,
   ),
   choice: v.nullish(v.object({title: text, description: text}), null),
-  form: v.nullish(v.object({name: text, data: v.nullish(v.unknown(), null)}), null),
+  form: v.nullish(
+    v.object({
+      name: text,
+      fields: v.optional(v.array(v.object({name: v.string(), value: v.string()}))),
+      data: v.nullish(v.unknown(), null), // of an earlier version
+    }),
+    null,
+  ),
   order: v.nullish(
     v.object({
       lines: v.optional(v.array(v.object({product: text, quantity: number, price: number, currency: text})), []),
@@ -73,7 +81,7 @@ function kindNoun(kind: string, said: Kept, written: DisplayText | null): Messag
     const of = kind === 'button' ? 'template' : subtype === 'list_reply' ? 'list' : 'button';
     return {type: 'choice', of, title: written ?? plainText(''), description: shown(choice.description)};
   }
-  if (form) return {type: 'form', form: formOf(form.name), fields: formFields(form.data)};
+  if (form) return {type: 'form', form: formOf(form.name), fields: fieldNouns(form.fields ?? formFields(form.data))};
   if (order) return {type: 'order', items: order.lines.slice(0, MOST_PARTS).map(itemNoun), text: written};
   return undefined;
 }
@@ -121,6 +129,9 @@ function itemNoun({product, quantity, price, currency}: NonNullable<Kept['order'
     currency: currency !== null && /^[A-Z]{3}$/u.test(currency) ? currency : null,
   };
 }
+
+const fieldNouns = (fields: readonly FormField[]) =>
+  fields.map(({name, value}) => ({name: plainText(name), value: plainText(value)}));
 
 function formOf(name: string | null): 'flow' | 'address' | 'other' {
   if (name === 'address_message') return 'address';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type {DisplayText, Media, MessageContent} from 'wa-desk/core';
 import {plainText} from 'wa-desk/core';
-import {cut} from './form-fields.js';
+import {cut} from './cut.js';
 
 /** What the gateway has of a file, as it is stored. */
 export type StoredMedia = Pick<Media, 'state' | 'mimeType' | 'size' | 'width' | 'height' | 'duration'> & {

@@ -5,7 +5,7 @@ import {isDeliveryStatus} from '../send/delivery.js';
 import type {Scope} from '../tenant.js';
 import {readAround, type Around, type MessageRow, type ReactionRow} from './around.js';
 import {contentNoun} from './content-noun.js';
-import {cut} from './form-fields.js';
+import {cut} from './cut.js';
 import {personNoun} from './nouns.js';
 
 const LONGEST_LINE = 1000;

@@ -2,6 +2,7 @@ import {appendMessageEvent} from '../store/log.js';
 import type {Scope} from '../tenant.js';
 import type {
   EchoUpdate,
+  FormAnswer,
   IdentityChangeUpdate,
   Media,
   MessageUpdate,
@@ -25,6 +26,7 @@ import {
   updateIdentity,
   type Conversation,
 } from './conversation.js';
+import {formFields} from './form-fields.js';
 import {insertMessage, isKnown, tellQuoting, tellTasks, type NewMessage} from './message.js';
 import {movePerson, personOf} from './people.js';
 
@@ -190,12 +192,24 @@ function contentOf(update: Written | WrittenEcho): Pick<NewMessage, 'kind' | 'te
   const around = {forwarded, referredProduct, referral, errors};
   if ('subtype' in update) {
     const {type, subtype, text, caption, media, location, contacts, choice, form, order} = update;
-    const detail = {...around, subtype, media: media && mediaOf(media), location, contacts, choice, form, order};
+    const detail = {
+      ...around,
+      subtype,
+      media: media && mediaOf(media),
+      form: form && formAnswer(form),
+      location,
+      contacts,
+      choice,
+      order,
+    };
     return {kind: type, text: text ?? caption ?? choice?.title ?? order?.text ?? null, detail};
   }
   const unsupportedType = 'unsupportedType' in update ? update.unsupportedType : null;
   return {kind: update.type ?? 'unknown', text: null, detail: {...around, unsupportedType}};
 }
+
+/** As a list: the database keeps no order of members. */
+const formAnswer = ({name, data}: FormAnswer) => ({name, fields: formFields(data)});
 
 const mediaOf = ({id, mime, sha256, filename, voice, animated}: Media) => ({
   id,

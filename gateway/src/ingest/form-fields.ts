@@ -1,4 +1,4 @@
-import {plainText, type DisplayText} from 'wa-desk/core';
+import {cut} from '../desk/cut.js';
 import {isObject} from '../whatsapp/json.js';
 
 const MOST_FIELDS = 50;
@@ -7,19 +7,19 @@ const LONGEST_VALUE = 1000;
 /** What a flow is known by to the business: nothing the customer filled in. */
 const NOT_SHOWN = new Set(['flow_token']);
 
-interface Field {
-  readonly name: DisplayText;
-  readonly value: DisplayText;
+export interface FormField {
+  readonly name: string;
+  readonly value: string;
 }
 
-/** The answers of a form in one list; those of a part stand under the part's name. */
-export function formFields(data: unknown): Field[] {
-  const fields: Field[] = [];
+/** The answers of a form in the order they were given; those of a part stand under the part's name. */
+export function formFields(data: unknown): FormField[] {
+  const fields: FormField[] = [];
   collect(data, [], fields);
   return fields;
 }
 
-function collect(value: unknown, names: readonly string[], fields: Field[]): void {
+function collect(value: unknown, names: readonly string[], fields: FormField[]): void {
   if (fields.length >= MOST_FIELDS || value === null || value === undefined) return;
   if (Array.isArray(value) && value.every((one) => typeof one !== 'object'))
     return collect(value.join(', '), names, fields);
@@ -31,11 +31,7 @@ function collect(value: unknown, names: readonly string[], fields: Field[]): voi
   }
   if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return;
   fields.push({
-    name: plainText(cut(names.join('. '), LONGEST_NAME)),
-    value: plainText(cut(String(value), LONGEST_VALUE)),
+    name: cut(names.join('. '), LONGEST_NAME),
+    value: cut(String(value), LONGEST_VALUE),
   });
 }
-
-/** Never in the middle of a sign. */
-export const cut = (text: string, longest: number): string =>
-  text.length <= longest ? text : text.slice(0, longest).replace(/[\uD800-\uDBFF]$/u, '');
