@@ -170,6 +170,7 @@ describe('a group', () => {
     Object.assign(value.messages[0], {group_id: GROUP, ...message});
     await gateway.deliver(body);
     await gateway.app.settled();
+    await gateway.app.settled(); // who was busy when an agent was looked for is offered now
   };
   const messages = () => messagesOf(ana.state, task.conversationId);
   const ANN = {phone: '447700900101', name: 'Ann'};

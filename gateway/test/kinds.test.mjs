@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
-import {messagesOf, offersOf} from 'wa-desk/core';
-import {LINE, startDatabase, startGateway, until} from './harness.mjs';
+import {createManualClock, parseConfig} from 'wa-desk-gateway';
+import {messagesOf, offersOf, parseDeskEvent} from 'wa-desk/core';
+import {messageNouns} from '../dist/desk/message-noun.js';
+import {createDatabase, createPool} from '../dist/store/database.js';
+import {readInTenant} from '../dist/tenant.js';
+import {configJson, LINE, startDatabase, startGateway, until} from './harness.mjs';
 import {readCases} from './whatsapp/corpus.mjs';
 
 const PHONE = '447700900101';
@@ -318,5 +322,42 @@ describe('a desk is told', () => {
     await until('the name is told', () => customer().name.text.startsWith('😀'));
     assert.equal([...customer().name.text].length, 256);
     assert.ok(customer().username.text.length <= 256);
+  });
+});
+
+describe('the whole corpus', () => {
+  it('is told in the language of the desk, without an id of WhatsApp’s', async () => {
+    const database = await startDatabase();
+    const gateway = await startGateway({connectionString: database.connectionString});
+    const pool = createPool(database.connectionString);
+    try {
+      for (const {body} of cases.values()) await gateway.deliver(body);
+      await gateway.app.settled();
+      const ground = {database: createDatabase(pool), clock: createManualClock(0), newId: () => 'none'};
+      const tenant = parseConfig(configJson()).tenants.get('acme');
+      const told = await readInTenant(ground, tenant, async (scope) => {
+        const rows = await scope.tx.selectFrom('messages').selectAll().where('tenant_id', '=', 'acme').execute();
+        const byConversation = new Map();
+        for (const row of rows)
+          byConversation.set(row.conversation_id, [...(byConversation.get(row.conversation_id) ?? []), row]);
+        const pages = [];
+        for (const page of byConversation.values()) pages.push(...(await messageNouns(scope, page)));
+        return pages;
+      });
+      assert.ok(told.length > 1000);
+      const problems = told.flatMap((message) => {
+        const wire = JSON.parse(JSON.stringify({type: 'message', message}));
+        const {problem} = parseDeskEvent(wire);
+        return problem ? [`${message.content.type}: ${problem}`] : [];
+      });
+      assert.deepEqual(problems, []);
+      assert.doesNotMatch(JSON.stringify(told), /"wamid\.|lookaside|"wa_id"/);
+      const [{count}] = await database.query('select count(*)::int from webhooks where processed_at is null');
+      assert.equal(count, 0);
+    } finally {
+      await pool.end();
+      await gateway.close();
+      await database.stop();
+    }
   });
 });

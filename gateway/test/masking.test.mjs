@@ -337,6 +337,25 @@ describe('a number that is sent in several messages', () => {
     await until('both are hidden', () => texts().slice(2).join() === '************,******3000');
   });
 
+  it('is hidden in what quotes a part, and when a message is edited into the last one', async () => {
+    await gateway.deliver(textWebhook('4242 4242', {at: at + 400, id: 'wamid.part'}));
+    const quoting = textWebhook('this one', {at: at + 300});
+    quoting.entry[0].changes[0].value.messages[0].context = {id: 'wamid.part'};
+    await gateway.deliver(quoting);
+    const all = () => [...ana.state.threads.keys()].flatMap((id) => messagesOf(ana.state, id));
+    const quote = () => all().find((one) => one.quoted)?.quoted.content.text.text;
+    await until('the quote is told', () => quote() === '4242 4242');
+    await writes('oops', 402);
+    const edit = textWebhook('', {at: at + 410});
+    const [message] = edit.entry[0].changes[0].value.messages;
+    const typo = (await database.query("select wamid from messages where text = 'oops'"))[0].wamid;
+    const inside = {type: 'text', text: {body: '4242 4242'}};
+    Object.assign(message, {type: 'edit', edit: {original_message_id: typo, message: inside}});
+    await gateway.deliver(edit);
+    await until('the quote is hidden', () => quote() === '********');
+    await until('and what was edited', () => texts().at(-1) === '****4242');
+  });
+
   it('is shown again where cards are not masked', async () => {
     await gateway.reconfigure(withMasking({pci: false, pii: true}));
     await until('it is told anew', () => texts()[0] === '4111 1111');
@@ -376,6 +395,7 @@ describe('every kind of message', () => {
     const kinds = await everyTypeSaying(TEXT, {phone: PHONE, earlier, nextPhone: '447966197543'});
     for (const {name, raw} of kinds) if (name !== 'edit-caption-context-m0') await writes(raw);
     await gateway.app.settled();
+    await gateway.app.settled(); // who was busy when an agent was looked for is offered now
     const offer = await until('it is offered', () => offersOf(ana.state)[0]);
     await ana.accept(offer.id);
     await until('it is open', () => ana.state.threads.has(offer.conversationId));

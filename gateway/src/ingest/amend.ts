@@ -3,11 +3,10 @@ import * as v from 'valibot';
 import {lockConversation, lockWamid} from '../send/delivery.js';
 import type {Tables} from '../store/database.js';
 import {appendMessageEvent} from '../store/log.js';
-import {keepSplit} from '../store/split.js';
 import type {Scope} from '../tenant.js';
 import {cleanText} from '../whatsapp/json.js';
 import type {EditBody, Envelope, ReactionBody, RevokeBody} from '../whatsapp/update.js';
-import {tellChanged, tellQuoting} from './message.js';
+import {hideSplit, tellChanged, tellQuoting} from './message.js';
 import {onRevoked} from './on-revoked.js';
 import type {Outcome} from './outcome.js';
 import {personOf} from './people.js';
@@ -154,7 +153,7 @@ async function edit(scope: Scope, message: Message, detail: unknown): Promise<bo
     .where('id', '=', message.id)
     .execute();
   if (!sameKind) await onRevoked(scope, message.id);
-  if (text !== null) await keepSplit(scope, message.conversation_id, message.id);
+  if (text !== null) await hideSplit(scope, message.conversation_id, message.id);
   return true;
 }
 

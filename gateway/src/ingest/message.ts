@@ -41,8 +41,14 @@ export async function insertMessage(scope: Scope, conversationId: string, messag
       seq,
     })
     .execute();
-  if (message.text !== null && message.author_kind !== 'system') await keepSplit(scope, conversationId, id);
+  if (message.text !== null && message.author_kind !== 'system') await hideSplit(scope, conversationId, id);
   return id;
+}
+
+/** A number that is split over messages is hidden in them, and where they are quoted. */
+export async function hideSplit(scope: Scope, conversationId: string, messageId: string): Promise<void> {
+  for (const wamid of await keepSplit(scope, conversationId, messageId))
+    await tellQuoting(scope, conversationId, wamid);
 }
 
 export async function isKnown({tx, tenantId}: Scope, wamid: string): Promise<boolean> {

@@ -18,8 +18,10 @@ export const splitOf = ({split}: Pick<Selectable<Tables['messages']>, 'split'>):
 /**
  * A number that is sent in several messages is known when the last of them is here: kept with every part, whatever the
  * setting is now, and the parts that were told before are told anew.
+ * @returns the wamids of those, which others may quote
  */
-export async function keepSplit(scope: Scope, conversationId: string, messageId: string): Promise<void> {
+export async function keepSplit(scope: Scope, conversationId: string, messageId: string): Promise<string[]> {
+  const toldAnew: string[] = [];
   const run = await messagesAround(scope, conversationId, messageId);
   const place = run.findIndex(({id}) => id === messageId);
   for (let end = place; end !== -1 && end < Math.min(run.length, place + RUN); end++) {
@@ -28,8 +30,10 @@ export async function keepSplit(scope: Scope, conversationId: string, messageId:
     for (const {index, hidden} of split?.parts ?? []) {
       const part = parts[index];
       if (part) await keepPart(scope, conversationId, part.id, hidden, part.id !== messageId);
+      if (part?.wamid && part.id !== messageId) toldAnew.push(part.wamid);
     }
   }
+  return toldAnew;
 }
 
 /** The sender's messages that can be in one run with this one, in order. */
@@ -42,7 +46,7 @@ async function messagesAround({tx, tenantId}: Scope, conversationId: string, mes
     .executeTakeFirstOrThrow();
   const bySender = tx
     .selectFrom('messages')
-    .select(['id', 'text', 'at', 'seq'])
+    .select(['id', 'wamid', 'text', 'at', 'seq'])
     .where('tenant_id', '=', tenantId)
     .where('conversation_id', '=', conversationId)
     .where('author_kind', '=', own.author_kind)
