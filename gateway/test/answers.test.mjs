@@ -125,15 +125,41 @@ describe('an agent', () => {
     await until('it is as before', () => question().reactions[0].emoji === '🎉');
   });
 
-  it('shares the one reaction of the business with the phone app', async () => {
-    const body = textWebhook('', {id: 'wamid.echo-reaction', at: NOW + 3600});
+  /** Done by a colleague on the phone app. */
+  function echoes(id, done) {
+    const body = textWebhook('', {id, at: NOW + 3600});
     const [change] = body.entry[0].changes;
     const [{from: to, text: _text, ...message}] = change.value.messages;
-    const reaction = {message_id: 'wamid.question', emoji: '🌷'};
-    change.value = {...change.value, message_echoes: [{...message, to, type: 'reaction', reaction}]};
+    change.value = {...change.value, message_echoes: [{...message, to, ...done}]};
     delete change.value.messages;
     change.field = 'smb_message_echoes';
-    await gateway.deliver(body);
+    return gateway.deliver(body);
+  }
+
+  it('sees what a colleague on the phone app takes back or corrects, and nobody else can', async () => {
+    const answer = () => messages().find(({author}) => author.kind === 'agent');
+    const [{wamid}] = await database.query("select wamid from messages where author_kind = 'agent'");
+    const edit = {original_message_id: wamid, message: {type: 'text', text: {body: 'It is not.'}}};
+    const byCustomer = textWebhook('', {id: 'wamid.strange-edit'});
+    Object.assign(byCustomer.entry[0].changes[0].value.messages[0], {type: 'edit', edit});
+    await gateway.deliver(byCustomer);
+    await gateway.app.settled();
+    assert.equal(answer().content.text.text, 'It is.');
+    await echoes('wamid.echo-edit', {type: 'edit', edit});
+    await until('it is corrected', () => answer().content.text?.text === 'It is not.');
+    await echoes('wamid.echo-revoke', {type: 'revoke', revoke: {original_message_id: wamid}});
+    await until('it is gone', () => answer().deleted);
+    const later = {...edit, message: {type: 'text', text: {body: 'Or is it?'}}};
+    await echoes('wamid.echo-late', {type: 'edit', edit: later, timestamp: String(NOW + 7200)});
+    await gateway.app.settled();
+    assert.equal(answer().content.type, 'placeholder');
+    const rows = await database.query("select detail::text from amendments where kind = 'edit'");
+    assert.deepEqual(new Set(rows.map(({detail}) => detail)), new Set(['{}']));
+  });
+
+  it('shares the one reaction of the business with the phone app', async () => {
+    const reaction = {message_id: 'wamid.question', emoji: '🌷'};
+    await echoes('wamid.echo-reaction', {type: 'reaction', reaction});
     await until('it is told', () => question().reactions[0].emoji === '🌷');
     assert.deepEqual(question().reactions, [{by: {kind: 'business'}, emoji: '🌷'}]);
   });

@@ -60,7 +60,7 @@ type Kept = v.InferOutput<typeof kept>;
 /** What a message says, by its row. */
 export function contentNoun(tenant: Tenant, row: MessageRow, stored: StoredMedia | undefined): MessageContent {
   const {kind, detail} = row;
-  if (kind === 'notice') {
+  if (kind === 'notice' && row.author_kind === 'system') {
     const {notice, name} = v.parse(noticeDetail, detail);
     return {type: 'notice', notice, name: shown(name)};
   }

@@ -20,7 +20,7 @@ export async function personOf(scope: Scope, shown: Customer): Promise<string> {
 /** After a notice of the platform. */
 export async function movePerson(scope: Scope, previous: Identity, current: Identity): Promise<void> {
   const person = await findPerson(scope, previous);
-  if (!person) return;
+  if (!person || (current.userId !== null && (await findPerson(scope, {...current, phone: null})))) return; // seen under both
   await scope.tx
     .updateTable('people')
     .set({

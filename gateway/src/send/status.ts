@@ -28,7 +28,7 @@ export async function takeStatus(scope: Scope, update: StatusUpdate): Promise<Ou
   }
   const personKey = await memberOf(scope, update);
   if (!send) {
-    if (await takeReactionStatus(scope, wamid, status)) return 'stored';
+    if (await takeReactionStatus(scope, wamid, status, errorCode)) return 'stored';
     await park(scope, {wamid, status, error_code: errorCode, person_key: personKey});
     return 'stored';
   }
@@ -99,7 +99,12 @@ async function memberOf(scope: Scope, {groupId, customer}: StatusUpdate): Promis
 }
 
 /** The reaction of an agent that WhatsApp took and could not set after all goes. False: it is about no reaction. */
-async function takeReactionStatus(scope: Scope, wamid: string, status: KnownStatus): Promise<boolean> {
+async function takeReactionStatus(
+  scope: Scope,
+  wamid: string,
+  status: KnownStatus,
+  errorCode: string | null,
+): Promise<boolean> {
   const {tx, tenantId} = scope;
   const reaction = await tx
     .selectFrom('amendments')
@@ -116,6 +121,7 @@ async function takeReactionStatus(scope: Scope, wamid: string, status: KnownStat
   await lockConversation(scope, reaction.conversation_id);
   await tx.deleteFrom('amendments').where('tenant_id', '=', tenantId).where('wamid', '=', wamid).execute();
   await tellChanged(scope, reaction.conversation_id, reaction.id);
+  if (errorCode === WINDOW_CLOSED) await shutWindow(scope, reaction.conversation_id);
   return true;
 }
 
