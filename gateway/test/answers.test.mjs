@@ -50,7 +50,7 @@ describe('an agent', () => {
   });
   const messages = () => messagesOf(ana.state, conversationId);
   const question = () => messages().find(({author}) => author.kind === 'customer');
-  const react = (emoji, messageId = question().id) => ana.command({type: 'react', taskId, messageId, emoji});
+  const react = (emoji, messageId = question().id) => ana.react(taskId, messageId, emoji);
   const refused = (code) => (error) => error.code === code;
   const ask = async (command) => {
     const response = await gateway.command('ana', randomUUID(), command);
@@ -245,6 +245,18 @@ describe('a group', () => {
       messages()[0].reactions.map(({by}) => by.participant.name.text),
       ['Ann', 'Bob'],
     );
+  });
+
+  it('knows a member under a new number', async () => {
+    const system = {type: 'user_changed_number', wa_id: '447700900199', body: 'Bob changed their number'};
+    await writes('', {...BOB, id: 'wamid.moved'}, {type: 'system', text: undefined, system});
+    await writes('still me', {phone: '447700900199', name: 'Bob', id: 'wamid.g4'});
+    const [earlier, now] = await until('both are told', () => {
+      const participants = messages().map(({author}) => author.participant);
+      return participants.length === 4 && [participants[1], participants[3]];
+    });
+    assert.equal(now.key, earlier.key);
+    assert.equal(now.number.text, '+447700900199');
   });
 
   it('is written to as a whole', async () => {
