@@ -57,6 +57,9 @@ export function messageText({content, deleted}: Message, strings: Strings): Disp
       return content.text ? plainOf(content.text) : plainText(kindText('order', strings));
     case 'placeholder':
       return content.text ? plainOf(content.text) : plainText(placeholderText(content.kind, strings));
+    case 'note':
+    case 'template':
+      return plainOf(content.text);
     case 'notice':
       return noticeText(content, strings);
     default:
