@@ -1,7 +1,7 @@
 /** Folders go, whichever way their slashes lean. */
 const FOLDERS = /^.*[/\\]/su;
 /** Controls, direction signs and all else that is not seen, quotes, and what a file system reads as more than a name. */
-const UNSEEN_OR_ACTIVE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\uFE00-\uFE0F\uFFFD"'`<>:|?*;%]/gu;
+const UNSEEN_OR_ACTIVE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\uFE00-\uFE0F\uFFFD"`<>:|?*]/gu;
 /** Systems that end names before these would see another ending than people do. */
 const AT_THE_ENDS = /^[\s.]+|[\s.]+$/gu;
 const LONGEST = 120;
@@ -11,7 +11,7 @@ const LONGEST_ENDING = 16;
 const ACTIVE = new Set(
   `ade adp apk app appimage appinstaller application appref-ms appx asp aspx bas bat bin bundle cab cer chm cmd com
   command cpl crt csh deb desktop diagcab dll dmg docm dotm ear elf exe fish fon fxp gadget grp hlp hpj hta htc htm html
-  htaccess inf ins iqy isp jar jnlp js jse jsp ksh lnk mad maf mag mam maq mar mas mat mau mav maw mcf mda mdb mde
+  htaccess img inf ins iqy iso isp jar jnlp js jse jsp ksh lnk mad maf mag mam maq mar mas mat mau mav maw mcf mda mdb mde
   mdt mdw mdz mht mhtml mjs mobileconfig msc msh msi msix msp mst ocx one onepkg ops out pcd php
   pif pkg pl plg potm ppam ppsm pptm prg printerexport ps1 ps1xml ps2 psc1 psc2 psd1 psdm1 psm1 py pyc pyo pyw pyz
   rb reg rpm run scf scptd scr sct search-ms settingcontent-ms sh shb shs shtml sldm slk so svg svgz swf sys

@@ -2,9 +2,9 @@ import type {Selectable, Updateable} from 'kysely';
 import type {Tenant} from '../config.js';
 import {lockConversation} from '../send/delivery.js';
 import type {Tables} from '../store/database.js';
-import {appendMessageEvent} from '../store/log.js';
 import {inTenant, type Ground, type Scope} from '../tenant.js';
 import type {Finding} from './inspect.js';
+import {keepForAWhile, tellOfMedia} from './keep.js';
 
 type Media = Selectable<Tables['media']>;
 
@@ -113,13 +113,8 @@ export class Files {
         .where('message_id', '=', take.messageId)
         .execute();
       if (now.state === before.state) return undefined;
-      await scope.tx
-        .updateTable('messages')
-        .set(({eb}) => ({version: eb('version', '+', 1)}))
-        .where('tenant_id', '=', scope.tenantId)
-        .where('id', '=', take.messageId)
-        .execute();
-      await appendMessageEvent(scope, conversationId, take.messageId, 'message-changed');
+      if (now.state === 'ready') await keepForAWhile(scope, take.messageId);
+      await tellOfMedia(scope, conversationId, take.messageId);
       return now.state;
     });
   }

@@ -2,7 +2,7 @@ import {fileTypeFromBuffer} from 'file-type';
 import {dimensionsOf} from './dimensions.js';
 import {isActiveName, namedAs} from './file-name.js';
 import {opusDuration} from './opus.js';
-import {isPlainText} from './plain-text.js';
+import {isPlainText, isUtf16} from './plain-text.js';
 import {claimedFamily, fileType, type FileType} from './types.js';
 
 /** More than this would not fit into the memory of the page that shows it. */
@@ -55,7 +55,8 @@ export async function inspect(arrived: Arrived): Promise<Finding> {
 }
 
 async function typeOf({head, whole, kind}: Arrived): Promise<FileType | undefined> {
-  const found = await fileTypeFromBuffer(head).catch(() => undefined); // it trips over what is cut off
+  // it trips over what is cut off
+  const found = isUtf16(head) ? undefined : await fileTypeFromBuffer(head).catch(() => undefined);
   if (!found) return isPlainText(head, whole) ? fileType('text/plain') : undefined;
   const type = fileType(found.mime);
   // one container for both

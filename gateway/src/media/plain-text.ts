@@ -12,12 +12,15 @@ export function isPlainText(head: Buffer, whole: boolean): boolean {
   return !/^\s*(?:<|#!)/u.test(text) && !MARKUP.test(text);
 }
 
+/** By the mark it begins with, which else could be taken for sound. */
+export const isUtf16 = ([first, second]: Buffer): boolean =>
+  (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+
 /** UTF-16 where it says so, else UTF-8, else as old systems write. */
 function decode(head: Buffer, whole: boolean): string {
   const stream = {stream: !whole}; // it may be cut within a sign
-  const [first, second] = head;
-  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(head, stream);
-  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(head, stream);
+  const [first] = head;
+  if (isUtf16(head)) return new TextDecoder(first === 0xff ? 'utf-16le' : 'utf-16be').decode(head, stream);
   try {
     return new TextDecoder('utf-8', {fatal: true}).decode(head, stream);
   } catch {
