@@ -94,7 +94,14 @@ test('says what was expected of a wrong value', () => {
       'https://graph.facebook.com?x',
     ],
     WA_GRAPH_VERSION: ['24', '24.0', 'v24', 'v24.0/x'],
-    WA_MEDIA_HOSTS: ['*', 'localhost', 'https://files.example', 'files.example:8443', '*files.example', 'files.example,'],
+    WA_MEDIA_HOSTS: [
+      '*',
+      'localhost',
+      'https://files.example',
+      'files.example:8443',
+      '*files.example',
+      'files.example,',
+    ],
     LOG_LEVEL: ['verbose', 'INFO'],
   };
   for (const [name, values] of Object.entries(cases)) {
