@@ -73,18 +73,17 @@ export class MediaFetcher {
   /** Each is moved on by a lease, before anything leaves, so that it comes again when this gateway dies. */
   async #take(limit: number): Promise<Take[]> {
     const now = this.#ground.clock.now();
-    const id = this.#ground.newId();
-    const {rows} = await sql<{tenant_id: string; message_id: string; attempts: number}>`
-      update media set due_at = ${now + LEASE}, attempts = attempts + 1, take = ${id}
+    const {rows} = await sql<{tenant_id: string; message_id: string; attempts: number; take: string}>`
+      update media set due_at = ${now + LEASE}, attempts = attempts + 1, take = gen_random_uuid()::text
       where (tenant_id, message_id) in (
         select tenant_id, message_id from media
         where due_at <= ${now} and tenant_id = any(${[...this.#config.tenants.keys()]})
         order by due_at limit ${limit} for update skip locked
       )
-      returning tenant_id, message_id, attempts`.execute(this.#ground.database);
-    return rows.flatMap(({tenant_id, message_id, attempts}) => {
+      returning tenant_id, message_id, attempts, take`.execute(this.#ground.database);
+    return rows.flatMap(({tenant_id, message_id, attempts, take}) => {
       const tenant = this.#config.tenants.get(tenant_id);
-      return tenant ? [{tenant, messageId: message_id, attempts, id}] : [];
+      return tenant ? [{tenant, messageId: message_id, attempts, id: take}] : [];
     });
   }
 
