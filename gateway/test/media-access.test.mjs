@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {OTHER_LINE, tokenOf} from './harness.mjs';
+import {configJson, OTHER_LINE, tokenOf, until} from './harness.mjs';
 import {mediaDesk} from './media-desk.mjs';
 import {mediaWebhook, pdf, png, voiceNote} from './media-graph.mjs';
 
@@ -137,6 +137,18 @@ describe('media for those who may see it', () => {
       headers.get('content-disposition'),
       `attachment; filename*=UTF-8''${encodeURIComponent('Rechnung Nº 7 – große Übersicht.pdf')}`,
     );
+  });
+
+  it('has no header tell what is masked in the name', async () => {
+    const config = configJson();
+    config.tenants.acme.masking = {pci: true, pii: true};
+    await desk.gateway.reconfigure(config);
+    const name = 'card 4111 1111 1111 1111 of ann@example.com.pdf';
+    await desk.sends('document', {bytes: pdf, claimedType: 'application/pdf', name});
+    await until('it is ready', () => desk.shown().state === 'ready');
+    const saved = decodeURIComponent((await desk.get(desk.last().id)).headers.get('content-disposition'));
+    assert.match(saved, /^attachment; filename\*=UTF-8''card .*of /);
+    assert.ok(!/4111 1111|ann@/.test(saved), saved);
   });
 
   it('hands out a part of it, as players ask for', async () => {

@@ -53,7 +53,13 @@ function get(url: URL, find: LookupFunction, token: string, signal: AbortSignal)
       lookup: find,
       signal,
       agent: false, // no connection that was made under other rules
-      headers: {authorization: `Bearer ${token}`, accept: '*/*', 'accept-encoding': 'identity'},
+      // without a name of the caller Meta's hosts answer with a page
+      headers: {
+        authorization: `Bearer ${token}`,
+        accept: '*/*',
+        'accept-encoding': 'identity',
+        'user-agent': 'wa-desk-gateway',
+      },
     });
     request.setTimeout(SILENCE, () => request.destroy(new Error('The host went silent.')));
     request.on('error', reject);

@@ -6,6 +6,7 @@ import {inTenant, type Ground} from '../tenant.js';
 import {rangeOf} from './byte-range.js';
 import {disposition} from './file-name.js';
 import {readableMedia, readPieces, type ReadableMedia} from './readable.js';
+import {shownName} from './shown-name.js';
 import {fileType} from './types.js';
 
 const LONGEST_ID = 200;
@@ -33,7 +34,10 @@ export function mediaRoutes({
       const {messageId} = request.params;
       const media =
         messageId.length <= LONGEST_ID && !messageId.includes('\0')
-          ? await inTenant(ground, tenant, (scope) => readableMedia(scope, agent.agentId, messageId))
+          ? await inTenant(ground, tenant, async (scope) => {
+              const found = await readableMedia(scope, agent.agentId, messageId);
+              return found && {...found, name: await shownName(scope, messageId)};
+            })
           : undefined;
       if (!media) return refuse(reply, 'not-found', 'There is no such file, or it is not for this agent.');
       return send(reply, media, request.headers.range);
