@@ -10,12 +10,17 @@ import {
   type MessageContent,
   type Named,
 } from '../../core/index.js';
-import type {Conversation} from './conversation.js';
+import type {Conversation, NewMessage} from './conversation.js';
 import type {Surroundings} from './agent-desk.js';
 import type {Work} from './work.js';
 
 type Command<T extends DeskCommand['type']> = Extract<DeskCommand, {type: T}>;
 type Notice = Extract<MessageContent, {type: 'notice'}>['notice'];
+
+/** What stands around what a customer says. */
+export type Around = Partial<
+  Pick<NewMessage, 'author' | 'quotedId' | 'quoted' | 'forwarded' | 'referral' | 'product' | 'reactions'>
+>;
 
 /** How a message comes along, with the shortest and longest delay before each status, in ms. */
 const RUNGS = [
@@ -51,7 +56,7 @@ export class Messaging {
   }
 
   /** A customer's message; nothing arrives on a line that was deleted. Returns the message's id. */
-  receive(customerKey: string, text: string): string | null {
+  receive(customerKey: string, content: MessageContent, around: Around = {}): string | null {
     const conversation = this.of(customerKey);
     if (!this.#work.takesMessages(conversation.lineId)) return null;
     const waiting = conversation.atPhone ?? [];
@@ -61,12 +66,22 @@ export class Messaging {
     const {seq} = this.#add(conversation, {
       id,
       author: {kind: 'customer'},
-      content: {type: 'text', text: plainText(text)},
+      content,
       quotedId: null,
       delivery: null,
+      ...around,
     });
     this.#work.receive(conversation, {kind: 'new', from: null, note: null}, seq);
     return id;
+  }
+
+  /** Somebody at the other end changes a message: what it says, its reactions, whether it stands. */
+  change(messageId: string, change: (message: Message) => Partial<Message>): void {
+    const conversation = this.all().find((one) => one.find(messageId));
+    const message = conversation?.find(messageId);
+    if (!conversation || !message) throw new Error('There is no such message.');
+    const changed = conversation.change(message, change(message));
+    if (this.#work.sees(conversation, changed)) this.#tell(changed);
   }
 
   /** Calls back once, when the customer has next read a message. */
