@@ -53,12 +53,12 @@ export const conversation: Strings['conversation'] = {
     request_welcome: 'Le client a ouvert la discussion',
   },
   preview: {
-    named: (kind, name) => `${kind} : ${name}`,
+    named: (kind, name) => `${kind} : ${name}`,
     timed: (kind, length) => `${kind} (${length})`,
-    chose: (title) => `A choisi : ${title}`,
-    contacts: (name, more) => `Contacts : ${name} et ${plural(more, 'autre', 'autres')}`,
+    chose: (title) => `A choisi : ${title}`,
+    contacts: (name, more) => `Contacts : ${name} et ${plural(more, 'autre', 'autres')}`,
     form: 'Formulaire rempli',
-    order: (count) => `Commande : ${plural(count, 'article', 'articles')}`,
+    order: (count) => `Commande : ${plural(count, 'article', 'articles')}`,
   },
   otherKind: 'Un message d’un autre type',
   notices: {
