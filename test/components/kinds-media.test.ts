@@ -74,7 +74,7 @@ describe('A photo', () => {
   });
 
   it('is called by its caption, else by who sent it', async () => {
-    const {page} = await show(file('image', {caption: plainText('Our garden')}), {loadMedia: loadSample('image')});
+    const {page} = await show(file('image', {caption: plainText('Our *garden*')}), {loadMedia: loadSample('image')});
     await isShown(page);
     expect(imageIn(page)?.getAttribute('alt')).to.equal('Our garden');
     const {page: other} = await show(file('image'), {loadMedia: loadSample('image')});

@@ -109,4 +109,5 @@ export const everything: readonly ScriptedMessage[] = [
   customer(37, file('image', {state: 'expired', width: null, height: null})),
   customer(36, file('document', {state: 'blocked', name: plainText('photo.jpg.exe'), mimeType: null})),
   customer(35, said('And this is what my aunt wrote.'), {quotes: {by: null, content: null}}),
+  {ago: 34 * MINUTE, by: 'agent', content: said('Thank you, I have noted it all.')},
 ];

@@ -73,9 +73,8 @@ export const cards = css`
     font-weight: 600;
   }
   .k-ending {
-    font-size: 0.8125rem;
+    font-size: 0.75rem;
     font-weight: 700;
-    letter-spacing: 0.03em;
     line-height: 1;
     text-transform: uppercase;
   }
@@ -92,13 +91,14 @@ export const cards = css`
     font-family: ui-monospace, 'Cascadia Mono', Menlo, Consolas, monospace;
     font-size: 0.75rem;
   }
-  .k-name {
-    display: flex;
-    direction: ltr;
-    min-inline-size: 0;
+  .k-whole {
+    display: inline-flex;
+    max-inline-size: 100%;
+    vertical-align: top;
+    white-space: nowrap;
   }
-  [dir='rtl'] .k-name {
-    justify-content: flex-end;
+  .k-end {
+    flex: none;
   }
   .k-stem {
     min-inline-size: 0;

@@ -59,8 +59,10 @@ function renderName(media: Media, strings: Strings): unknown {
   if (!name) return kindText(kind, strings);
   if (isMasked(name)) return html`<bdi>${renderText(name, strings)}</bdi>`;
   const {stem, ending} = nameParts(name.text);
-  return html`<bdi class="k-stem" lang="">${stem}</bdi
-    >${ending === '' ? nothing : html`<bdi dir="ltr">${`.${ending}`}</bdi>`}`;
+  return html`<span class="k-whole" dir="ltr"
+    ><bdi class="k-stem" lang="">${stem}</bdi
+    >${ending === '' ? nothing : html`<bdi class="k-end" dir="ltr">${`.${ending}`}</bdi>`}</span
+  >`;
 }
 
 function factsOf({size, duration}: Media, ending: string, {kinds, locale}: Strings): string {

@@ -286,7 +286,7 @@ export const media = css`
     inline-size: 1rem;
     block-size: 1rem;
   }
-  .customer .k-player:not(.played) .k-mark {
+  .customer .k-player:not(.k-was-heard) .k-mark {
     color: var(--_accent-text);
   }
   @media (forced-colors: active) {

@@ -45,7 +45,7 @@ class PlayerDirective extends MediaDirective {
     const what = spokenMedia(row, media);
     const playing = this.#audio !== undefined && !this.#audio.paused;
     return html`<div
-      class="kind k-player ${playing || this.#played ? 'played' : ''}"
+      class="kind k-player ${playing || this.#played ? 'k-was-heard' : ''}"
       part="card"
       role="group"
       aria-label=${what}

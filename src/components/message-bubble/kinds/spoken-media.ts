@@ -1,4 +1,5 @@
 import type {Media} from '../../../core/content.js';
+import {plainOf} from '../../../core/markup/plain.js';
 import {spokenText} from '../../../element/shown-text.js';
 import {whoIs} from './quote.js';
 import type {MessageRow} from './row.js';
@@ -7,6 +8,6 @@ import type {MessageRow} from './row.js';
 export function spokenMedia(row: MessageRow, {kind, caption}: Media): string {
   const {strings, message} = row;
   return caption
-    ? spokenText(caption, strings)
+    ? spokenText(plainOf(caption), strings)
     : strings.kinds.from[kind](spokenText(whoIs(message.author, row), strings));
 }
