@@ -36,6 +36,8 @@ export function noticeText(
   {notice, name}: Extract<MessageContent, {type: 'notice'}>,
   {conversation}: Strings,
 ): DisplayText {
+  if (notice === 'identity-changed' && name) return sentence(conversation.numberNow, name);
+  if (notice === 'system' && !name) return plainText(conversation.somethingChanged);
   return sentence(conversation.notices[notice], name ?? conversation.somebody);
 }
 

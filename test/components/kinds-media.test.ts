@@ -1,3 +1,4 @@
+import {emulateMedia} from '@web/test-runner-commands';
 import {expect} from 'chai';
 import {sampleOf} from '../../src/adapters/simulator/samples.js';
 import {plainText, type DisplayText} from '../../src/core/index.js';
@@ -225,6 +226,19 @@ describe('A sticker', () => {
     expect(Math.max(width, height)).to.be.at.most(160);
     expect(getComputedStyle(part('bubble')).backgroundColor).to.equal('rgba(0, 0, 0, 0)');
     expect(imageIn(page)?.getAttribute('alt')).to.equal('Sticker from Ava Hill');
+  });
+});
+
+describe('A sticker, to an agent who wants nothing to move,', () => {
+  before(() => emulateMedia({reducedMotion: 'reduce'}));
+  after(() => emulateMedia({reducedMotion: 'no-preference'}));
+
+  it('is its first picture', async () => {
+    const {page} = await show(file('sticker'), {loadMedia: loadSample('sticker')});
+    const still = () => findAll(page, 'canvas[role=img]')[0];
+    await until(() => still() instanceof HTMLCanvasElement && still()?.getAttribute('width') === '320', 'it is drawn');
+    expect(findAll(page, 'img')).to.deep.equal([]);
+    expect(still()?.getAttribute('aria-label')).to.equal('Sticker from Ava Hill');
   });
 });
 

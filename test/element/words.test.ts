@@ -88,6 +88,20 @@ describe('A message in one line', () => {
       expect(messageText({content, deleted: true}, en).text).to.equal('This message was deleted');
     });
 
+  it('of a change of number says the new one, where it is given', () => {
+    const notice = (name: string | null) =>
+      messageText({content: {type: 'notice', notice: 'identity-changed', name: text(name)}, deleted: false}, en).text;
+    expect(notice('+44 7700 900199')).to.equal('The customer’s number is now +44 7700 900199');
+    expect(notice(null)).to.equal('The customer’s number or security code has changed');
+  });
+
+  it('of the system without words says that something changed', () => {
+    const content = {type: 'notice', notice: 'system', name: null} as const;
+    expect(messageText({content, deleted: false}, en).text).to.equal(
+      'Something about this conversation has changed on WhatsApp',
+    );
+  });
+
   it('keeps what is masked masked', () => {
     const caption = {text: 'call ********0188', masked: [{start: 5, end: 17, kind: 'phone' as const}]};
     const shown = messageText({content: file({caption}), deleted: false}, en);

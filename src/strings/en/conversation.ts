@@ -73,5 +73,9 @@ export const conversationWords = {
     'line-deleted': () => 'The WhatsApp line was deleted',
     system: (text: string) => text,
   },
+  /** Of a notice that brings the new number. */
+  numberNow: (number: string) => `The customer’s number is now ${number}`,
+  /** Of a notice without words. */
+  somethingChanged: 'Something about this conversation has changed on WhatsApp',
   somebody: 'Somebody',
 };

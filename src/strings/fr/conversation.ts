@@ -70,5 +70,7 @@ export const conversation: Strings['conversation'] = {
     'line-deleted': () => 'La ligne WhatsApp a été supprimée',
     system: (text) => text,
   },
+  numberNow: (number) => `Le numéro du client est désormais ${number}`,
+  somethingChanged: 'Quelque chose a changé sur WhatsApp à propos de cette conversation',
   somebody: 'Quelqu’un',
 };

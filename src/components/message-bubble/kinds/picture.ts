@@ -12,6 +12,7 @@ import type {MediaFile} from './media-file.js';
 import {renderProgress} from './progress.js';
 import type {MessageRow} from './row.js';
 import {spokenMedia} from './spoken-media.js';
+import {renderStill, wantsStill} from './still.js';
 
 /** A photo or sticker: its place is there at once, its bytes come when it is about to be seen. */
 class PictureDirective extends MediaDirective {
@@ -25,7 +26,8 @@ class PictureDirective extends MediaDirective {
     const {width, height} = boxFor(media.width, media.height);
     const sticker = media.kind === 'sticker';
     const what = spokenMedia(row, media);
-    const image = url === null ? nothing : this.#renderImage(url, what);
+    const still = sticker && wantsStill() ? file.blob : undefined;
+    const image = url === null ? nothing : still ? renderStill(still, what) : this.#renderImage(url, what);
     const sizer = sticker
       ? nothing
       : html`<canvas class="k-sizer" width=${width} height=${height} aria-hidden="true"></canvas>`;
