@@ -38,6 +38,19 @@ describe('The simulator’s customers', () => {
     expect(reactions()).to.deep.equal([]);
   });
 
+  it('are answered and reacted to by the agent', async () => {
+    const {session, task, newest, messages} = await setUp();
+    const {id, author, content} = newest();
+    const reactions = () => messages()[0]?.reactions.map(({by, emoji}) => `${by.kind} ${emoji}`);
+    await session.react(task.id, id, '👍');
+    await session.react(task.id, id, '🎉');
+    expect(reactions()).to.deep.equal(['agent 🎉']);
+    await session.react(task.id, id, null);
+    expect(reactions()).to.deep.equal([]);
+    await session.send(task.id, 'Yes', {quotedId: id});
+    expect(newest()).to.deep.include({quotedId: id, quoted: {author, content}});
+  });
+
   it('edit and delete; an answer quotes no more what was deleted', async () => {
     const {adapter, messages, newest} = await setUp();
     const first = newest();

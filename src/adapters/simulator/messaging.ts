@@ -9,6 +9,7 @@ import {
   type Message,
   type MessageContent,
   type Named,
+  type Quoted,
 } from '../../core/index.js';
 import type {Conversation, NewMessage} from './conversation.js';
 import type {Surroundings} from './agent-desk.js';
@@ -128,6 +129,16 @@ export class Messaging {
     this.#tell(conversation.change(message, {deleted: true}));
   }
 
+  /** The one reaction of the contact centre to a message; null takes it back. */
+  react({taskId, messageId, emoji}: Command<'react'>): void {
+    const {conversation} = this.#work.find(taskId);
+    const message = conversation.find(messageId);
+    if (!message || message.deleted) throw new DeskError('not-found', 'There is no such message.');
+    const others = message.reactions.filter(({by}) => by.kind === 'customer');
+    const own = {by: {kind: 'agent' as const, ...this.#work.me}, emoji: emoji ?? ''};
+    this.#tell(conversation.change(message, {reactions: emoji === null ? others : [...others, own]}));
+  }
+
   loadOlder({taskId, before}: Command<'loadOlder'>): void {
     this.#around.tell({type: 'thread-page', page: this.#work.page(this.#work.find(taskId).conversation, before)});
   }
@@ -177,6 +188,7 @@ export class Messaging {
       author: {kind: 'agent', id: by.id, name: by.name},
       content: {type: 'text', text: plainText(text)},
       quotedId,
+      ...(quotedId !== null && {quoted: quotationOf(conversation.find(quotedId))}),
       delivery: {status: 'queued', attempt: 1, errorCode: null},
     });
     this.#carry(conversation, id, 1);
@@ -225,3 +237,6 @@ export class Messaging {
     reader?.();
   }
 }
+
+const quotationOf = (original: Message | undefined): Quoted =>
+  original && !original.deleted ? {author: original.author, content: original.content} : {author: null, content: null};
