@@ -8,6 +8,7 @@ import {deskWords} from './en/desk.js';
 import {failureWords} from './en/failure.js';
 import {historyWords} from './en/history.js';
 import {interactionWords} from './en/interaction.js';
+import {kindsWords} from './en/kinds.js';
 import {maskedWords} from './en/masked.js';
 import {notificationsWords} from './en/notifications.js';
 import {offerWords} from './en/offer.js';
@@ -33,6 +34,7 @@ export const en = {
   offer: offerWords,
   refused: refusedWords,
   conversation: conversationWords,
+  kinds: kindsWords,
   delivery: deliveryWords,
   failure: failureWords,
   composer: composerWords,

@@ -9,6 +9,7 @@ import {desk} from './fr/desk.js';
 import {failure} from './fr/failure.js';
 import {history} from './fr/history.js';
 import {interaction} from './fr/interaction.js';
+import {kinds} from './fr/kinds.js';
 import {masked} from './fr/masked.js';
 import {notifications} from './fr/notifications.js';
 import {offer} from './fr/offer.js';
@@ -34,6 +35,7 @@ export const fr: Strings = {
   offer,
   refused,
   conversation,
+  kinds,
   delivery,
   failure,
   composer,

@@ -10,6 +10,7 @@ import {editableText, isPending, refusalOf} from '../../core/select.js';
 import type {DeskState} from '../../core/state.js';
 import type {DisplayText} from '../../core/text.js';
 import {base} from '../../element/base.styles.js';
+import {customerInitials} from '../../element/customer-name.js';
 import {DeskElement} from '../../element/desk-element.js';
 import {formatMoment, formatTime} from '../../element/format.js';
 import * as icons from '../../element/icons.js';
@@ -22,11 +23,14 @@ import {richText} from '../../element/rich-text.js';
 import {richTextStyles} from '../../element/rich-text.styles.js';
 import {asDisplayText, renderText, type RenderHidden, type Shown} from '../../element/shown-text.js';
 import {conversationWords} from '../../strings/en/conversation.js';
+import {customerWords} from '../../strings/en/customer.js';
 import {deliveryWords} from '../../strings/en/delivery.js';
 import {failureWords} from '../../strings/en/failure.js';
 import {maskedWords} from '../../strings/en/masked.js';
 import {refusedWords} from '../../strings/en/refused.js';
 import {renderStatus} from './delivery-status.js';
+import type {MessageRow} from './kinds/row.js';
+import {isMoreThanText, Kinds} from './kinds-loader.js';
 import {styles} from './message-bubble.styles.js';
 import {renderNotice} from './notice-line.js';
 
@@ -57,11 +61,29 @@ export class WaMessageEditedEvent extends Event {
  * @csspart reason-input - The reason.
  * @csspart cancel-button - Closes the dialog.
  * @csspart reveal-button - Reveals the value.
+ * @csspart card - What came that is not text: a picture, a file, a place, a form.
+ * @csspart file-name - A file's name.
+ * @csspart media - A picture that can be enlarged, or a video that can be played.
+ * @csspart play-button - Plays a recording.
+ * @csspart slider - The place in a recording.
+ * @csspart speed-button - How fast recordings are played.
+ * @csspart download-button - Saves a file.
+ * @csspart open-button - Opens a PDF in a new tab.
+ * @csspart open-link - The same, once it is loaded.
+ * @csspart copy-button - Copies a number or address of a contact card.
+ * @csspart quote - The message that is answered.
+ * @csspart referral - The advertisement or post the customer came from.
+ * @csspart product - The product that is asked about.
+ * @csspart forwarded - That it was forwarded.
+ * @csspart reactions - Who reacted, and how.
+ * @csspart reaction - One emoji and how many gave it.
+ * @csspart viewer - Shows a picture over the whole page.
+ * @csspart close-button - Closes it.
  * @csspart notice - The line of what nobody wrote: somebody joined, left, or the conversation itself changed.
  * @csspart time - When it was sent or received.
  * @csspart status - How far an agent's message has come.
  * @csspart error - Why it was not delivered.
- * @csspart retry-button - Tries a failed message again.
+ * @csspart retry-button - Tries a failed message again, or loads a file again.
  * @csspart edit-button - Puts a failed message back into the draft.
  * @csspart delete-button - Removes a failed message.
  * @cssproperty --wa-desk-color-bubble-customer - The customer's bubbles.
@@ -76,6 +98,7 @@ export class WaMessageBubble extends DeskElement {
   static override styles = [base, richTextStyles, styles];
   protected static override words = {
     conversation: conversationWords,
+    customer: customerWords,
     delivery: deliveryWords,
     failure: failureWords,
     masked: maskedWords,
@@ -101,6 +124,10 @@ export class WaMessageBubble extends DeskElement {
 
   @query('.text') private textElement: HTMLElement | null | undefined;
 
+  /** Goes to a quoted message; where it is absent, a quote leads nowhere. */
+  @property({attribute: false}) onJump: ((messageId: string) => void) | undefined;
+
+  readonly #kinds = new Kinds(this);
   readonly #agentId = this.link.select(({agent}) => agent?.id ?? null, null);
   readonly #busy = this.link.select((state) => this.#commands().some((command) => isPending(state, command)), false);
   readonly #editable = this.link.select((state) => !!this.message && editableText(state, this.message) !== null, false);
@@ -113,14 +140,15 @@ export class WaMessageBubble extends DeskElement {
     if (content.type === 'notice') return renderNotice(message, content, strings);
     const whose = this.#whose(message);
     const failed = message.delivery?.status === 'failed';
+    const kinds = isMoreThanText(message) ? this.#kinds.renderers : undefined;
     return html`
       <div class=${classMap({base: true, [whose]: true, failed})} part="base">
         <div class="column">
           ${this.#renderAuthor(author, whose)}
           <div class="beside">
             ${whose === 'customer' || whose === 'colleague' ? this.#renderInitials(author) : nothing}
-            <div class="bubble" part="bubble ${whose}">
-              ${this.#renderContent(message)}
+            <div class="bubble ${kinds?.bubbleClass(this.#row(message)) ?? ''}" part="bubble ${whose}">
+              ${kinds?.renderAbove(this.#row(message)) ?? nothing}${this.#renderContent(message)}
               <span class="foot">
                 ${message.edited && !message.deleted ? html`<span>${strings.conversation.edited}</span>` : nothing}
                 <time
@@ -133,6 +161,7 @@ export class WaMessageBubble extends DeskElement {
               </span>
             </div>
           </div>
+          ${kinds?.renderReactions(this.#row(message)) ?? nothing}
           ${message.delivery ? this.#renderTrouble(message, message.delivery) : nothing}
         </div>
       </div>
@@ -151,14 +180,20 @@ export class WaMessageBubble extends DeskElement {
         whose === 'colleague' ? html`<span class="visually-hidden">, ${conversation.colleague}</span>` : nothing
       }${
         whose === 'customer'
-          ? html`<span class="visually-hidden">, </span><span class="role" part="role">${conversation.customer}</span>`
+          ? html`<span class="visually-hidden">, </span
+              ><span class="role" part="role">${this.strings.customer.role}</span>`
           : nothing
       }</span
     >`;
   }
 
   #renderInitials(author: MessageAuthor): TemplateResult {
-    const initials = author.kind === 'agent' ? initialsOf(author.name) : this.customerInitials;
+    const initials =
+      author.kind === 'agent'
+        ? initialsOf(author.name)
+        : author.kind === 'customer' && author.participant
+          ? customerInitials(author.participant)
+          : this.customerInitials;
     return html`<span class="initials" part="initials" aria-hidden="true"
       >${this.continued ? nothing : html`<bdi>${initials || icons.person}</bdi>`}</span
     >`;
@@ -169,10 +204,12 @@ export class WaMessageBubble extends DeskElement {
     return author.id === this.#agentId.value || version === 0 ? 'own' : 'colleague';
   }
 
-  #renderContent(message: Message): TemplateResult {
+  #renderContent(message: Message): TemplateResult | typeof nothing {
     const {content, deleted} = message;
     const {strings} = this;
     if (deleted) return html`<div class="text remark" part="text">${strings.conversation.deleted}</div>`;
+    const kinds = isMoreThanText(message) ? this.#kinds.renderers : undefined;
+    if (kinds && content.type !== 'text') return kinds.renderKind(this.#row(message), content);
     switch (content.type) {
       case 'text': {
         const large = isEmojiOnly(content.text.text, strings.locale);
@@ -194,6 +231,23 @@ export class WaMessageBubble extends DeskElement {
       <span class="remark placeholder">${icons.picture}${words}</span
       >${text ? html`<div class="rich" dir="auto" lang="">${richText(text, this.strings, this.#renderHidden())}</div>` : nothing}
     </div>`;
+  }
+
+  #row(message: Message): MessageRow {
+    const {strings, customerName, past, onJump} = this;
+    const renderHidden = this.#renderHidden();
+    const agentId = this.#agentId.value;
+    return {
+      message,
+      strings,
+      session: this.link.session,
+      host: this,
+      customerName,
+      agentId,
+      past,
+      renderHidden,
+      onJump,
+    };
   }
 
   /** What is not confirmed cannot be asked for. */
