@@ -45,6 +45,8 @@ export const kindsWords = {
     group_invite: 'Companies cannot join groups this way. Ask the customer what it is about.',
     request_welcome: 'Nothing was written yet. You may greet the customer.',
   }),
+  note: 'Note for colleagues: the customer does not see it',
+  templateButtons: 'Buttons of this message',
   notPassedOn: 'WhatsApp does not pass this on to companies. Ask the customer to send it another way.',
   notKnownYet: 'This desk does not know this kind of message yet. Ask the customer to send it another way.',
   /** Of a file, by its kind: who sent it. */

@@ -45,6 +45,8 @@ export const kinds: Strings['kinds'] = {
     group_invite: 'Une entreprise ne peut pas rejoindre un groupe ainsi. Demandez au client de quoi il s’agit.',
     request_welcome: 'Rien n’a encore été écrit. Vous pouvez saluer le client.',
   },
+  note: 'Note interne : le client ne la voit pas',
+  templateButtons: 'Boutons de ce message',
   notPassedOn: 'WhatsApp ne transmet pas cela aux entreprises. Demandez au client de l’envoyer autrement.',
   notKnownYet: 'Ce type de message n’est pas encore connu ici. Demandez au client de l’envoyer autrement.',
   from: {

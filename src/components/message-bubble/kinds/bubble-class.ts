@@ -13,6 +13,7 @@ export function bubbleClass(row: MessageRow): string {
 /** The time below, close around a picture, with the time upon it, or no bubble at all. */
 function ofContent(row: MessageRow): string {
   const {content} = row.message;
+  if (content.type === 'note') return 'k-kind k-inward';
   if (content.type === 'text' || content.type === 'notice' || content.type === 'choice') return '';
   if (content.type !== 'media') return 'k-kind';
   const {caption, kind} = content.media;

@@ -24,6 +24,7 @@ export const kindIcons = {
   tap: drawing(
     'M8 10.500V4.700a1.400 1.400 0 0 1 2.800 0v4.500l3.300.7c1 .2 1.600 1 1.400 2l-.6 3c-.3 1.500-1.300 2.300-2.800 2.300h-1.400c-1 0-1.700-.4-2.300-1.200L5 11.900c-.9-1.300.7-2.600 1.800-1.500z',
   ),
+  lock: drawing('M4.500 9h11v8h-11zM7 9V6.300a3 3 0 0 1 6 0V9M10 12.200v1.800'),
   list: drawing('M3.500 5.500h.1M3.500 10h.1M3.500 14.500h.1M7 5.500h9.500M7 10h9.500M7 14.500h9.500'),
   form: drawing(
     'M4.500 3h11v14h-11zM7 6.500l1 1l1.800-2M12 6.800h1.500M7 11l1 1l1.800-2M12 11.300h1.500M7 14.800h6.500',
@@ -80,9 +81,12 @@ export function previewIcon(content: MessageContent, pictures: TemplateResult): 
       return kindIcons.form;
     case 'order':
       return kindIcons.bag;
+    case 'note':
+      return kindIcons.lock;
     case 'placeholder':
       return kindIcons.file;
     case 'text':
+    case 'template':
     case 'notice':
       return null;
     default:

@@ -7,9 +7,11 @@ import {renderContacts} from './contacts.js';
 import {renderForm} from './form.js';
 import {renderLocation} from './location.js';
 import {renderMedia} from './media.js';
+import {renderNote} from './note.js';
 import {renderOrder} from './order.js';
 import {renderPlaceholder} from './placeholder.js';
 import type {MessageRow} from './row.js';
+import {renderTemplate} from './template.js';
 
 export {renderAbove, renderForwarded, renderProduct} from './above.js';
 export {bubbleClass} from './bubble-class.js';
@@ -35,6 +37,10 @@ export function renderKind(row: MessageRow, content: MessageContent): TemplateRe
       return renderForm(row, content);
     case 'order':
       return renderOrder(row, content);
+    case 'template':
+      return renderTemplate(row, content);
+    case 'note':
+      return renderNote(row, content.text);
     case 'placeholder':
       return renderPlaceholder(row, content);
     case 'text':
