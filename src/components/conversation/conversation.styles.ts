@@ -44,13 +44,13 @@ export const styles = css`
     font-size: 0.75rem;
     font-weight: 600;
   }
-  wa-message-bubble {
+  .item {
     margin-block-start: 0.875rem;
   }
-  wa-message-bubble[continued] {
+  .item.continued {
     margin-block-start: 0.1875rem;
   }
-  .date + wa-message-bubble {
+  .date + .item {
     margin-block-start: 0.25rem;
   }
   .unread {

@@ -1,5 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {query, queryAll} from 'lit/decorators.js';
+import {ifDefined} from 'lit/directives/if-defined.js';
 import {repeat} from 'lit/directives/repeat.js';
 import type {Message} from '../../core/message.js';
 import {compareMessages} from '../../core/message-order.js';
@@ -15,7 +16,6 @@ import {
 import type {DeskSession} from '../../core/session.js';
 import {NOWHERE, type Place} from '../../core/state.js';
 import type {Task} from '../../core/task.js';
-import type {DisplayText} from '../../core/text.js';
 import {base} from '../../element/base.styles.js';
 import {customerInitials, customerName, spokenName} from '../../element/customer-name.js';
 import {DeskElement} from '../../element/desk-element.js';
@@ -23,7 +23,10 @@ import {formatDay, isSameDay} from '../../element/format.js';
 import {icons} from '../../element/icons.js';
 import {lookalikesOf, nobody} from '../../element/lookalikes.js';
 import {Revealing} from '../../element/revealing.js';
-import type {WaMessageBubble} from '../message-bubble/message-bubble.js';
+import {richTextStyles} from '../../element/rich-text.styles.js';
+import {styles as messageStyles} from '../message-bubble/message-bubble.styles.js';
+import {renderMessage, type MessageRow} from '../message-bubble/render-message.js';
+import {isTroubled} from '../message-bubble/trouble.js';
 import {styles} from './conversation.styles.js';
 import {copiedText} from './copied-text.js';
 import {MessageVoice} from './message-voice.js';
@@ -55,11 +58,11 @@ const EARLY = 48;
  * @csspart notice - The line that says who joined or left, or what became of the conversation.
  */
 export class WaConversation extends DeskElement {
-  static override styles = [base, styles];
+  static override styles = [base, richTextStyles, messageStyles, styles];
 
   @query('.log') private log: HTMLElement | null | undefined;
   @query('.unread') private divider: HTMLElement | null | undefined;
-  @queryAll('wa-message-bubble') private bubbles: NodeListOf<WaMessageBubble> | undefined;
+  @queryAll('.item') private items: NodeListOf<HTMLElement> | undefined;
 
   readonly #task = this.link.select(openTask, null);
   readonly #messages = this.link.select((state) => {
@@ -82,7 +85,7 @@ export class WaConversation extends DeskElement {
   readonly #position = new ReadingPosition(
     this,
     () => this.log,
-    () => this.bubbles ?? [],
+    () => this.items ?? [],
   );
   readonly #seen = new SeenWatch(this, () => this.#reading.tell(this.link.session, this.#task.value, this));
   readonly #voice = new MessageVoice(this, () => ({
@@ -107,6 +110,9 @@ export class WaConversation extends DeskElement {
   constructor() {
     super();
     this.link.whenFound((session) => this.#follow(session));
+    // what may be done with a failed message changes while the message does not
+    for (const part of ['pending', 'refusals', 'typed'] as const)
+      this.link.select((state) => (this.#messages.value.some(isTroubled) ? state[part] : null), null);
   }
 
   override disconnectedCallback(): void {
@@ -131,8 +137,19 @@ export class WaConversation extends DeskElement {
     if (!task) return nothing;
     const {strings} = this;
     const messages = this.#messages.value;
-    const name = customerName(task.customer, strings);
-    const initials = customerInitials(task.customer);
+    const about = {
+      strings,
+      session: this.link.session,
+      host: this,
+      taskId: task.id,
+      agentId: this.#agentId.value,
+      customerName: customerName(task.customer, strings),
+      customerInitials: customerInitials(task.customer),
+      closed: this.#cannotSend.value,
+      past: false,
+      reveal: this.#revealing.reveal,
+      kinds: undefined,
+    };
     return html`
       <div class="base" part="base" lang=${strings.locale}>
         <div
@@ -157,7 +174,7 @@ export class WaConversation extends DeskElement {
                   ${repeat(
                     rows,
                     ({message}) => message.id,
-                    (row) => this.#renderRow(row, task.id, name, initials),
+                    (row) => this.#renderRow(row, {...about, ...row}),
                   )}
                 </section>
               `,
@@ -169,20 +186,17 @@ export class WaConversation extends DeskElement {
     `;
   }
 
-  #renderRow({message, continued, firstUnread: divided}: Row, taskId: string, name: DisplayText, initials: string) {
+  #renderRow({message, continued, firstUnread}: Row, row: MessageRow) {
     return html`
-      ${divided ? html`<p class="unread" part="unread"><bdi>${this.strings.conversation.unread(this.#unread?.count ?? 0)}</bdi></p>` : nothing}
-      <wa-message-bubble
-        exportparts="bubble,notice,masked,revealed,reveal-dialog,text:bubble__text,initials:bubble__initials,author:bubble__author,time:bubble__time,status:bubble__status"
-        .session=${this.link.session}
-        .message=${message}
-        .taskId=${taskId}
-        .customerName=${name}
-        .customerInitials=${initials}
-        ?continued=${continued}
-        ?closed=${this.#cannotSend.value}
-        .reveal=${this.#revealing.reveal}
-      ></wa-message-bubble>
+      ${firstUnread ? html`<p class="unread" part="unread"><bdi>${this.strings.conversation.unread(this.#unread?.count ?? 0)}</bdi></p>` : nothing}
+      <div
+        class="item ${continued ? 'continued' : ''}"
+        role="article"
+        data-message-id=${message.id}
+        data-status=${ifDefined(message.delivery?.status)}
+      >
+        ${renderMessage(row)}
+      </div>
     `;
   }
 
@@ -198,13 +212,7 @@ export class WaConversation extends DeskElement {
   }
 
   protected override updated(): void {
-    void this.#settle();
-  }
-
-  protected override async getUpdateComplete(): Promise<boolean> {
-    const done = await super.getUpdateComplete();
-    await this.#bubblesDone();
-    return done;
+    this.#settle();
   }
 
   #begin(task: Task | null): void {
@@ -222,8 +230,7 @@ export class WaConversation extends DeskElement {
     this.#voice.tellChanges(this.#shown, messages);
   }
 
-  async #settle(): Promise<void> {
-    await this.#bubblesDone(); // only then the rows have their heights
+  #settle(): void {
     if (this.#opening && this.#shown.length > 0) {
       this.#opening = false;
       this.#position.toEnd();
@@ -232,10 +239,6 @@ export class WaConversation extends DeskElement {
     else this.#position.keep();
     this.#ownSent = false;
     this.#seen.watch(this.#newestOfCustomer());
-  }
-
-  async #bubblesDone(): Promise<void> {
-    await Promise.all([...(this.bubbles ?? [])].map(({updateComplete}) => updateComplete));
   }
 
   #follow(session: DeskSession | undefined): void {
@@ -260,12 +263,13 @@ export class WaConversation extends DeskElement {
     return message.content.type !== 'notice' && !this.#isOwn(message) && compareMessages(message, this.#reached) > 0;
   }
 
-  #newestOfCustomer(): WaMessageBubble | undefined {
+  #newestOfCustomer(): HTMLElement | undefined {
     const {session} = this.link;
     const task = this.#task.value;
     if (!session || !task) return undefined;
     const seq = newestCustomerSeq(session.state, task);
-    return [...(this.bubbles ?? [])].findLast(({message}) => message?.seq === seq);
+    const index = this.#shown.findLastIndex((message) => message.seq === seq);
+    return index < 0 ? undefined : this.items?.[index];
   }
 
   #loadOlder(): void {
@@ -290,8 +294,18 @@ export class WaConversation extends DeskElement {
   readonly #onCopy = (event: ClipboardEvent) => {
     const selection = document.getSelection();
     if (!selection || !event.clipboardData) return;
-    const bubbles = [...(this.bubbles ?? [])];
-    const text = copiedText(selection, {bubbles, agentId: this.#agentId.value, strings: this.strings});
+    const task = this.#task.value;
+    const [ends] = this.shadowRoot ? selection.getComposedRanges({shadowRoots: [this.shadowRoot]}) : [];
+    if (!ends || !task) return;
+    const text = copiedText(ends, {
+      items: [...(this.items ?? [])].flatMap((element, i) => {
+        const message = this.#shown[i];
+        return message ? [{element, message}] : [];
+      }),
+      customerName: customerName(task.customer, this.strings),
+      agentId: this.#agentId.value,
+      strings: this.strings,
+    });
     if (text === null) return;
     event.clipboardData.setData('text/plain', text);
     event.preventDefault();

@@ -1,5 +1,4 @@
 import {html, type TemplateResult} from 'lit';
-import {ifDefined} from 'lit/directives/if-defined.js';
 import type {Delivery, Message} from '../../core/message.js';
 import {icons} from '../../element/icons.js';
 import {deliveryWords} from '../../element/message-words.js';
@@ -9,10 +8,8 @@ import type {Strings} from '../../strings/en.js';
 export function renderStatus(message: Message, delivery: Delivery, strings: Strings): TemplateResult {
   const words = deliveryWords(message, delivery, strings);
   const spoken = delivery.status === 'read' || delivery.status === 'played'; // the colour of the ticks says it too
-  return html`<span class="status ${delivery.status}" part="status" title=${words}
-    >${statusIcon(delivery.status)}<span class=${ifDefined(spoken ? undefined : 'visually-hidden')}
-      >${words}</span
-    ></span
+  return html`<span class="status ${delivery.status}" part="status bubble__status" title=${words}
+    >${statusIcon(delivery.status)}<span class=${spoken ? '' : 'visually-hidden'}>${words}</span></span
   >`;
 }
 

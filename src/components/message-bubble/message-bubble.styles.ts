@@ -4,7 +4,7 @@ export const styles = css`
   :host {
     --_read: var(--wa-desk-color-read, #a9f2ff);
   }
-  .base {
+  .message {
     --_avatar: 2rem;
     --_beside: calc(var(--_avatar) + var(--_space));
     display: flex;

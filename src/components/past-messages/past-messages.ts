@@ -1,5 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {property, query, queryAll} from 'lit/decorators.js';
+import {property, query} from 'lit/decorators.js';
 import {repeat} from 'lit/directives/repeat.js';
 import type {DeskErrorCode} from '../../core/errors.js';
 import type {Message} from '../../core/message.js';
@@ -8,9 +8,11 @@ import {isPending, pastMessagesOf, refusalOf} from '../../core/select.js';
 import {base} from '../../element/base.styles.js';
 import {DeskElement} from '../../element/desk-element.js';
 import {formatDay} from '../../element/format.js';
+import {richTextStyles} from '../../element/rich-text.styles.js';
 import type {Shown} from '../../element/shown-text.js';
 import {daysOf} from '../conversation/rows.js';
-import type {WaMessageBubble} from '../message-bubble/message-bubble.js';
+import {styles as messageStyles} from '../message-bubble/message-bubble.styles.js';
+import {renderMessage} from '../message-bubble/render-message.js';
 import {styles} from './past-messages.styles.js';
 
 /** Scrolled up so close to the beginning, in px, earlier messages are asked for. */
@@ -25,7 +27,7 @@ const EARLY = 48;
  * @csspart retry-button - Asks for the messages again.
  */
 export class WaPastMessages extends DeskElement {
-  static override styles = [base, styles];
+  static override styles = [base, richTextStyles, messageStyles, styles];
 
   /** The task whose customer's history it is; empty in the agent's own. */
   @property({attribute: 'task-id'}) taskId = '';
@@ -39,9 +41,9 @@ export class WaPastMessages extends DeskElement {
   @property() label = '';
 
   @query('.base') private box: HTMLElement | null | undefined;
-  @queryAll('wa-message-bubble') private bubbles: NodeListOf<WaMessageBubble> | undefined;
 
   readonly #messages = this.link.select((all) => pastMessagesOf(all, this.interactionId), none);
+  readonly #agentId = this.link.select(({agent}) => agent?.id ?? null, null);
   readonly #loaded = this.link.select(({pastThreads}) => pastThreads.has(this.interactionId), false);
   readonly #older = this.link.select(
     ({pastThreads}) => Number.isFinite(pastThreads.get(this.interactionId)?.floor.at ?? -Infinity),
@@ -67,6 +69,19 @@ export class WaPastMessages extends DeskElement {
   protected override render() {
     const {strings} = this;
     const messages = this.#messages.value;
+    const about = {
+      strings,
+      session: this.link.session,
+      host: this,
+      taskId: '',
+      agentId: this.#agentId.value,
+      customerName: this.customerName,
+      customerInitials: this.customerInitials,
+      closed: true,
+      past: true,
+      reveal: undefined,
+      kinds: undefined,
+    };
     return html`
       <div
         class="base"
@@ -87,17 +102,10 @@ export class WaPastMessages extends DeskElement {
             ${repeat(
               rows,
               ({message}) => message.id,
-              ({message, continued}) => html`
-                <wa-message-bubble
-                  exportparts="masked"
-                  past
-                  closed
-                  ?continued=${continued}
-                  .session=${this.link.session}
-                  .message=${message}
-                  .customerName=${this.customerName}
-                  .customerInitials=${this.customerInitials}
-                ></wa-message-bubble>
+              (row) => html`
+                <div class="item ${row.continued ? 'continued' : ''}" role="article" data-message-id=${row.message.id}>
+                  ${renderMessage({...about, ...row})}
+                </div>
               `,
             )}
           `,
@@ -141,13 +149,12 @@ export class WaPastMessages extends DeskElement {
     const {session} = this.link;
     if (session && this.interactionId !== '' && !this.#loaded.value && !this.#loading.value && !this.#refusal.value)
       this.#load();
-    if (this.#messages.value !== this.#shown) void this.#settle();
+    if (this.#messages.value !== this.#shown) this.#settle();
     this.#shown = this.#messages.value;
   }
 
   /** What is being read stays where it is when earlier messages come in above it. */
-  async #settle(): Promise<void> {
-    await Promise.all([...(this.bubbles ?? [])].map(({updateComplete}) => updateComplete)); // only then they have their heights
+  #settle(): void {
     const {box} = this;
     if (!box) return;
     if (this.#fromEnd !== null) box.scrollTop = box.scrollHeight - this.#fromEnd;
