@@ -26,16 +26,18 @@ export const styles = css`
     min-block-size: 100%;
     padding-block: var(--_space) calc(var(--_space) * 2);
   }
+  .chunk {
+    contain: layout style;
+  }
+  .chunk.filled:not(.tail) {
+    content-visibility: auto;
+  }
   .date {
-    position: sticky;
-    z-index: 1;
-    inset-block-start: var(--_space);
     display: flex;
     justify-content: center;
     margin-block: calc(var(--_space) * 1.5) var(--_space);
-    pointer-events: none;
   }
-  .date span {
+  :is(.date, .floating-day) span {
     padding: 0.125rem 0.75rem;
     border: 1px solid var(--_border);
     border-radius: 1rem;
@@ -43,6 +45,23 @@ export const styles = css`
     color: var(--_text-quiet);
     font-size: 0.75rem;
     font-weight: 600;
+  }
+  .floating-day {
+    position: absolute;
+    inset-block-start: var(--_space);
+    inset-inline: 0;
+    display: flex;
+    justify-content: center;
+    visibility: hidden;
+    opacity: 0;
+    pointer-events: none;
+    transition:
+      opacity 150ms,
+      visibility 150ms;
+  }
+  .floating-day.shown {
+    visibility: visible;
+    opacity: 1;
   }
   .item {
     margin-block-start: 0.875rem;
@@ -108,5 +127,23 @@ export const styles = css`
   }
   .newest bdi:not(.visually-hidden) {
     padding-inline-end: 0.25rem;
+  }
+  @media print {
+    .base,
+    .log {
+      block-size: auto;
+      overflow: visible;
+    }
+    .chunk.filled:not(.tail) {
+      content-visibility: visible;
+    }
+    .chunk:not(.filled) {
+      min-block-size: 0 !important; /* set by code, on the element */
+    }
+    .newest,
+    .older,
+    .floating-day {
+      display: none;
+    }
   }
 `;

@@ -1,18 +1,8 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {query, queryAll} from 'lit/decorators.js';
-import {ifDefined} from 'lit/directives/if-defined.js';
-import {repeat} from 'lit/directives/repeat.js';
+import {query} from 'lit/decorators.js';
 import type {Message} from '../../core/message.js';
 import {compareMessages} from '../../core/message-order.js';
-import {
-  hasOlder,
-  isPending,
-  messagesOf,
-  newestCustomerSeq,
-  openTask,
-  refusalAbout,
-  whyNotSend,
-} from '../../core/select.js';
+import {hasOlder, isPending, messagesOf, openTask, refusalAbout, whyNotSend} from '../../core/select.js';
 import type {DeskSession} from '../../core/session.js';
 import {NOWHERE, type Place} from '../../core/state.js';
 import type {Task} from '../../core/task.js';
@@ -25,19 +15,25 @@ import {lookalikesOf, nobody} from '../../element/lookalikes.js';
 import {Revealing} from '../../element/revealing.js';
 import {richTextStyles} from '../../element/rich-text.styles.js';
 import {styles as messageStyles} from '../message-bubble/message-bubble.styles.js';
-import {renderMessage, type MessageRow} from '../message-bubble/render-message.js';
-import {isTroubled} from '../message-bubble/trouble.js';
+import {changesOf, type Changes} from './changes.js';
+import {ChunkList} from './chunk-list.js';
+import type {Drawing} from './chunk.js';
 import {styles} from './conversation.styles.js';
 import {copiedText} from './copied-text.js';
+import {DayChip} from './day-chip.js';
+import {FramePace} from './frame-pace.js';
 import {MessageVoice} from './message-voice.js';
 import {renderOlder, type Older} from './older.js';
 import {ReadTelling} from './read-telling.js';
 import {ReadingPosition} from './reading-position.js';
-import {daysOf, lastPlace, unreadOf, type Row, type Unread} from './rows.js';
+import {lastPlace, unreadOf} from './rows.js';
 import {SeenWatch} from './seen-watch.js';
+import {View} from './view.js';
 
 /** Scrolled up so close to the beginning, in px, earlier messages are asked for. */
 const EARLY = 48;
+/** Above what is brought into view, in px. */
+const HEADROOM = 48;
 
 /**
  * @summary The conversation of the open task: every message in its place, and what the agent reads stays put.
@@ -45,6 +41,7 @@ const EARLY = 48;
  * @csspart base - The pane.
  * @csspart log - What scrolls.
  * @csspart day - The date above the messages of a day.
+ * @csspart floating-day - The date of what is in view, while one scrolls.
  * @csspart unread - The divider above the first message that was unread on opening.
  * @csspart older-button - Asks for earlier messages.
  * @csspart newest-button - Goes to the end, and counts what is new there.
@@ -61,8 +58,7 @@ export class WaConversation extends DeskElement {
   static override styles = [base, richTextStyles, messageStyles, styles];
 
   @query('.log') private log: HTMLElement | null | undefined;
-  @query('.unread') private divider: HTMLElement | null | undefined;
-  @queryAll('.item') private items: NodeListOf<HTMLElement> | undefined;
+  @query('.floating-day') private floatingDay: HTMLElement | null | undefined;
 
   readonly #task = this.link.select(openTask, null);
   readonly #messages = this.link.select((state) => {
@@ -85,8 +81,19 @@ export class WaConversation extends DeskElement {
   readonly #position = new ReadingPosition(
     this,
     () => this.log,
-    () => this.items ?? [],
+    () => {
+      const id = this.#view.firstInView();
+      return id === undefined ? undefined : () => this.#list.rowOf(id);
+    },
   );
+  readonly #list = new ChunkList();
+  readonly #view = new View(
+    this.#list,
+    () => this.log,
+    () => this.#older.value !== 'none',
+  );
+  readonly #chip = new DayChip(() => this.floatingDay);
+  readonly #pace = new FramePace();
   readonly #seen = new SeenWatch(this, () => this.#reading.tell(this.link.session, this.#task.value, this));
   readonly #voice = new MessageVoice(this, () => ({
     task: this.#task.value,
@@ -99,37 +106,51 @@ export class WaConversation extends DeskElement {
 
   #taskId: string | null = null;
   #opening = false;
-  /** Where the divider stands, and how many were unread then. */
-  #unread: Unread | null = null;
   #shown: readonly Message[] = none;
+  /** What is drawn, and how; undefined until something is. */
+  #drawing: Drawing | undefined;
+  #from: readonly unknown[] = [];
   #ownSent = false;
   /** The newest place the agent has had in view. */
   #reached: Place = NOWHERE;
-  #renderedAt = 0;
 
   constructor() {
     super();
     this.link.whenFound((session) => this.#follow(session));
     // what may be done with a failed message changes while the message does not
     for (const part of ['pending', 'refusals', 'typed'] as const)
-      this.link.select((state) => (this.#messages.value.some(isTroubled) ? state[part] : null), null);
+      this.link.select((state) => (this.#list.troubled ? state[part] : null), null);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#follow(undefined);
+    this.#view.rest();
+    this.#chip.hide();
+  }
+
+  protected override async scheduleUpdate(): Promise<void> {
+    if (this.hasUpdated) await this.#pace.turn();
+    await super.scheduleUpdate();
   }
 
   protected override willUpdate(): void {
-    this.#position.noteIfMoved();
     const task = this.#task.value;
     const messages = this.#messages.value;
+    const before = this.#shown;
     if (task?.id !== this.#taskId) this.#begin(task);
-    else if (messages !== this.#shown) this.#take(messages);
-    if (this.#opening && task && messages.length > 0) this.#unread = unreadOf(task, messages);
+    if (!task) return;
+    const drawing = this.#draw(task, messages);
+    const redrawn = drawing !== this.#drawing;
+    this.#drawing = drawing;
+    if (this.#opening) this.#list.open(messages, drawing);
+    else {
+      if (messages !== before) this.#take(messages, changesOf(before, messages));
+      if (redrawn) this.#list.redraw(drawing);
+      else if (this.#list.troubled) this.#list.redraw(drawing, true);
+    }
     if (this.#position.following || this.#opening) this.#reached = lastPlace(messages);
     this.#shown = messages;
-    this.#renderedAt = this.now();
   }
 
   protected override render() {
@@ -137,19 +158,6 @@ export class WaConversation extends DeskElement {
     if (!task) return nothing;
     const {strings} = this;
     const messages = this.#messages.value;
-    const about = {
-      strings,
-      session: this.link.session,
-      host: this,
-      taskId: task.id,
-      agentId: this.#agentId.value,
-      customerName: customerName(task.customer, strings),
-      customerInitials: customerInitials(task.customer),
-      closed: this.#cannotSend.value,
-      past: false,
-      reveal: this.#revealing.reveal,
-      kinds: undefined,
-    };
     return html`
       <div class="base" part="base" lang=${strings.locale}>
         <div
@@ -165,44 +173,45 @@ export class WaConversation extends DeskElement {
           <div class="content">
             ${this.link.session?.supports('loadOlder') ? renderOlder(this.#older.value, strings, this.#onOlder) : nothing}
             ${messages.length === 0 ? html`<p class="empty quiet">${strings.conversation.empty}</p>` : nothing}
-            ${repeat(
-              daysOf(messages, this.#unread?.firstId ?? null),
-              ({at}) => new Date(at).setHours(0, 0, 0, 0),
-              ({at, rows}) => html`
-                <section class="day">
-                  <div class="date"><span part="day">${formatDay(at, this.#renderedAt, strings.locale)}</span></div>
-                  ${repeat(
-                    rows,
-                    ({message}) => message.id,
-                    (row) => this.#renderRow(row, {...about, ...row}),
-                  )}
-                </section>
-              `,
-            )}
+            ${this.#list.element}
           </div>
         </div>
+        <div class="floating-day" part="floating-day" aria-hidden="true"><span></span></div>
         ${this.#position.following ? nothing : this.#renderNewest(messages)}
       </div>
     `;
   }
 
-  #renderRow({message, continued, firstUnread}: Row, row: MessageRow) {
-    return html`
-      ${firstUnread ? html`<p class="unread" part="unread"><bdi>${this.strings.conversation.unread(this.#unread?.count ?? 0)}</bdi></p>` : nothing}
-      <div
-        class="item ${continued ? 'continued' : ''}"
-        role="article"
-        data-message-id=${message.id}
-        data-status=${ifDefined(message.delivery?.status)}
-      >
-        ${renderMessage(row)}
-      </div>
-    `;
+  /** What all rows have in common: the same value until any of it changes. */
+  #draw(task: Task, messages: readonly Message[]): Drawing {
+    const {strings} = this;
+    const {session} = this.link;
+    const closed = this.#cannotSend.value;
+    const {reveal} = this.#revealing;
+    const agentId = this.#agentId.value;
+    const today = this.#drawing && isSameDay(this.#drawing.today, this.now()) ? this.#drawing.today : this.now();
+    const from = [task.id, task.customer, strings, session, closed, reveal, agentId, today];
+    if (this.#drawing && !this.#opening && from.every((one, i) => one === this.#from[i])) return this.#drawing;
+    this.#from = from;
+    const about = {
+      strings,
+      session,
+      host: this,
+      taskId: task.id,
+      agentId,
+      customerName: customerName(task.customer, strings),
+      customerInitials: customerInitials(task.customer),
+      closed,
+      past: false,
+      reveal,
+      kinds: undefined,
+    };
+    return {about, unread: this.#opening ? unreadOf(task, messages) : (this.#drawing?.unread ?? null), today};
   }
 
   #renderNewest(messages: readonly Message[]): TemplateResult {
     const {conversation} = this.strings;
-    const fresh = messages.filter((one) => this.#isNews(one)).length;
+    const fresh = this.#countNews(messages);
     const words = fresh > 0 ? conversation.fresh(fresh) : conversation.toEnd;
     return html`
       <button class="newest" part="newest-button" @mousedown=${keepFocus} @click=${this.#onNewest}>
@@ -218,27 +227,45 @@ export class WaConversation extends DeskElement {
   #begin(task: Task | null): void {
     this.#taskId = task?.id ?? null;
     this.#opening = true;
-    this.#unread = null;
+    this.#shown = none;
     this.#reading.begin();
     this.#ownSent = false;
   }
 
   /** Messages came or changed while the conversation is open. */
-  #take(messages: readonly Message[]): void {
+  #take(messages: readonly Message[], changes: Changes): void {
     const newest = messages.at(-1);
     this.#ownSent ||= newest !== undefined && newest.id !== this.#shown.at(-1)?.id && this.#isOwn(newest);
-    this.#voice.tellChanges(this.#shown, messages);
+    this.#voice.tellChanges(this.#shown, messages, changes);
+    if (changes.from < this.#shown.length) this.#position.settle(); // something above may move what is being read
+    this.#list.take(messages, changes);
+    if (changes.endAfter === messages.length) this.#position.newest();
+    this.#view.number();
   }
 
   #settle(): void {
     if (this.#opening && this.#shown.length > 0) {
       this.#opening = false;
       this.#position.toEnd();
-      if (this.divider) this.#position.show(this.divider);
-    } else if (this.#ownSent) this.#position.toEnd();
-    else this.#position.keep();
+      this.#view.open();
+      this.#showUnread();
+    } else if (this.#ownSent) this.#goToEnd();
     this.#ownSent = false;
     this.#seen.watch(this.#newestOfCustomer());
+  }
+
+  #goToEnd(): void {
+    this.#position.toEnd();
+    this.#view.fill();
+  }
+
+  #showUnread(): void {
+    const id = this.#drawing?.unread?.firstId;
+    if (id === undefined) return this.#position.toEnd();
+    const index = this.#list.indexOf(id);
+    this.#list.fill(index, index + 1);
+    this.#position.show(() => this.#list.chunks[index]?.element.querySelector('.unread') ?? undefined, HEADROOM);
+    this.#view.fill();
   }
 
   #follow(session: DeskSession | undefined): void {
@@ -247,7 +274,7 @@ export class WaConversation extends DeskElement {
     if (!session) return;
     const stopVoice = this.#voice.follow(session);
     const stopTicking = session.clock.onSecond(() => {
-      if (!isSameDay(this.#renderedAt, this.now())) this.requestUpdate(); // yesterday's "Today" is not today's
+      if (this.#drawing && !isSameDay(this.#drawing.today, this.now())) this.requestUpdate(); // yesterday's "Today" is not today's
     });
     this.#stop = () => {
       stopVoice();
@@ -259,17 +286,19 @@ export class WaConversation extends DeskElement {
     return author.kind === 'agent' && (version === 0 || author.id === this.#agentId.value);
   }
 
-  #isNews(message: Message): boolean {
-    return message.content.type !== 'notice' && !this.#isOwn(message) && compareMessages(message, this.#reached) > 0;
+  #countNews(messages: readonly Message[]): number {
+    let count = 0;
+    for (let i = messages.length - 1; i >= 0; i -= 1) {
+      const message = messages[i];
+      if (!message || compareMessages(message, this.#reached) <= 0) break;
+      if (message.content.type !== 'notice' && !this.#isOwn(message)) count += 1;
+    }
+    return count;
   }
 
   #newestOfCustomer(): HTMLElement | undefined {
-    const {session} = this.link;
-    const task = this.#task.value;
-    if (!session || !task) return undefined;
-    const seq = newestCustomerSeq(session.state, task);
-    const index = this.#shown.findLastIndex((message) => message.seq === seq);
-    return index < 0 ? undefined : this.items?.[index];
+    const newest = this.#shown.findLast(({author}) => author.kind === 'customer');
+    return newest && this.#list.rowOf(newest.id);
   }
 
   #loadOlder(): void {
@@ -281,14 +310,25 @@ export class WaConversation extends DeskElement {
 
   readonly #onScroll = () => {
     this.#position.note();
+    this.#view.fill();
+    this.#view.number();
+    this.#chip.show(this.#dayInView());
     if (this.#older.value === 'more' && (this.log?.scrollTop ?? EARLY) < EARLY) this.#loadOlder();
   };
+
+  /** Null at the end, and where the day stands in view itself. */
+  #dayInView(): string | null {
+    const id = this.#position.following ? undefined : this.#view.firstInView();
+    const index = id === undefined ? -1 : this.#list.indexOf(id);
+    const message = this.#list.chunks[index]?.messages.find((one) => one.id === id);
+    return message && this.#drawing ? formatDay(message.at, this.#drawing.today, this.strings.locale) : null;
+  }
 
   readonly #onOlder = () => this.#loadOlder();
 
   readonly #onNewest = () => {
     if (this.shadowRoot?.activeElement?.matches('.newest')) this.log?.focus(); // the button goes; whoever pressed it by key stays here
-    this.#position.toEnd();
+    this.#goToEnd();
   };
 
   readonly #onCopy = (event: ClipboardEvent) => {
@@ -298,10 +338,12 @@ export class WaConversation extends DeskElement {
     const [ends] = this.shadowRoot ? selection.getComposedRanges({shadowRoots: [this.shadowRoot]}) : [];
     if (!ends || !task) return;
     const text = copiedText(ends, {
-      items: [...(this.items ?? [])].flatMap((element, i) => {
-        const message = this.#shown[i];
-        return message ? [{element, message}] : [];
-      }),
+      items: this.#list.chunks.flatMap((chunk) =>
+        chunk.messages.flatMap((message) => {
+          const element = chunk.rowOf(message.id);
+          return element ? [{element, message}] : [];
+        }),
+      ),
       customerName: customerName(task.customer, this.strings),
       agentId: this.#agentId.value,
       strings: this.strings,
