@@ -2,7 +2,7 @@ import {nodeResolve} from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 
 /** Terser leaves templates alone: indentation goes from markup and styles, comments from styles. */
-const tightTemplates = {
+export const tightTemplates = {
   name: 'tight-templates',
   transform(code) {
     const quasis = [];

@@ -12,4 +12,5 @@ const times = (text, count) =>
   });
 const least = (list) => Math.min(...list);
 const [cold] = times(texts[0], 1);
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port has none
 parentPort.postMessage({cold, warm: texts.map((text) => least(times(text, 5)))});

@@ -5,11 +5,12 @@ import {acknowledgements} from './acknowledgements.mjs';
 import {bubbles, startTime} from './bubbles.mjs';
 import {directory} from './directory.mjs';
 import {masking} from './masking.mjs';
+import {pane} from './pane.mjs';
 import {sizes} from './sizes.mjs';
 import {taskList} from './task-list.mjs';
 
-const parts = {sizes, acknowledgements, startTime, bubbles, accepting, directory, taskList, masking};
-const wanted = process.argv.slice(2);
+const parts = {sizes, acknowledgements, startTime, bubbles, accepting, directory, taskList, masking, pane};
+const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 for (const [what, measure] of Object.entries(parts)) {
   if (wanted.length > 0 && !wanted.includes(what)) continue;
   console.log(`\n${what}`);

@@ -1,6 +1,13 @@
+import {AttachSheet} from './attach-sheet.js';
 import {byId} from './elements.js';
+import {previewOf} from './previews.js';
 
-/** The field the customer writes in, with the message being quoted. */
+/** @typedef {import('./control.js').Message} Message */
+/** @typedef {{type: string, [member: string]: unknown}} Draft body of a control call */
+
+const CAPTIONED = new Set(['image', 'video', 'document']);
+
+/** The field the customer writes in, with the message being answered or edited. */
 export class Composer {
   #form = byId('composer', HTMLFormElement);
   #text = byId('text', HTMLTextAreaElement);
@@ -8,15 +15,19 @@ export class Composer {
   #notice = byId('notice', HTMLElement);
   #quote = byId('quote', HTMLElement);
   #quoteText = byId('quote-text', HTMLElement);
-  /** @type {string | null} */
-  #quotedId = null;
+  /** @type {{kind: 'reply' | 'edit', id: string} | null} */
+  #about = null;
   #obstacle = '';
+  #page;
+  #sheet;
 
-  /** @param {(text: string, quotedId: string | null) => Promise<void>} onSend */
-  constructor(onSend) {
+  /** @param {{write: (draft: Draft) => Promise<void>, edit: (id: string, text: string) => Promise<void>}} page */
+  constructor(page) {
+    this.#page = page;
+    this.#sheet = new AttachSheet((draft) => void this.#sendFile(draft));
     this.#form.addEventListener('submit', (event) => {
       event.preventDefault();
-      void this.#submit(onSend);
+      void this.#submit();
     });
     this.#text.addEventListener('keydown', (event) => {
       if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
@@ -25,7 +36,9 @@ export class Composer {
     });
     this.#text.addEventListener('input', () => this.#update());
     byId('quote-remove', HTMLButtonElement).addEventListener('click', () => {
-      this.#setQuote(null, '');
+      if (this.#about?.kind === 'edit') this.#text.value = '';
+      this.#turnTo(null, '');
+      this.#update();
       this.#text.focus();
     });
   }
@@ -33,19 +46,28 @@ export class Composer {
   /** @param {string} obstacle why nothing can be written, or empty */
   render(obstacle) {
     this.#obstacle = obstacle;
+    this.#sheet.render(obstacle !== '');
     this.#update();
   }
 
-  /** @param {import('./control.js').Message} message */
+  /** @param {Message} message */
   quote(message) {
-    this.#setQuote(message.id, message.text ?? message.type);
+    this.#turnTo({kind: 'reply', id: message.id}, previewOf(message));
+    this.#text.focus();
+  }
+
+  /** @param {Message} message */
+  edit(message) {
+    this.#turnTo({kind: 'edit', id: message.id}, `Edit: ${previewOf(message)}`);
+    this.#text.value = message.text ?? '';
+    this.#update();
     this.#text.focus();
   }
 
   /** Forgets what was begun, for another chat. */
   clear() {
     this.#text.value = '';
-    this.#setQuote(null, '');
+    this.#turnTo(null, '');
     this.#update();
   }
 
@@ -53,28 +75,50 @@ export class Composer {
     this.#text.focus();
   }
 
-  /** @param {(text: string, quotedId: string | null) => Promise<void>} onSend */
-  async #submit(onSend) {
+  async #submit() {
     const text = this.#text.value.trim();
     if (!text || this.#obstacle) return;
-    const quotedId = this.#quotedId;
+    const about = this.#about;
     this.clear();
+    const done =
+      about?.kind === 'edit' ? this.#page.edit(about.id, text) : this.#page.write(draftOf({type: 'text', text}, about));
+    await this.#settle(done, text);
+  }
+
+  /**
+   * What is written already becomes the caption.
+   * @param {Draft} draft
+   */
+  async #sendFile(draft) {
+    const text = CAPTIONED.has(draft.type) ? this.#text.value.trim() : '';
+    const about = this.#about;
+    if (text) this.#text.value = '';
+    this.#turnTo(null, '');
+    this.#update();
+    await this.#settle(this.#page.write(draftOf({...draft, ...(text && {caption: text})}, about)), text);
+  }
+
+  /**
+   * @param {Promise<void>} sending
+   * @param {string} text to give back if it fails
+   */
+  async #settle(sending, text) {
     try {
-      await onSend(text, quotedId);
+      await sending;
     } catch {
-      this.#text.value = text;
+      if (text) this.#text.value = text;
       this.#update();
       this.#notice.textContent = 'Not sent. Check that the simulator runs, then send again.';
     }
   }
 
   /**
-   * @param {string | null} id
+   * @param {{kind: 'reply' | 'edit', id: string} | null} about
    * @param {string} text
    */
-  #setQuote(id, text) {
-    this.#quotedId = id;
-    this.#quote.hidden = id === null;
+  #turnTo(about, text) {
+    this.#about = about;
+    this.#quote.hidden = about === null;
     this.#quoteText.textContent = text;
   }
 
@@ -83,4 +127,13 @@ export class Composer {
     this.#text.readOnly = this.#obstacle !== '';
     this.#send.disabled = this.#obstacle !== '' || this.#text.value.trim() === '';
   }
+}
+
+/**
+ * @param {Draft} draft
+ * @param {{kind: 'reply' | 'edit', id: string} | null} about
+ * @returns {Draft}
+ */
+function draftOf(draft, about) {
+  return about?.kind === 'reply' ? {...draft, context: {message_id: about.id}} : draft;
 }

@@ -1,7 +1,10 @@
+/** @typedef {{id: string, mimeType: string, size: number, filename: string | null, voice: boolean}} Media */
 /**
- * @typedef {{id: string, direction: 'in' | 'out', type: string, text: string | null, quotedId: string | null,
- *   forwarded: boolean, at: number, status: string, errorCode: number | null}} Message
+ * @typedef {{id: string, direction: 'in' | 'out', type: string, text: string | null, content: unknown,
+ *   media: Media | null, quotedId: string | null, forwarded: boolean, groupId: string | null, at: number, status: string,
+ *   errorCode: number | null, edited: boolean, deleted: boolean, reactions: {by: string, emoji: string}[]}} Message
  */
+/** @typedef {{name: string, kind: string, mimeType: string, filename: string}} Sample */
 /** @typedef {{customer: string, numberId: string, open: boolean, typing: boolean, windowEndsAt: number | null, messages: Message[]}} Chat */
 /**
  * @typedef {{userId: string, phone: string, name: string, username: string | null, online: boolean, blocked: boolean,
@@ -16,7 +19,7 @@
  *   deliveries: Delivery[]}} State
  */
 
-const EVENTS = ['message', 'status', 'read', 'typing', 'delivery', 'clock'];
+const EVENTS = ['message', 'status', 'read', 'typing', 'reaction', 'delivery', 'clock'];
 
 /**
  * @param {'POST' | 'PATCH'} method
@@ -38,6 +41,18 @@ export async function call(method, path, body) {
 export function callInPassing(path, body) {
   navigator.sendBeacon(`/_sim${path}`, JSON.stringify(body));
 }
+
+/** @returns {Promise<Sample[]>} files that the simulator has at hand */
+export async function readSamples() {
+  const response = await fetch('/_sim/samples');
+  return (await response.json()).samples;
+}
+
+/** @param {string} name */
+export const sampleUrl = (name) => `/_sim/samples/${name}`;
+
+/** @param {Media} media */
+export const mediaUrl = ({id}) => `/_sim/media/${id}`;
 
 /** @param {string} userId */
 export function customerPath(userId) {

@@ -1,5 +1,6 @@
 import {byId, initialsOf, make} from './elements.js';
 import {hasArrived} from './message-log.js';
+import {previewOf} from './previews.js';
 import {timeOf} from './times.js';
 
 /** @typedef {import('./control.js').State} State */
@@ -31,10 +32,10 @@ export class Home {
       const chat = state.chats.find((one) => one.customer === userId && one.numberId === number.id);
       const arrived = (chat?.messages ?? []).filter(hasArrived);
       const unread = arrived.filter(
-        ({id, direction, status}) => direction === 'out' && status !== 'read' && !this.#seen.has(id),
+        ({id, direction, status}) => direction === 'out' && status === 'delivered' && !this.#seen.has(id),
       ).length;
       const last = arrived.at(-1);
-      const preview = chat?.typing ? 'typing…' : last ? (last.text ?? last.type) : number.display;
+      const preview = chat?.typing ? 'typing…' : last ? previewOf(last) : number.display;
       return {id: number.id, name: number.verifiedName, preview, unread, at: last?.at};
     });
     const shown = JSON.stringify([userId, rows]);

@@ -59,6 +59,11 @@ export class Lab {
     this.#deliveries.replaceChildren(...state.deliveries.toReversed().map(deliveryRow));
   }
 
+  /** How the platform tells of edits and deletions: numbers without the Business app hear next to nothing. */
+  get editMode() {
+    return this.#input('tellEdits').checked ? 'edit' : 'unsupported';
+  }
+
   /** @param {HTMLInputElement} input */
   async #change({name, checked}) {
     const trait = TRAITS.find((one) => one === name);

@@ -1,3 +1,4 @@
+import {BubbleMenu} from './bubble-menu.js';
 import {Composer} from './composer.js';
 import {call, callInPassing, customerPath, watch} from './control.js';
 import {byId, initialsOf, make} from './elements.js';
@@ -27,10 +28,23 @@ let {userId, numberId} = selectionOfAddress();
 /** @type {{userId: string, numberId: string} | null} what the simulator was told is open */
 let toldOpen = null;
 
-const composer = new Composer(write);
-const log = new MessageLog((message) => composer.quote(message));
+const composer = new Composer({write, edit: (messageId, text) => act('edits', {messageId, text, ...editMode()})});
+const menu = new BubbleMenu({
+  reply: (message) => composer.quote(message),
+  edit: (message) => composer.edit(message),
+  remove: ({id}) => void act('deletes', {messageId: id, ...editMode()}),
+  react: ({id}, emoji) => void act('reactions', {messageId: id, emoji}),
+});
+const log = new MessageLog({
+  play: ({id}) => void act('play', {messageId: id}),
+  tap: ({id}, choice) => void act('taps', {messageId: id, ...choice}),
+  menu(opener, id) {
+    const message = state?.chats.flatMap(({messages}) => messages).find((one) => one.id === id);
+    if (state && message) menu.open(opener, message, userId, state.clock.now);
+  },
+});
 const home = new Home((id) => select(userId, id, true));
-const lab = new Lab({onChange: () => refresh(), write: (text) => write(text, null)});
+const lab = new Lab({onChange: () => refresh(), write: (text) => write({type: 'text', text})});
 const refresh = watch(
   (next) => {
     state = next;
@@ -58,17 +72,21 @@ addEventListener('pagehide', () => {
 addEventListener('pageshow', () => void tellOpen());
 setInterval(renderClock, 1000);
 
+/** @param {import('./composer.js').Draft} draft */
+async function write(draft) {
+  await act('messages', {numberId, ...draft});
+}
+
 /**
- * @param {string} text
- * @param {string | null} quotedId
+ * @param {string} verb
+ * @param {object} body
  */
-async function write(text, quotedId) {
-  await call('POST', `${customerPath(userId)}/messages`, {
-    numberId,
-    type: 'text',
-    text,
-    ...(quotedId !== null && {context: {message_id: quotedId}}),
-  });
+async function act(verb, body) {
+  await call('POST', `${customerPath(userId)}/${verb}`, body);
+}
+
+function editMode() {
+  return {editMode: lab.editMode};
 }
 
 /**

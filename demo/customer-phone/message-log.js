@@ -1,6 +1,8 @@
+import {contentsOf} from './contents.js';
 import {arrange, byId, icon, make} from './elements.js';
-import {markUp} from './markup.js';
+import {previewOf} from './previews.js';
 import {dayOf, midnightOf, timeOf} from './times.js';
+import {hush} from './voice-player.js';
 
 /** @typedef {import('./control.js').Message} Message */
 
@@ -14,7 +16,7 @@ const NEAR_END = 48;
 
 /** What the business sent is on the phone once it was delivered. */
 export const hasArrived = (/** @type {Message} */ {direction, status}) =>
-  direction === 'in' || status === 'delivered' || status === 'read';
+  direction === 'in' || status === 'delivered' || status === 'read' || status === 'played';
 
 /** The conversation on the screen. */
 export class MessageLog {
@@ -26,14 +28,20 @@ export class MessageLog {
   #rows = new Map();
   #typing = make('div', 'row turn', make('div', 'bubble typing-dots', make('i', ''), make('i', ''), make('i', '')));
   #empty = make('p', 'empty', 'No messages yet. Say hello.');
-  #onReply;
+  #acts;
 
-  /** @param {(message: Message) => void} onReply */
-  constructor(onReply) {
-    this.#onReply = onReply;
+  /**
+   * @param {import('./contents.js').Acts & {menu: (opener: HTMLElement, id: string) => void}} acts
+   */
+  constructor(acts) {
+    this.#acts = acts;
     this.#typing.ariaHidden = 'true';
     this.#log.addEventListener('scroll', () => this.#showToLatest());
     this.#toLatest.addEventListener('click', () => this.#scrollToEnd('smooth'));
+    // pictures grow when they are loaded
+    for (const name of ['load', 'loadedmetadata']) {
+      this.#log.addEventListener(name, () => this.#atEnd && this.#scrollToEnd('instant'), true);
+    }
     // a growing composer or keyboard takes room away at the end
     new ResizeObserver(() => this.#atEnd && this.#scrollToEnd('instant')).observe(this.#log);
   }
@@ -47,6 +55,7 @@ export class MessageLog {
   render(chat, chatKey, businessName, now) {
     if (this.#chatKey !== chatKey) {
       this.#chatKey = chatKey;
+      hush();
       this.#rows.clear();
       this.#atEnd = true;
     }
@@ -88,9 +97,13 @@ export class MessageLog {
    * @param {string} businessName
    */
   #messageRow(message, messages, businessName) {
+    const shown = JSON.stringify([message.text, message.edited, message.deleted]);
     let row = this.#rows.get(message.id);
-    if (!row) {
+    if (row?.dataset['shown'] !== shown) {
+      const before = row;
       row = this.#newRow(message, messages, businessName);
+      row.dataset['shown'] = shown;
+      before?.replaceWith(row);
       this.#rows.set(message.id, row);
     }
     const ticks = row.querySelector('.ticks');
@@ -98,6 +111,13 @@ export class MessageLog {
     if (ticks && tick && !ticks.classList.contains(message.status)) {
       ticks.className = `ticks ${message.status}`;
       ticks.replaceChildren(icon(tick.symbol), make('span', 'visually-hidden', tick.label));
+    }
+    const reactions = row.querySelector('.reactions');
+    const emoji = message.reactions.map((reaction) => reaction.emoji).join('');
+    if (reactions instanceof HTMLElement) {
+      reactions.hidden = emoji === '';
+      setText(reactions, emoji);
+      row.classList.toggle('reacted', emoji !== '');
     }
     return row;
   }
@@ -110,20 +130,26 @@ export class MessageLog {
   #newRow(message, messages, businessName) {
     const own = message.direction === 'in';
     const bubble = make('div', 'bubble', make('span', 'visually-hidden', own ? 'You: ' : `${businessName}: `));
+    if (message.type === 'sticker' && !message.deleted) bubble.classList.add('bare');
     const quoted = messages.find(({id}) => id === message.quotedId);
-    if (quoted) bubble.append(make('div', 'quote', quoted.text ?? quoted.type));
-    if (message.forwarded) bubble.append(make('div', 'meta', 'Forwarded'));
-    if (message.text === null) bubble.append(make('div', 'other-kind', `Message of the kind “${message.type}”`));
-    else bubble.append(make('div', 'body', ...markUp(message.text)));
+    if (quoted && !message.deleted) bubble.append(make('div', 'quote', previewOf(quoted)));
+    for (const label of [message.groupId && 'In a group', message.forwarded && 'Forwarded']) {
+      if (label) bubble.append(make('div', 'meta', label));
+    }
+    bubble.append(...contentsOf(message, this.#acts));
     const time = make('time', '', timeOf(message.at));
     time.setAttribute('datetime', new Date(message.at).toISOString());
-    bubble.append(make('div', 'meta', time, ...(own ? [make('span', 'ticks')] : [])));
+    const edited = message.edited && !message.deleted ? ['Edited'] : [];
+    bubble.append(make('div', 'meta', ...edited, time, ...(own ? [make('span', 'ticks')] : [])));
+    bubble.append(make('div', 'reactions'));
 
-    const reply = make('button', 'icon-button reply', icon('reply'));
-    reply.setAttribute('type', 'button');
-    reply.ariaLabel = `Reply to the message of ${timeOf(message.at)}`;
-    reply.addEventListener('click', () => this.#onReply(message));
-    return make('div', own ? 'row own' : 'row', bubble, reply);
+    if (message.deleted) return make('div', own ? 'row own' : 'row', bubble);
+    const menu = make('button', 'icon-button more', icon('more'));
+    menu.setAttribute('type', 'button');
+    menu.ariaLabel = `Reply or react to the message of ${timeOf(message.at)}`;
+    menu.ariaHasPopup = 'dialog';
+    menu.addEventListener('click', () => this.#acts.menu(menu, message.id));
+    return make('div', own ? 'row own' : 'row', bubble, menu);
   }
 
   /** @param {ScrollBehavior} behavior */

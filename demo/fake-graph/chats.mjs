@@ -1,3 +1,4 @@
+import {describe, nameOf} from './message.mjs';
 import {digitsOf} from './wire.mjs';
 
 /** @typedef {import('./options.mjs').BusinessNumber} BusinessNumber */
@@ -13,24 +14,8 @@ import {digitsOf} from './wire.mjs';
  * @property {boolean} online
  * @property {boolean} blocked
  */
-/** @typedef {'accepted' | 'sent' | 'delivered' | 'read' | 'failed'} MessageStatus */
-/**
- * @typedef {object} Message
- * @property {string} id
- * @property {'in' | 'out'} direction in = written by the customer
- * @property {Customer | null} customer null = the number dialled belongs to nobody
- * @property {BusinessNumber} number
- * @property {string} type
- * @property {string | null} text
- * @property {string | null} quotedId only of a message in the same chat
- * @property {boolean} forwarded
- * @property {number} at ms epoch
- * @property {number} timestamp s, as on the wire
- * @property {MessageStatus} status of one from the customer: sent, delivered = answered 200, read by the business
- * @property {number | null} errorCode
- * @property {{phone: string | null}} to how the business addressed it; null = by scoped id
- * @property {string | null} callbackData
- */
+/** @typedef {import('./message.mjs').Message} Message */
+/** @typedef {import('./message.mjs').MessageStatus} MessageStatus */
 /**
  * @typedef {object} Chat
  * @property {Customer} customer
@@ -48,12 +33,16 @@ const TYPING = 25_000;
 export class Chats {
   #clock;
   #emit;
-  /** @type {Map<string, Chat>} */
-  #chats = new Map();
+  /** @type {Chat[]} */
+  #chats = [];
   /** @type {Map<string, Message>} */
   #messages = new Map();
   /** @type {Message[]} */
   #strays = [];
+  /** @type {Set<string>} scoped ids that are over */
+  #former = new Set();
+  /** Reactions taken back so far: every other one goes out without an emoji. */
+  removals = 0;
 
   /**
    * @param {import('./options.mjs').Options} options
@@ -85,6 +74,21 @@ export class Chats {
     return this.customers.find(({phone, waId}) => phone === digits || waId === digits);
   }
 
+  /**
+   * @param {Customer} customer
+   * @param {string} phone digits
+   * @param {string} userId
+   */
+  renumber(customer, phone, userId) {
+    this.#former.add(customer.userId);
+    Object.assign(customer, {phone, waId: phone, userId});
+  }
+
+  /** @param {string} userId scoped id that somebody had before changing the number */
+  wasCustomer(userId) {
+    return this.#former.has(userId);
+  }
+
   /** @param {string} userId */
   customerByUserId(userId) {
     return this.customers.find((customer) => customer.userId === userId);
@@ -95,23 +99,27 @@ export class Chats {
    * @param {BusinessNumber} number
    */
   chat(customer, number) {
-    const key = `${customer.userId} ${number.id}`;
-    let chat = this.#chats.get(key);
-    if (!chat) {
-      chat = {customer, number, open: false, endTyping: null, windowEndsAt: null, messages: []};
-      this.#chats.set(key, chat);
-    }
+    const known = this.#chats.find((chat) => chat.customer === customer && chat.number === number);
+    if (known) return known;
+    /** @type {Chat} */
+    const chat = {customer, number, open: false, endTyping: null, windowEndsAt: null, messages: []};
+    this.#chats.push(chat);
     return chat;
   }
 
   /** @param {Customer} customer */
   chatsOf(customer) {
-    return [...this.#chats.values()].filter((chat) => chat.customer === customer);
+    return this.#chats.filter((chat) => chat.customer === customer);
   }
 
   /** @param {string} id */
   message(id) {
     return this.#messages.get(id);
+  }
+
+  /** @param {string} id of a file that some message holds, however old */
+  file(id) {
+    return [...this.#messages.values()].find(({attachment}) => attachment?.file.id === id)?.attachment?.file;
   }
 
   /** @param {Message} message */
@@ -120,6 +128,24 @@ export class Chats {
     if (message.customer) this.chat(message.customer, message.number).messages.push(message);
     else this.#strays.push(message);
     this.#emit('message', {...chatKey(message), message: describe(message)});
+  }
+
+  /** @param {Message} message that its author edited or deleted */
+  changed(message) {
+    this.#emit('message', {...chatKey(message), message: describe(message)});
+  }
+
+  /**
+   * One reaction of each side; a new one replaces the old.
+   * @param {Message} message
+   * @param {Customer | 'business'} by
+   * @param {string} id of the reaction
+   * @param {string} emoji empty = taken back
+   */
+  react(message, by, id, emoji) {
+    if (emoji === '') message.reactions.delete(by);
+    else message.reactions.set(by, {id, emoji});
+    this.#emit('reaction', {...chatKey(message), id: message.id, by: nameOf(by), emoji: emoji === '' ? null : emoji});
   }
 
   /**
@@ -140,7 +166,7 @@ export class Chats {
   /**
    * The window counts from the timestamp on the wire (FACTS 108).
    * @param {Chat} chat
-   * @param {Message} message
+   * @param {{timestamp: number}} message
    */
   openWindow(chat, message) {
     chat.windowEndsAt = Math.max(chat.windowEndsAt ?? 0, message.timestamp * 1000 + WINDOW);
@@ -181,7 +207,7 @@ export class Chats {
     return {
       numbers: this.numbers,
       customers: this.customers,
-      chats: [...this.#chats.values()].map((chat) => ({
+      chats: this.#chats.map((chat) => ({
         ...chatKey(chat),
         open: chat.open,
         typing: chat.endTyping !== null,
@@ -196,11 +222,6 @@ export class Chats {
 /** @param {{customer: Customer | null, number: BusinessNumber}} of */
 function chatKey({customer, number}) {
   return {customer: customer?.userId ?? null, numberId: number.id};
-}
-
-/** @param {Message} message */
-function describe({id, direction, type, text, quotedId, forwarded, at, timestamp, status, errorCode}) {
-  return {id, direction, type, text, quotedId, forwarded, at, timestamp, status, errorCode};
 }
 
 /**

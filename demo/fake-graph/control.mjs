@@ -1,7 +1,12 @@
+import {answerFileCall} from './control-files.mjs';
 import {changeCustomer, closeChat, openChat} from './control-customers.mjs';
+import {edit, play, react, revoke, tap} from './customer-acts.mjs';
+import {echo} from './echo.mjs';
 import {receive} from './inbound.mjs';
+import {changeNumber} from './number-change.mjs';
 import {isLoopbackName} from './options.mjs';
 import {readBody} from './request-body.mjs';
+import {describeSamples} from './samples.mjs';
 import {isRecord, toWebhookBytes} from './wire.mjs';
 
 /** @typedef {import('./sim.mjs').Sim} Sim */
@@ -14,8 +19,8 @@ import {isRecord, toWebhookBytes} from './wire.mjs';
  * @property {(seed: number) => Promise<void>} reset
  */
 
-/** Raw webhooks of 3 MB grow by a third in base64. */
-const LARGEST_BODY = 8 * 1024 * 1024;
+/** A customer's file of 100 MB grows by a third in base64. */
+const LARGEST_BODY = 140 * 1024 * 1024;
 
 /**
  * `/_sim/*`: what the simulated phone and the tests call. Exists only in the fake.
@@ -35,8 +40,9 @@ export async function answerControl(world, request, response, url) {
     world.streams.open(response);
     return;
   }
+  if (await answerFileCall(world.sim, request, response, call)) return;
   const bytes = await readBody(request, LARGEST_BODY);
-  if (bytes === null) send(response, refused(413, 'Send at most 8 MB.'));
+  if (bytes === null) send(response, refused(413, 'Send at most 140 MB.'));
   else send(response, await answer(world, call, parse(bytes)));
 }
 
@@ -49,6 +55,7 @@ export async function answerControl(world, request, response, url) {
 async function answer(world, call, body) {
   const {sim} = world;
   if (call === 'GET /state') return ok(describeState(world));
+  if (call === 'GET /samples') return ok({samples: describeSamples()});
   if (body === undefined) return refused(400, 'Send JSON.');
   const [, action = '', key = '', verb = ''] = /^(POST|PATCH) \/customers\/([^/]+)(?:\/(\w+))?$/.exec(call) ?? [];
   if (action) return answerCustomer(sim, `${action} ${verb}`.trim(), key, body);
@@ -59,6 +66,10 @@ async function answer(world, call, body) {
       return moveClock(sim, body);
     case 'POST /chaos':
       return judged(sim.chaos.change(body));
+    case 'POST /echo':
+      return done(echo(sim, body));
+    case 'POST /media':
+      return judged(sim.media.change(body));
     case 'POST /fail':
       return judged(sim.faults.force(body, sim.chats));
     case 'POST /token':
@@ -81,17 +92,27 @@ async function answer(world, call, body) {
  * @param {string} call
  * @param {string} key
  * @param {unknown} body
- * @returns {Answer}
+ * @returns {Promise<Answer>}
  */
-function answerCustomer(sim, call, key, body) {
+async function answerCustomer(sim, call, key, body) {
   const customer = sim.chats.customer(decodeKey(key));
   if (!customer) return refused(404, 'Name a customer by scoped id, phone or name.');
   if (!isRecord(body)) return refused(400, 'Send an object.');
   switch (call) {
-    case 'POST messages': {
-      const received = receive(sim, customer, body);
-      return 'id' in received ? ok(received) : refused(400, received.reason);
-    }
+    case 'POST messages':
+      return done(await receive(sim, customer, body));
+    case 'POST reactions':
+      return done(react(sim, customer, body));
+    case 'POST edits':
+      return done(edit(sim, customer, body));
+    case 'POST deletes':
+      return done(revoke(sim, customer, body));
+    case 'POST taps':
+      return done(tap(sim, customer, body));
+    case 'POST number':
+      return done(changeNumber(sim, customer, body));
+    case 'POST play':
+      return done(play(sim, customer, body));
     case 'POST open':
       return judged(openChat(sim, customer, body));
     case 'POST close':
@@ -143,6 +164,7 @@ function describeState({sim, subscription}) {
     clock: {mode: sim.clock.mode, now: sim.clock.now()},
     webhook: subscription.state,
     chaos: sim.chaos.switches,
+    media: sim.media.switches,
     ...sim.chats.describe(),
     deliveries: sim.deliveries,
   };
@@ -175,6 +197,14 @@ function decodeKey(key) {
 /** @param {string | null} reason */
 function judged(reason) {
   return reason === null ? ok() : refused(400, reason);
+}
+
+/**
+ * @param {object | {reason: string}} result
+ * @returns {Answer}
+ */
+function done(result) {
+  return 'reason' in result ? refused(400, String(result.reason)) : ok(result);
 }
 
 /**

@@ -3,6 +3,7 @@ import {EventStreams} from './event-streams.mjs';
 import {GatewayLine} from './gateway-call.mjs';
 import {answerGraph} from './graph.mjs';
 import {listenOnLoopback} from './loopback-server.mjs';
+import {answerDownload} from './media-calls.mjs';
 import {completeOptions} from './options.mjs';
 import {answerPhonePage} from './phone-page.mjs';
 import {startSim} from './sim.mjs';
@@ -26,7 +27,8 @@ export async function createFakeGraph(given = {}) {
   const line = new GatewayLine(options.webhookTimeout);
   const subscription = new Subscription(line, options.verifyToken, options.seed);
   const streams = new EventStreams();
-  const outside = {line, subscription, emit: streams.emit};
+  let origin = '';
+  const outside = {line, subscription, emit: streams.emit, origin: () => origin};
   const world = {
     sim: startSim(options, outside),
     streams,
@@ -44,11 +46,13 @@ export async function createFakeGraph(given = {}) {
   const server = await listenOnLoopback(options.port, (request, response, url) => {
     if (url.pathname.startsWith('/_sim/')) return answerControl(world, request, response, url);
     if (/^\/phone(?:\/|$)/.test(url.pathname)) return answerPhonePage(request, response, url);
+    if (url.pathname === '/sim-media/') return answerDownload(world.sim, request, response, url);
     return answerGraph(world.sim, request, response, url);
   });
+  origin = `http://127.0.0.1:${server.port}`;
   if (options.callbackUrl !== null) subscription.change(options.callbackUrl);
   return {
-    url: `http://127.0.0.1:${server.port}`,
+    url: origin,
     port: server.port,
     setCallbackUrl: (url) => subscription.change(url),
     whenVerified: () => subscription.whenVerified(),

@@ -1,7 +1,9 @@
 import {GraphError} from './errors.mjs';
 import {markRead} from './mark-read.mjs';
+import {describeFile, upload} from './media-calls.mjs';
 import {acceptSend} from './send.mjs';
 import {readBody} from './request-body.mjs';
+import {checkToken} from './token.mjs';
 import {isRecord, toGraphJson} from './wire.mjs';
 
 /** @typedef {import('node:http').IncomingMessage} Incoming */
@@ -25,8 +27,13 @@ export async function answerGraph(sim, request, response, url) {
     checkToken(sim, request.headers.authorization);
     const [, id = '', edge] = /^\/(\d+)(?:\/(\w+))?$/.exec(path) ?? [];
     const number = sim.chats.number(id);
-    if (id !== '' && edge === undefined && request.method === 'GET') {
-      respond(sim, response, 200, describeNumber(number ?? unknownObject(id, 'get'), url), number);
+    if (number && edge === undefined && request.method === 'GET') {
+      respond(sim, response, 200, describeNumber(number, url), number);
+    } else if (id !== '' && edge === undefined && (request.method === 'GET' || request.method === 'DELETE')) {
+      const file = sim.media.find(id, url.searchParams.get('phone_number_id') ?? undefined);
+      respond(sim, response, 200, answerFile(sim, file ?? unknownObject(id, request.method), request.method));
+    } else if (edge === 'media' && request.method === 'POST') {
+      respond(sim, response, 200, await upload(sim, number ?? unknownObject(id, 'post'), request), number);
     } else if (edge === 'messages' && request.method === 'POST') {
       await answerMessages(sim, number ?? unknownObject(id, 'post'), request, response);
     } else {
@@ -36,6 +43,17 @@ export async function answerGraph(sim, request, response, url) {
     if (!(error instanceof GraphError)) throw error;
     respond(sim, response, error.http, error.body(`SIM${sim.rng.trace.letters(20)}`));
   }
+}
+
+/**
+ * @param {Sim} sim
+ * @param {import('./media.mjs').MediaFile} file
+ * @param {'GET' | 'DELETE'} method
+ */
+function answerFile(sim, file, method) {
+  if (method === 'GET') return describeFile(sim, file);
+  sim.media.delete(file);
+  return {success: true};
 }
 
 /**
@@ -53,7 +71,7 @@ async function answerMessages(sim, number, request, response) {
     respond(sim, response, 200, markRead(sim, number, body), number);
     return;
   }
-  const {message, answer, lostResponse} = acceptSend(sim, number, body);
+  const {message, answer, lostResponse} = await acceptSend(sim, number, body);
   const early = sim.chaos.switches.statusFirst;
   if (early) await sim.outbound.startBeforeResponse(message);
   const finish = () => {
@@ -72,30 +90,13 @@ async function answerMessages(sim, number, request, response) {
 }
 
 /**
- * @param {Sim} sim
- * @param {string | undefined} authorization
- */
-function checkToken({options, faults}, authorization) {
-  if (!authorization) {
-    throw new GraphError(104, {http: 401, message: 'An access token is required to request this resource.'});
-  }
-  if (authorization !== `Bearer ${options.accessToken}`) {
-    throw new GraphError(190, {message: 'Invalid OAuth access token - Cannot parse access token'});
-  }
-  if (faults.tokenExpiredAt > 0) {
-    const since = new Date(faults.tokenExpiredAt).toUTCString();
-    throw new GraphError(190, {message: `Error validating access token: it expired on ${since}`, subcode: 463});
-  }
-}
-
-/**
  * @param {string} id
  * @param {string} method
  * @returns {never}
  */
 function unknownObject(id, method) {
   throw new GraphError(100, {
-    message: `Unsupported ${method} request. Object with ID '${id}' does not exist or cannot be loaded.`,
+    message: `Unsupported ${method.toLowerCase()} request. Object with ID '${id}' does not exist or cannot be loaded.`,
     subcode: 33,
   });
 }

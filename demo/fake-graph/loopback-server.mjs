@@ -1,7 +1,7 @@
 import {createServer} from 'node:http';
 import {isLoopbackName} from './options.mjs';
 
-/** @typedef {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse, url: URL) => Promise<void>} Answer */
+/** @typedef {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse, url: URL) => Promise<void> | void} Answer */
 
 const PORT_TRIES = 5;
 
@@ -48,7 +48,8 @@ function handler(answer) {
       response.writeHead(403).end();
       return;
     }
-    answer(request, response, new URL(request.url ?? '', base)).catch(() => {
+    const answering = async () => answer(request, response, new URL(request.url ?? '', base));
+    answering().catch(() => {
       if (response.headersSent) response.destroy();
       else response.writeHead(500).end();
     });

@@ -53,6 +53,11 @@ export class Outbound {
     }
   }
 
+  /** @param {Message} message a voice note that has arrived, heard for the first time */
+  play(message) {
+    this.#climb(message, 'played');
+  }
+
   /**
    * @param {Message} message
    * @returns {import('./webhook-body.mjs').Update} its first status
@@ -61,8 +66,14 @@ export class Outbound {
     const code = this.#doomed.get(message);
     this.#doomed.delete(message);
     if (code !== undefined) return this.#failing(message, code);
-    this.#sim.clock.schedule(this.#sim.options.latency.delivered, () => this.#arrive(message));
+    // FACTS 32: of a reaction nothing more is told
+    if (message.type !== 'reaction') this.#arriveLater(message);
     return this.#reaching(message, 'sent');
+  }
+
+  /** @param {Message} message */
+  #arriveLater(message) {
+    this.#sim.clock.schedule(this.#sim.options.latency.delivered, () => this.#arrive(message));
   }
 
   /** @param {Message} message */
@@ -83,7 +94,7 @@ export class Outbound {
 
   /**
    * @param {Message} message
-   * @param {'delivered' | 'read'} status
+   * @param {'delivered' | 'read' | 'played'} status
    */
   #climb(message, status) {
     this.#sim.webhooks.enqueue(this.#reaching(message, status));
@@ -91,7 +102,7 @@ export class Outbound {
 
   /**
    * @param {Message} message
-   * @param {'sent' | 'delivered' | 'read'} status
+   * @param {'sent' | 'delivered' | 'read' | 'played'} status
    */
   #reaching(message, status) {
     const {chaos, chats, clock} = this.#sim;

@@ -11,7 +11,7 @@ const COUNTRY_CODE = /^(?:[17]|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0
  * @param {import('./options.mjs').BusinessNumber} number
  * @param {unknown} to
  * @param {unknown} userId request member `recipient`
- * @returns {Recipient} customer null = the number dialled belongs to nobody
+ * @returns {Recipient} customer null = nobody has the number or scoped id any more
  * @throws {GraphError} 131008, 131009
  */
 export function findRecipient(chats, number, to, userId) {
@@ -21,6 +21,9 @@ export function findRecipient(chats, number, to, userId) {
     return {customer: chats.customerByPhone(phone) ?? null, input: String(to), phone, both: isGiven(userId)};
   }
   if (!isGiven(userId)) throw new GraphError(131008, {details: "Parameter 'to' or 'recipient' is mandatory."});
+  if (typeof userId === 'string' && chats.wasCustomer(userId)) {
+    return {customer: null, input: userId, phone: null, both: false};
+  }
   const customer = typeof userId === 'string' ? chats.customerByUserId(userId) : undefined;
   if (!customer) throw new GraphError(131009, {details: "Parameter 'recipient' is not a user of this account."});
   return {customer, input: customer.userId, phone: null, both: false};
@@ -34,7 +37,8 @@ export function answeredContact({customer, input, phone, both}) {
   return {
     input,
     ...(phone !== null && {wa_id: customer?.waId ?? phone}),
-    ...((phone === null || both) && customer && {user_id: customer.userId}),
+    ...(phone === null && {user_id: input}),
+    ...(both && customer && {user_id: customer.userId}),
   };
 }
 

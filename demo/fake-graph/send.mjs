@@ -1,11 +1,14 @@
 import {GraphError} from './errors.mjs';
+import {newMessage} from './message.mjs';
 import {answeredContact, findRecipient} from './recipients.mjs';
-import {digitsOf, isRecord} from './wire.mjs';
+import {readEnvelope, readWanted} from './send-content.mjs';
+import {takeFile} from './send-file.mjs';
+import {digitsOf} from './wire.mjs';
 
-const LONGEST_TEXT = 4096;
-const LONGEST_CALLBACK_DATA = 512;
+/** @typedef {import('./message.mjs').Message} Message */
+/** @typedef {{message: Message, answer: object, lostResponse: boolean}} Accepted */
 
-/** @typedef {{message: import('./chats.mjs').Message, answer: object, lostResponse: boolean}} Accepted */
+const REACTABLE_FOR = 30 * 24 * 3600 * 1000;
 
 /**
  * `POST /{phone-number-id}/messages`, checks 5 to 11 of the contract in their order. The message is in the state when
@@ -13,18 +16,20 @@ const LONGEST_CALLBACK_DATA = 512;
  * @param {import('./sim.mjs').Sim} sim
  * @param {import('./options.mjs').BusinessNumber} number
  * @param {Record<string, unknown>} body
- * @returns {Accepted}
+ * @returns {Promise<Accepted>}
  * @throws {GraphError}
  */
-export function acceptSend(sim, number, body) {
+export async function acceptSend(sim, number, body) {
   const {chats, chaos, clock, faults, rates, outbound, options} = sim;
   refuse(faults.takeSync('before-content'));
   const recipient = findRecipient(chats, number, body['to'], body['recipient']);
   refuse(faults.syncFor(recipient.customer?.userId));
-  const {text, quotedId, callbackData} = readMessage(body);
+  const wanted = readWanted(body);
+  const {quotedId, callbackData} = readEnvelope(body);
   if (chats.numbers.some(({display}) => digitsOf(display) === recipient.phone)) throw new GraphError(131021);
+  const taken = wanted.file && (await takeFile(sim, number, wanted.file));
   refuse(faults.takeSync('rate'));
-  refuse(rates.take(number.id, recipient.customer?.userId ?? recipient.phone ?? ''));
+  refuse(rates.take(number.id, recipient.customer?.userId ?? recipient.phone ?? recipient.input));
 
   const {customer, phone} = recipient;
   const chat = customer && chats.chat(customer, number);
@@ -32,28 +37,28 @@ export function acceptSend(sim, number, body) {
   const closed = chat !== null && now >= (chat.windowEndsAt ?? 0);
   if (closed && options.windowCheck === 'sync') throw new GraphError(131047);
 
-  /** @type {import('./chats.mjs').Message} */
-  const message = {
+  const message = newMessage({
     id: sim.rng.ids.wamid(),
     direction: 'out',
     customer,
     number,
-    type: 'text',
-    text,
+    type: wanted.type,
+    text: wanted.text,
+    attachment: taken?.attachment ?? null,
+    content: wanted.content,
     // FACTS 101: an unknown quote is no error, the bubble is just not drawn
     quotedId: chat?.messages.some(({id}) => id === quotedId) ? quotedId : null,
-    forwarded: false,
     at: now,
     timestamp: chaos.stamp(now),
     status: 'accepted',
-    errorCode: null,
-    to: {phone},
+    to: {phone, userId: phone === null ? recipient.input : null},
     callbackData,
-  };
-  const failure = faults.takeAsync(customer?.userId) ?? (customer === null ? 131026 : closed ? 131047 : null);
+  });
+  const failure = faults.takeAsync(customer?.userId) ?? failureOf(customer !== null, closed, taken?.refused ?? false);
   if (failure !== null) outbound.doom(message, failure);
-  chats.add(message);
-  if (chat) chats.stopTyping(chat);
+  if (wanted.reaction === null) chats.add(message);
+  else if (failure === null && chat) applyReaction(chats, chat, message, wanted.reaction);
+  if (chat && wanted.reaction === null) chats.stopTyping(chat);
   return {
     message,
     answer: {
@@ -71,48 +76,25 @@ function refuse(code) {
 }
 
 /**
- * @param {Record<string, unknown>} body
- * @returns {{text: string, quotedId: string | null, callbackData: string | null}}
+ * @param {boolean} exists the recipient
+ * @param {boolean} closed the window
+ * @param {boolean} refused the file
  */
-function readMessage(body) {
-  const {type, text, context, recipient_type: recipientType = 'individual', biz_opaque_callback_data: data} = body;
-  if (type === undefined || type === '') missing('type');
-  if (type !== 'text') invalid('type');
-  if (!isRecord(text)) missing('text');
-  if (text['body'] === undefined || text['body'] === null) missing('text.body');
-  if (typeof text['body'] !== 'string') invalid('text.body');
-  if (text['body'] === '') throw textLength('at least 1 character');
-  if (text['body'].length > LONGEST_TEXT) throw textLength(`at most ${LONGEST_TEXT} characters`);
-  if (text['preview_url'] !== undefined && typeof text['preview_url'] !== 'boolean') invalid('text.preview_url');
-  if (recipientType !== 'individual') invalid('recipient_type');
-  if (context !== undefined && !(isRecord(context) && typeof context['message_id'] === 'string')) invalid('context');
-  if (data !== undefined && !(typeof data === 'string' && data.length <= LONGEST_CALLBACK_DATA)) {
-    invalid('biz_opaque_callback_data');
-  }
-  return {
-    text: text['body'],
-    quotedId: isRecord(context) ? String(context['message_id']) : null,
-    callbackData: typeof data === 'string' ? data : null,
-  };
+function failureOf(exists, closed, refused) {
+  if (!exists) return 131026;
+  if (closed) return 131047;
+  return refused ? 131053 : null;
 }
 
 /**
- * @param {string} name
- * @returns {never}
+ * FACTS 100: a target that is unknown, deleted or old is no error, nothing is shown.
+ * @param {import('./chats.mjs').Chats} chats
+ * @param {import('./chats.mjs').Chat} chat
+ * @param {Message} reaction
+ * @param {{targetId: string, emoji: string}} wanted
  */
-function missing(name) {
-  throw new GraphError(131008, {details: `Parameter '${name}' is mandatory.`});
-}
-
-/**
- * @param {string} name
- * @returns {never}
- */
-function invalid(name) {
-  throw new GraphError(131009, {details: `Parameter '${name}' is not valid.`});
-}
-
-/** @param {string} limit */
-function textLength(limit) {
-  return new GraphError(100, {details: `Param text['body'] must be ${limit} long.`});
+function applyReaction(chats, {messages}, reaction, {targetId, emoji}) {
+  const target = messages.find(({id}) => id === targetId);
+  if (!target || target.deleted || reaction.at - target.at > REACTABLE_FOR) return;
+  chats.react(target, 'business', reaction.id, emoji);
 }

@@ -2,12 +2,13 @@ import {Chaos} from './chaos.mjs';
 import {Chats} from './chats.mjs';
 import {Clock} from './clock.mjs';
 import {Faults} from './faults.mjs';
+import {Media} from './media.mjs';
 import {Outbound} from './outbound.mjs';
 import {Rates} from './rates.mjs';
 import {Rng} from './rng.mjs';
 import {Webhooks} from './webhooks.mjs';
 
-/** @typedef {'message' | 'status' | 'read' | 'typing' | 'delivery' | 'clock'} EventName */
+/** @typedef {'message' | 'status' | 'read' | 'typing' | 'reaction' | 'delivery' | 'clock'} EventName */
 /** @typedef {(name: EventName, data: object) => void} Emit */
 /**
  * One life of the simulated platform, from start or reset to the next reset.
@@ -18,6 +19,7 @@ import {Webhooks} from './webhooks.mjs';
  * @property {Clock} clock
  * @property {Webhooks} webhooks
  * @property {Chats} chats
+ * @property {Media} media
  * @property {Outbound} outbound
  * @property {Faults} faults
  * @property {Rates} rates
@@ -35,10 +37,11 @@ const KEPT_DELIVERIES = 100;
  *   line: import('./gateway-call.mjs').GatewayLine,
  *   subscription: import('./subscription.mjs').Subscription,
  *   emit: Emit,
+ *   origin: () => string,
  * }} outside what outlives a reset
  * @returns {Sim}
  */
-export function startSim(options, {line, subscription, emit: broadcast}) {
+export function startSim(options, {line, subscription, emit: broadcast, origin}) {
   /** @type {object[]} */
   const deliveries = [];
   /** @type {Emit} */
@@ -66,6 +69,7 @@ export function startSim(options, {line, subscription, emit: broadcast}) {
     clock,
     webhooks,
     chats,
+    media: new Media(clock, new Rng(options.seed, 'media'), origin),
     outbound,
     faults: new Faults(),
     rates: new Rates(clock),

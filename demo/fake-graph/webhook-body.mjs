@@ -7,6 +7,7 @@ import {digitsOf} from './wire.mjs';
  * One change of a webhook.
  * @typedef {object} Update
  * @property {string} wabaId
+ * @property {string} [field] `messages` unless told
  * @property {Record<string, unknown>} value
  * @property {{kind: 'message' | 'status', id: string, status?: string}} item
  * @property {() => void} [onAcknowledged]
@@ -14,8 +15,10 @@ import {digitsOf} from './wire.mjs';
 
 const PRICING = {billable: false, pricing_model: 'PMP', type: 'free_customer_service', category: 'service'};
 
+/** @typedef {Pick<Message, 'number' | 'id' | 'timestamp' | 'type' | 'groupId'>} Head */
+
 /**
- * @param {Message} message from the customer
+ * @param {Head} message from the customer
  * @param {Customer} customer
  * @param {Record<string, unknown>} content members named by the message type
  */
@@ -27,6 +30,7 @@ export function messageValue(message, customer, content) {
       {
         ...(!customer.hideNumber && {from: customer.waId}),
         from_user_id: customer.userId,
+        ...(message.groupId !== null && {group_id: message.groupId}),
         id: message.id,
         timestamp: String(message.timestamp),
         type: message.type,
@@ -37,8 +41,42 @@ export function messageValue(message, customer, content) {
 }
 
 /**
+ * @param {Pick<Message, 'number' | 'id' | 'timestamp'>} message
+ * @param {string | null} from
+ * @param {object} system
+ */
+export function systemValue({number, id, timestamp}, from, system) {
+  const head = {...(from !== null && {from}), id, timestamp: String(timestamp), type: 'system'};
+  return {...frame(number), messages: [{...head, system}]};
+}
+
+/**
+ * @param {Message} message written in the phone app of the business
+ * @param {Customer} customer
+ * @param {Record<string, unknown>} content
+ */
+export function echoValue({number, id, timestamp, type}, customer, content) {
+  const {hideNumber, waId, userId} = customer;
+  return {
+    ...frame(number),
+    contacts: [contactOf(customer)],
+    message_echoes: [
+      {
+        from: digitsOf(number.display),
+        ...(!hideNumber && {to: waId}),
+        to_user_id: userId,
+        id,
+        timestamp: String(timestamp),
+        type,
+        ...content,
+      },
+    ],
+  };
+}
+
+/**
  * @param {Message} message sent by the business
- * @param {'sent' | 'delivered' | 'read'} status
+ * @param {'sent' | 'delivered' | 'read' | 'played'} status
  * @param {number} timestamp s
  * @param {boolean} priced
  */
@@ -88,13 +126,13 @@ export function failedValue(message, timestamp, error) {
 export function webhookBody(updates, {fieldFirst, unknownField}) {
   /** @type {{id: string, changes: object[]}[]} */
   const entries = [];
-  for (const {wabaId, value} of updates) {
+  for (const {wabaId, field = 'messages', value} of updates) {
     let entry = entries.at(-1);
     if (entry?.id !== wabaId) {
       entry = {id: wabaId, changes: []};
       entries.push(entry);
     }
-    entry.changes.push(change('messages', unknownField ? withUnknownMembers(value) : value, fieldFirst));
+    entry.changes.push(change(field, unknownField ? withUnknownMembers(value) : value, fieldFirst));
   }
   if (unknownField) {
     entries.at(-1)?.changes.push(change('sim_future_updates', {sim_future: {level: 1, list: [null, 'x']}}, fieldFirst));
@@ -156,10 +194,10 @@ function statusHead(message, status, timestamp) {
 
 /**
  * @param {Message} message
- * @returns {{recipient_id?: string | null, recipient_user_id?: string}}
+ * @returns {{recipient_id?: string | null, recipient_user_id?: string | null}}
  */
 function recipientIds({customer, to}) {
-  if (customer === null) return {recipient_id: to.phone};
+  if (customer === null) return to.phone === null ? {recipient_user_id: to.userId} : {recipient_id: to.phone};
   return {
     ...(!customer.hideNumber && {recipient_id: customer.waId}),
     recipient_user_id: customer.userId,

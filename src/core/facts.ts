@@ -95,18 +95,26 @@ export function factsOf(before: DeskState, after: DeskState, event: DeskEvent): 
 
 /** Told as it came, or brought by a snapshot: what was written while the desk was away. */
 function newFromCustomers(before: DeskState, after: DeskState, event: DeskEvent): readonly Message[] {
-  const told = event.type === 'message' ? [event.message] : event.type === 'snapshot' ? sinceLast(before, event) : [];
-  return told.filter((one) => one.author.kind === 'customer' && !knows(before, one) && knows(after, one));
+  if (event.type === 'snapshot') return sinceLast(before, event).filter(isFromCustomer);
+  const isNew = event.type === 'message' && isFromCustomer(event.message) && hasGrown(before, after, event.message);
+  return isNew ? [event.message] : [];
 }
 
-const knows = ({threads}: DeskState, {id, conversationId}: Message): boolean =>
-  threads.get(conversationId)?.messages.some((one) => one.id === id) === true;
+const isFromCustomer = ({author}: Message): boolean => author.kind === 'customer';
+
+/** A message that was known already makes its conversation no longer. */
+const hasGrown = (before: DeskState, after: DeskState, {conversationId}: Message): boolean =>
+  (after.threads.get(conversationId)?.messages.length ?? 0) >
+  (before.threads.get(conversationId)?.messages.length ?? 0);
 
 /** After the last message this desk knew from the contact centre: of a conversation it knew nothing of, none is news. */
 function sinceLast({threads}: DeskState, {threads: pages}: Extract<DeskEvent, {type: 'snapshot'}>): readonly Message[] {
   return pages.flatMap(({conversationId, messages}) => {
-    const last = threads.get(conversationId)?.messages.findLast(({version}) => version > 0);
-    return last ? messages.filter((message) => compareMessages(message, last) > 0) : [];
+    const known = threads.get(conversationId)?.messages ?? [];
+    const last = known.findLast(({version}) => version > 0);
+    if (!last) return [];
+    const later = messages.filter((message) => compareMessages(message, last) > 0);
+    return later.filter(({id}) => !known.some((one) => one.id === id));
   });
 }
 

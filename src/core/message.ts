@@ -37,7 +37,7 @@ export const referral = v.object({
   url: v.nullable(v.string()),
 });
 
-export const message = v.object({
+const wholeMessage = v.object({
   /** Chosen by the desk for what the agent sends, so that the optimistic bubble and the stored message are one. */
   id: v.string(),
   conversationId: v.string(),
@@ -66,6 +66,11 @@ export const message = v.object({
   waiting: v.nullable(v.picklist(['rate-limit', 'offline'])),
 });
 
+export type Message = v.InferOutput<typeof wholeMessage>;
+
+/** Named by what it gives: types made of types without end tire the compiler. */
+export const message: v.GenericSchema<unknown, Message> = wholeMessage;
+
 /** A page of a conversation, oldest first; `older` is false when its first message is the conversation's first. */
 export const threadPage = v.object({conversationId: v.string(), messages: v.array(message), older: v.boolean()});
 
@@ -74,5 +79,4 @@ export type Delivery = v.InferOutput<typeof delivery>;
 export type MessageAuthor = v.InferOutput<typeof author>;
 export type Quoted = v.InferOutput<typeof quoted>;
 export type Referral = v.InferOutput<typeof referral>;
-export type Message = v.InferOutput<typeof message>;
 export type ThreadPage = v.InferOutput<typeof threadPage>;

@@ -1,5 +1,6 @@
 import type {AgentState, Named} from './agent.js';
 import type {Message} from './message.js';
+import {isDropped, tallyOf} from './message-list.js';
 import {compareMessages} from './message-order.js';
 import {MAX_TEXT_LENGTH} from './limits.js';
 import type {DeskErrorCode} from './errors.js';
@@ -47,11 +48,14 @@ function completeOf(thread: Thread | undefined): readonly Message[] {
   if (!thread) return noMessages;
   const known = shown.get(thread);
   if (known) return known;
-  const complete = thread.messages.filter(
-    (message) =>
-      (message.version === 0 || compareMessages(message, thread.floor) >= 0) &&
-      !(message.deleted && message.delivery?.status === 'failed'),
-  );
+  const {messages, floor} = thread;
+  const [first] = messages;
+  const isWhole = (!first || compareMessages(first, floor) >= 0) && tallyOf(messages).dropped === 0;
+  const complete = isWhole
+    ? messages
+    : messages.filter(
+        (message) => (message.version === 0 || compareMessages(message, floor) >= 0) && !isDropped(message),
+      );
   shown.set(thread, complete);
   return complete;
 }
@@ -64,18 +68,15 @@ export const lastMessage = (state: DeskState, task: Task): Message | null =>
   messagesOf(state, task.conversationId).at(-1) ?? null;
 
 export function unreadCount(state: DeskState, task: Task): number {
+  if (newestCustomerSeq(state, task) <= task.readSeq) return 0;
   return messagesOf(state, task.conversationId).filter(
     ({author, seq}) => author.kind === 'customer' && seq > task.readSeq,
   ).length;
 }
 
 /** Arrival number of the newest customer message on screen; what `markRead` would tell. */
-export function newestCustomerSeq(state: DeskState, task: Task): number {
-  return messagesOf(state, task.conversationId).reduce(
-    (newest, {author, seq}) => (author.kind === 'customer' ? Math.max(newest, seq) : newest),
-    0,
-  );
-}
+export const newestCustomerSeq = (state: DeskState, task: Task): number =>
+  tallyOf(messagesOf(state, task.conversationId)).newestCustomerSeq;
 
 /** Why nothing can be sent in this task now; null when it can. `now` is the session clock's. */
 export function whyNotSend(state: DeskState, task: Task, now: number): DeskErrorCode | null {

@@ -1,22 +1,47 @@
 import type {Message, ThreadPage} from './message.js';
 import {compareMessages} from './message-order.js';
 import {mergeMessage} from './delivery.js';
+import {findMessage, passOn, type MessageList} from './message-list.js';
 import {BEGINNING, NOWHERE, type Place, type Thread} from './state.js';
 
 const unknownThread: Thread = {messages: [], floor: NOWHERE};
 
 /** The thread with this message in its place; told twice, it stands there once. */
 export function withMessage(thread: Thread = unknownThread, message: Message): Thread {
-  const known = thread.messages.find(({id}) => id === message.id);
+  const {messages} = thread;
+  const known = findMessage(messages, message.id);
   const merged = known ? mergeMessage(known, message) : message;
   if (merged === known) return thread;
-  const others = known ? thread.messages.filter((other) => other !== known) : thread.messages;
-  return {...thread, messages: insert(others, merged)};
+  const after = known ? replaced(messages, known, merged) : inserted(messages, merged);
+  passOn(messages, after, new Map([[merged.id, merged]]));
+  return {...thread, messages: after};
+}
+
+/** As one after the other, in one go. */
+function withMessages(thread: Thread, told: readonly Message[]): Thread {
+  const {messages} = thread;
+  const changes = new Map<string, Message>();
+  const old = new Set<Message>();
+  for (const message of told) {
+    const standing = findMessage(messages, message.id);
+    const changed = changes.get(message.id);
+    const known = changed ?? standing;
+    const merged = known ? mergeMessage(known, message) : message;
+    if (merged === known) continue;
+    if (changed) changes.delete(message.id); // of two in the same place the one that changed last stands last
+    if (standing) old.add(standing);
+    changes.set(message.id, merged);
+  }
+  if (changes.size === 0) return thread;
+  const others = old.size > 0 ? messages.filter((message) => !old.has(message)) : messages;
+  const after = inOrder(others, [...changes.values()].toSorted(compareOnScreen));
+  passOn(messages, after, changes);
+  return {...thread, messages: after};
 }
 
 export function withPage(thread: Thread = unknownThread, page: Pick<ThreadPage, 'messages' | 'older'>): Thread {
-  const merged = page.messages.reduce(withMessage, thread);
-  const start = page.older ? page.messages.reduce(earlier, NOWHERE) : BEGINNING;
+  const merged = withMessages(thread, page.messages);
+  const start = page.older ? earliest(page.messages) : BEGINNING;
   return compareMessages(start, merged.floor) < 0 ? {...merged, floor: start} : merged;
 }
 
@@ -26,7 +51,7 @@ export function withOpenedPage(thread: Thread | undefined, page: ThreadPage): Th
   const [first] = page.messages;
   const last = thread?.messages.findLast(({version}) => version > 0);
   if (!first || !last || !page.older || compareMessages(last, first) >= 0) return merged;
-  return {...merged, floor: earlier(first, first)};
+  return {...merged, floor: placeOf(first)};
 }
 
 export function withoutMessage(thread: Thread, messageId: string): Thread {
@@ -39,7 +64,7 @@ export function unconfirmedOf(thread: Thread | undefined): readonly Message[] {
 }
 
 export const unconfirmedPart = (thread: Thread | undefined): Thread =>
-  unconfirmedOf(thread).reduce(withMessage, unknownThread);
+  withMessages(unknownThread, unconfirmedOf(thread));
 
 /**
  * The thread as this newest page tells it. What only this desk knows of stays, and so do earlier messages the agent
@@ -53,7 +78,7 @@ export function withNewestPage(thread: Thread | undefined, page: ThreadPage): Th
   const earlierOnes = thread.messages.filter(
     (one) => one.version > 0 && !told.has(one.id) && compareMessages(one, first) < 0,
   );
-  return withPage(earlierOnes.reduce(withMessage, {...kept, floor: thread.floor}), page);
+  return withPage(withMessages({...kept, floor: thread.floor}, earlierOnes), page);
 }
 
 /** They share a message of the part that is complete. */
@@ -62,9 +87,29 @@ function goesOn({messages, floor}: Thread, page: ThreadPage): boolean {
   return page.messages.some(({id}) => complete.has(id));
 }
 
-function insert(messages: readonly Message[], message: Message): readonly Message[] {
+function inserted(messages: MessageList, message: Message): MessageList {
   const after = messages.findLastIndex((other) => compareOnScreen(other, message) <= 0); // new ones go last: found at once
   return messages.toSpliced(after + 1, 0, message);
+}
+
+function replaced(messages: MessageList, known: Message, message: Message): MessageList {
+  const at = messages.lastIndexOf(known);
+  if (compareOnScreen(known, message) === 0) return messages.with(at, message);
+  return inserted(messages.toSpliced(at, 1), message);
+}
+
+/** Two lists in order as one. */
+function inOrder(some: MessageList, others: MessageList): MessageList {
+  const all: Message[] = [];
+  let next = 0;
+  for (const message of some) {
+    for (let other = others[next]; other && compareOnScreen(other, message) < 0; other = others[next]) {
+      all.push(other);
+      next += 1;
+    }
+    all.push(message);
+  }
+  return all.concat(others.slice(next));
 }
 
 /** What is still on its way stands last: it will be newer than all that arrives meanwhile. */
@@ -74,5 +119,10 @@ function compareOnScreen(a: Message, b: Message): number {
 
 const isUnderWay = ({version, delivery}: Message): boolean => version === 0 && delivery?.status !== 'failed';
 
-const earlier = (a: Place, b: Place): Place =>
-  compareMessages(a, b) <= 0 ? {at: a.at, seq: a.seq} : {at: b.at, seq: b.seq};
+function earliest(messages: readonly Message[]): Place {
+  const [first] = messages;
+  if (!first) return NOWHERE;
+  return placeOf(messages.reduce((least, one) => (compareMessages(one, least) < 0 ? one : least), first));
+}
+
+const placeOf = ({at, seq}: Message): Place => ({at, seq});

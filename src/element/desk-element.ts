@@ -3,12 +3,21 @@ import {property} from 'lit/decorators.js';
 import type {DeskSession} from '../core/session.js';
 import {stringsOf} from './desk-strings.js';
 import {SessionLink} from './session-link.js';
-import type {Strings} from '../strings/en.js';
+import type {Strings, Words} from '../strings/en.js';
+import {bring} from '../strings/english.js';
 
 /** What every element of the desk stands on: it finds its session and speaks the session's language. */
 export abstract class DeskElement extends LitElement {
   /** Named when two plugins on one page define the same tag. */
   static readonly version = '0.1.0';
+
+  /** The English words it speaks with; other languages come whole, when they are asked for. */
+  protected static words: Partial<Words> = {};
+
+  protected static override finalize(): void {
+    bring(this.words);
+    super.finalize();
+  }
 
   /** The session, where the page has it in hand; otherwise the element finds it. */
   @property({attribute: false}) session: DeskSession | undefined;

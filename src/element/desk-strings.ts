@@ -1,11 +1,12 @@
 import type {DeskSession} from '../core/session.js';
-import {en, type Strings} from '../strings/en.js';
+import type {Strings} from '../strings/en.js';
+import {english} from '../strings/english.js';
 
 const catalogues = new WeakMap<DeskSession, Strings>();
 const watchers = new WeakMap<DeskSession, Set<() => void>>();
 
 /** The words of this session's language, with the host's own in place of ours. */
-export const stringsOf = (session: DeskSession | undefined): Strings => (session && catalogues.get(session)) ?? en;
+export const stringsOf = (session: DeskSession | undefined): Strings => (session && catalogues.get(session)) ?? english;
 
 /** Gives a session its words; all its elements show them at once. */
 export function useStrings(session: DeskSession, strings: Strings): void {

@@ -13,6 +13,9 @@ function cached<T>(make: (locale: string) => T): (catalogue: string) => T {
   };
 }
 
+const inUnits = (unit: 'hour' | 'minute' | 'second') =>
+  cached((locale) => new Intl.NumberFormat(locale, {style: 'unit', unit, unitDisplay: 'long'}));
+
 const times = cached((locale) => new Intl.DateTimeFormat(locale, {timeStyle: 'short'}));
 const moments = cached((locale) => new Intl.DateTimeFormat(locale, {dateStyle: 'full', timeStyle: 'short'}));
 const stamps = cached((locale) => new Intl.DateTimeFormat(locale, {dateStyle: 'short', timeStyle: 'short'}));
@@ -23,6 +26,7 @@ const dates = cached((locale) => new Intl.DateTimeFormat(locale, {dateStyle: 'lo
 const relativeDays = cached((locale) => new Intl.RelativeTimeFormat(locale, {numeric: 'auto'}));
 const lists = cached((locale) => new Intl.ListFormat(locale, {type: 'unit', style: 'long'}));
 const twoDigits = cached((locale) => new Intl.NumberFormat(locale, {minimumIntegerDigits: 2, useGrouping: false}));
+const units = {hour: inUnits('hour'), minute: inUnits('minute'), second: inUnits('second')};
 const oneDigit = cached((locale) => new Intl.NumberFormat(locale, {useGrouping: false}));
 
 /** `14:05`; `at` in ms. */
@@ -89,5 +93,4 @@ export function formatDuration(seconds: number, locale: string): Duration {
   };
 }
 
-const inUnit = (n: number, unit: 'hour' | 'minute' | 'second', locale: string): string =>
-  new Intl.NumberFormat(locale, {style: 'unit', unit, unitDisplay: 'long'}).format(n);
+const inUnit = (n: number, unit: keyof typeof units, locale: string): string => units[unit](locale).format(n);

@@ -1,7 +1,6 @@
-import {isDeskErrorCode} from '../core/errors.js';
 import {plainOf} from '../core/markup/plain.js';
 import type {MessageContent} from '../core/content.js';
-import type {Delivery, Message, MessageAuthor} from '../core/message.js';
+import type {Message, MessageAuthor} from '../core/message.js';
 import {plainText} from '../core/plain-text.js';
 import type {DisplayText} from '../core/text.js';
 import type {Strings} from '../strings/en.js';
@@ -64,17 +63,4 @@ export function messageText({content, deleted}: Message, strings: Strings): Disp
       content satisfies never;
       return plainText('');
   }
-}
-
-export function deliveryWords({waiting}: Message, {status}: Delivery, {delivery}: Strings): string {
-  if (status === 'queued' && waiting === 'offline') return delivery.waitingOffline;
-  if (status === 'queued' && waiting === 'rate-limit') return delivery.waitingRate;
-  return delivery[status];
-}
-
-/** Why it was not delivered: by Graph's code, by our own, or neutrally. */
-export function failureReason(code: string | null, {delivery, refused}: Strings): string {
-  if (code === null) return delivery.failed;
-  if (isDeskErrorCode(code)) return refused[code];
-  return delivery.reasons[code] ?? delivery.otherReason(code);
 }

@@ -6,7 +6,7 @@ import {isPending, refusalOf} from '../core/select.js';
 import {subjectOf, type DeskState} from '../core/state.js';
 import {announce} from './announcer.js';
 import {formatDuration} from './format.js';
-import {icons} from './icons.js';
+import * as icons from './icons.js';
 import {secondsLeft} from './seconds-left.js';
 import type {Revealable} from './reveal.js';
 

@@ -5,13 +5,17 @@ import type {DeskSession} from '../core/session.js';
 import {revealKey} from '../core/reveal-key.js';
 import type {Revealed} from '../core/reveal.js';
 import type {Strings} from '../strings/en.js';
+import {revealWords} from '../strings/en/reveal.js';
+import {bring} from '../strings/english.js';
 import {focusedElement} from './focus-return.js';
 import {formatDuration} from './format.js';
-import {icons} from './icons.js';
+import * as icons from './icons.js';
 import {openRevealDialog} from './reveal-dialog.js';
 import {styles} from './reveal.styles.js';
 import {secondsLeft} from './seconds-left.js';
 import type {Hidden} from './shown-text.js';
+
+bring({reveal: revealWords}); // with the code, when it is first needed
 
 /** A masked stretch, and where its value is asked for. */
 export interface Revealable extends Hidden, Pick<Revealed, 'taskId' | 'messageId'> {

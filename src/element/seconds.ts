@@ -54,8 +54,8 @@ export class Seconds implements ReactiveController {
 
   /** In a part of a long list that is out of sight the host rests; who brings that part into sight asks it to update. */
   #onSecond(): void {
-    const skipped = this.#host.checkVisibility() && !this.#host.checkVisibility({contentVisibilityAuto: true});
-    if (!skipped) this.#host.requestUpdate();
+    const seen = this.#host.checkVisibility({contentVisibilityAuto: true}); // asked first: mostly that is all
+    if (seen || !this.#host.checkVisibility()) this.#host.requestUpdate();
   }
 
   #mayTick(): boolean {

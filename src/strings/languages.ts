@@ -1,9 +1,13 @@
-import {en, type Strings} from './en.js';
+import type {Strings} from './en.js';
+import {english, English} from './english.js';
 
-/** Every language but English is fetched when it is needed. */
-const catalogues: Readonly<Record<string, () => Promise<Strings>>> = {
-  en: () => Promise.resolve(en),
-  fr: async () => (await import('./fr.js')).fr,
+const inEnglish = (tag: string): Promise<Strings> =>
+  Promise.resolve(tag === english.locale ? english : new English(tag));
+
+/** Every language but English, which each element brings itself, is fetched when it is needed. */
+const catalogues: Readonly<Record<string, (tag: string) => Promise<Strings>>> = {
+  en: inEnglish,
+  fr: async (tag) => ({...(await import('./fr.js')).fr, locale: tag}),
 };
 
 /** What is loaded stays the same object, so that the same words are not shown anew. */
@@ -15,15 +19,10 @@ const loaded = new Map<string, Promise<Strings>>();
  */
 export function loadStrings(locale: string): Promise<Strings> {
   const tag = catalogueTag(locale);
-  const known = loaded.get(tag) ?? load(tag);
+  const known = loaded.get(tag) ?? (catalogues[languageOf(tag)] ?? inEnglish)(tag);
   loaded.set(tag, known);
   known.catch(() => loaded.delete(tag)); // a chunk that did not come may come later
   return known;
-}
-
-async function load(tag: string): Promise<Strings> {
-  const strings = await (catalogues[languageOf(tag)] ?? catalogues.en)?.();
-  return strings && strings.locale !== tag ? {...strings, locale: tag} : (strings ?? en);
 }
 
 function catalogueTag(locale: string): string {

@@ -4,8 +4,11 @@ import {
   compareMessages,
   deliveryLadder,
   initialState,
+  messagesOf,
+  newestCustomerSeq,
   OWN,
   reduce,
+  unreadCount,
   type DeskEvent,
   type DeskState,
   type LocalEvent,
@@ -50,9 +53,22 @@ describe('any events whatever', () => {
     errorCode: fc.constantFrom(null, '131026'),
   });
   const anyMessage: fc.Arbitrary<Message> = fc
-    .record({seq: fc.integer({min: 1, max: 5}), at: fc.integer({min: 0, max: 3}), version, delivery, id})
-    .map(({seq, at, version: told, delivery: so, id: where}) =>
-      sent(seq, {at: at * 1000, version: told, delivery: so, conversationId: `c${where}`}),
+    .record({
+      seq: fc.integer({min: 1, max: 5}),
+      at: fc.integer({min: 0, max: 3}),
+      version,
+      delivery: fc.option(delivery),
+      deleted: fc.boolean(),
+      id,
+    })
+    .map(({seq, at, version: told, delivery: so, deleted, id: where}) =>
+      (so ? sent : message)(seq, {
+        at: at * 1000,
+        version: told,
+        delivery: so,
+        deleted,
+        conversationId: `c${where}`,
+      }),
     );
   const anyOffer = fc
     .record({id, version})
@@ -162,6 +178,50 @@ describe('any events whatever', () => {
         for (const taskId of state.histories.keys())
           expect(taskId === OWN || state.tasks.has(taskId), 'a customer’s history has its task').to.equal(true);
         expect(state.openTaskId === null || state.tasks.has(state.openTaskId), 'the open task is there').to.equal(true);
+      }),
+      {numRuns: 1000},
+    );
+  });
+
+  it('tell a page as they would its messages one by one', () => {
+    fc.assert(
+      fc.property(anyEvents, anyPage, (events, whole) => {
+        const before = apply(events);
+        const inOneGo = apply([{type: 'thread-page', page: whole}], before);
+        const oneByOne = apply(
+          whole.messages.map((one): DeskEvent => ({type: 'message', message: one})),
+          before,
+        );
+        const messagesIn = ({threads}: DeskState) => threads.get(whole.conversationId)?.messages ?? [];
+        expect(messagesIn(inOneGo)).to.deep.equal(messagesIn(oneByOne));
+      }),
+      {numRuns: 1000},
+    );
+  });
+
+  it('leave an earlier state as it was: what follows from it knows nothing of what else did', () => {
+    fc.assert(
+      fc.property(anyEvents, wireEvent, wireEvent, (events, event, another) => {
+        const before = apply(events);
+        const alone = apply([another], apply(events));
+        apply([event], before);
+        expect(apply([another], before)).to.deep.equal(alone);
+      }),
+      {numRuns: 1000},
+    );
+  });
+
+  it('are counted as they stand', () => {
+    fc.assert(
+      fc.property(anyEvents, (events) => {
+        const state = apply(events);
+        for (const one of state.tasks.values()) {
+          const shown = messagesOf(state, one.conversationId);
+          const seqs = shown.filter(({author}) => author.kind === 'customer').map(({seq}) => seq);
+          expect(newestCustomerSeq(state, one)).to.equal(Math.max(0, ...seqs));
+          expect(unreadCount(state, one)).to.equal(seqs.filter((seq) => seq > one.readSeq).length);
+          expect(shown.filter(({deleted, delivery: so}) => deleted && so?.status === 'failed')).to.deep.equal([]);
+        }
       }),
       {numRuns: 1000},
     );

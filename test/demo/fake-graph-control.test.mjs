@@ -121,8 +121,8 @@ test('calls that do not exist or make no sense are refused with a reason', async
   const {sim} = await setUp(t);
   const path = `/customers/${MAYA.userId}`;
   for (const [status, method, where, body] of [
-    [404, 'POST', `${path}/taps`, {}],
-    [404, 'POST', '/echo', {}],
+    [400, 'POST', `${path}/taps`, {}],
+    [400, 'POST', '/echo', {}],
     [404, 'GET', '/nothing'],
     [404, 'POST', '/customers/nobody/open', {numberId: NUMBER}],
     [400, 'POST', `${path}/open`, {numberId: '1'}],
@@ -196,6 +196,7 @@ test('everything that happens is told as it happens', async (t) => {
   const id = await write(MAYA);
   await post({status: 'read', message_id: id, typing_indicator: {type: 'text'}});
   await sendText(MAYA.to);
+  await post({to: MAYA.to, type: 'reaction', reaction: {message_id: id, emoji: '👍'}});
   await advance(1000);
   let text = '';
   for await (const chunk of response.body) {
@@ -215,7 +216,11 @@ test('everything that happens is told as it happens', async (t) => {
   );
   assert.deepEqual(
     ofKind('status').map(({status}) => status),
-    ['delivered', 'sent', 'delivered'],
+    ['delivered', 'sent', 'sent', 'delivered'],
+  );
+  assert.deepEqual(
+    ofKind('reaction').map(({id: messageId, by, emoji}) => [messageId, by, emoji]),
+    [[id, 'business', '👍']],
   );
   assert.deepEqual(
     ofKind('typing').map(({typing}) => typing),
@@ -226,6 +231,7 @@ test('everything that happens is told as it happens', async (t) => {
     ofKind('delivery').map(({http, items}) => [http, items[0].kind, items[0].status]),
     [
       [200, 'message', undefined],
+      [200, 'status', 'sent'],
       [200, 'status', 'sent'],
       [200, 'status', 'delivered'],
     ],

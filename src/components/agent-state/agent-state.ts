@@ -8,6 +8,9 @@ import {DeskElement} from '../../element/desk-element.js';
 import {holdAt} from '../../element/hold-at.js';
 import {matches} from '../../element/matches.js';
 import {areOffersShown} from '../../element/told.js';
+import {agentStateWords} from '../../strings/en/agent-state.js';
+import {connectionWords} from '../../strings/en/connection.js';
+import {refusedWords} from '../../strings/en/refused.js';
 import {styles} from './agent-state.styles.js';
 import type {MenuAction} from './menu-actions.js';
 import {MenuKeys} from './menu-keys.js';
@@ -55,6 +58,7 @@ const none = new Map<string, never>();
  */
 export class WaAgentState extends DeskElement {
   static override styles = styles;
+  protected static override words = {agentState: agentStateWords, connection: connectionWords, refused: refusedWords};
 
   @state() private open = false;
   @state() private search = '';
@@ -105,10 +109,10 @@ export class WaAgentState extends DeskElement {
   }
 
   protected override render() {
-    const {agentState: words, connection: connectionWords} = this.strings;
+    const {agentState: words, connection: ofConnection} = this.strings;
     const connection = this.#connection.value;
     const agentState = this.#stateNow();
-    const waiting = connectionWords[connection === 'online' ? 'connecting' : connection];
+    const waiting = ofConnection[connection === 'online' ? 'connecting' : connection];
     const changing = this.#isPending(SUBJECT) ? words.changing : undefined;
     return html`
       <div part="base" lang=${this.strings.locale}>

@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {ifDefined} from 'lit/directives/if-defined.js';
-import {icons} from '../../element/icons.js';
+import * as icons from '../../element/icons.js';
 
 /** What the menu can do beside changing the state. */
 export interface MenuAction {

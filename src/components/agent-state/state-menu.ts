@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 import type {Agent} from '../../core/agent.js';
-import {icons} from '../../element/icons.js';
+import * as icons from '../../element/icons.js';
 import type {Strings} from '../../strings/en.js';
 import {renderCapacity} from './capacity-meter.js';
 import {renderAction, type MenuAction} from './menu-actions.js';
@@ -83,7 +83,7 @@ function renderOption(
       aria-checked=${option.current}
       @click=${() => onChoose(option)}
     >
-      ${icons[option.state]}<bdi class="name grow">${option.name}</bdi>
+      ${option.state === 'available' ? icons.available : icons.idle}<bdi class="name grow">${option.name}</bdi>
       ${option.current ? html`<span class="tick">${icons.tick}</span>` : nothing}
     </button>
   `;

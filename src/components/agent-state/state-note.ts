@@ -1,5 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {icons} from '../../element/icons.js';
+import * as icons from '../../element/icons.js';
 import type {Strings} from '../../strings/en.js';
 
 /** What is said beside the state, above the page: why something was refused, or what RONA means and how it ends. */

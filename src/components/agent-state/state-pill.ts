@@ -2,7 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {ifDefined} from 'lit/directives/if-defined.js';
 import type {AgentState} from '../../core/agent.js';
 import type {DeskSession} from '../../core/session.js';
-import {icons} from '../../element/icons.js';
+import * as icons from '../../element/icons.js';
 import type {Strings} from '../../strings/en.js';
 
 /** All there is to see of the state while the menu is closed. */
@@ -39,7 +39,7 @@ export function renderPill({agentState, name, doing, busy, desks, open, strings,
         popovertarget=${ifDefined(closed ? undefined : 'menu')}
         @keydown=${onKey}
       >
-        ${busy === undefined ? icons[iconOf(agentState)] : html`<span class="spinner"></span>`}
+        ${busy === undefined ? iconOf(agentState) : html`<span class="spinner"></span>`}
         <span class=${doing === null ? 'words' : 'words two'}>
           <span part="state" class="cut"><bdi>${name}</bdi></span>
           ${doing === null ? nothing : html`<span part="engaged" class="cut">${doing}</span>`}
@@ -68,4 +68,4 @@ const renderDevices = (told: string): TemplateResult =>
 
 /** A shape for each state, so that colour never tells it alone. */
 const iconOf = (agentState: AgentState | null) => stateIcons[agentState?.name ?? 'offline'];
-const stateIcons = {available: 'available', idle: 'idle', rona: 'warning', offline: 'none'} as const;
+const stateIcons = {available: icons.available, idle: icons.idle, rona: icons.warning, offline: icons.none};

@@ -12,10 +12,14 @@ import {announce, prepareToAnnounce} from '../../element/announcer.js';
 import {base} from '../../element/base.styles.js';
 import {customerName, spokenName} from '../../element/customer-name.js';
 import {DeskElement} from '../../element/desk-element.js';
-import {icons} from '../../element/icons.js';
+import * as icons from '../../element/icons.js';
 import {lookalikesOf, nobody} from '../../element/lookalikes.js';
 import {LostConnection} from '../../element/lost-connection.js';
 import {modifierHeld, modifierName} from '../../element/modifier-key.js';
+import {composerWords} from '../../strings/en/composer.js';
+import {customerWords} from '../../strings/en/customer.js';
+import {maskedWords} from '../../strings/en/masked.js';
+import {refusedWords} from '../../strings/en/refused.js';
 import {styles} from './composer.styles.js';
 import {Composition} from './composition.js';
 import type {SendWarning} from './send-warning.js';
@@ -40,6 +44,12 @@ const TYPING_LASTS = 20_000;
  */
 export class WaComposer extends DeskElement {
   static override styles = [base, styles];
+  protected static override words = {
+    composer: composerWords,
+    customer: customerWords,
+    masked: maskedWords,
+    refused: refusedWords,
+  };
 
   /** What stands around it says already why nothing can be sent; here it is left to screen readers. */
   @property({attribute: false}) whyIsShown = false;
@@ -206,9 +216,14 @@ export class WaComposer extends DeskElement {
     this.#conversationId = conversationId;
     const {input} = this;
     if (!input) return;
-    input.setSelectionRange(input.value.length, input.value.length); // one writes on, at the end
-    input.scrollTop = input.scrollHeight;
+    if (input.value !== '') this.#toEnd(input);
     if (this.#takesFocus) input.focus();
+  }
+
+  /** One writes on there. It costs a layout. */
+  #toEnd(input: HTMLTextAreaElement): void {
+    input.setSelectionRange(input.value.length, input.value.length);
+    input.scrollTop = input.scrollHeight;
   }
 
   /** Puts the caret where it was. */

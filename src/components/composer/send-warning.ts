@@ -2,7 +2,7 @@ import {html, nothing, type ReactiveElement, type TemplateResult} from 'lit';
 import {findPci} from '../../core/mask/pci.js';
 import type {Task} from '../../core/task.js';
 import type {MaskedSpan} from '../../core/text.js';
-import {icons} from '../../element/icons.js';
+import * as icons from '../../element/icons.js';
 import type {Strings} from '../../strings/en.js';
 
 interface Warned {

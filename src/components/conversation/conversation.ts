@@ -10,7 +10,7 @@ import {base} from '../../element/base.styles.js';
 import {customerInitials, customerName, spokenName} from '../../element/customer-name.js';
 import {DeskElement} from '../../element/desk-element.js';
 import {formatDay, isSameDay} from '../../element/format.js';
-import {icons} from '../../element/icons.js';
+import * as icons from '../../element/icons.js';
 import {lookalikesOf, nobody} from '../../element/lookalikes.js';
 import {Revealing} from '../../element/revealing.js';
 import {richTextStyles} from '../../element/rich-text.styles.js';
@@ -18,6 +18,12 @@ import {styles as messageStyles} from '../message-bubble/message-bubble.styles.j
 import {changesOf, type Changes} from './changes.js';
 import {ChunkList} from './chunk-list.js';
 import type {Drawing} from './chunk.js';
+import {conversationWords} from '../../strings/en/conversation.js';
+import {customerWords} from '../../strings/en/customer.js';
+import {deliveryWords} from '../../strings/en/delivery.js';
+import {failureWords} from '../../strings/en/failure.js';
+import {maskedWords} from '../../strings/en/masked.js';
+import {refusedWords} from '../../strings/en/refused.js';
 import {styles} from './conversation.styles.js';
 import {copiedText} from './copied-text.js';
 import {DayChip} from './day-chip.js';
@@ -56,6 +62,14 @@ const HEADROOM = 48;
  */
 export class WaConversation extends DeskElement {
   static override styles = [base, richTextStyles, messageStyles, styles];
+  protected static override words = {
+    conversation: conversationWords,
+    customer: customerWords,
+    delivery: deliveryWords,
+    failure: failureWords,
+    masked: maskedWords,
+    refused: refusedWords,
+  };
 
   @query('.log') private log: HTMLElement | null | undefined;
   @query('.floating-day') private floatingDay: HTMLElement | null | undefined;

@@ -5,6 +5,7 @@ import {formatOccasion} from '../../element/format.js';
 import {renderText, sentence} from '../../element/shown-text.js';
 import {HistoryList} from '../past-messages/history-list.js';
 import {endingWords, reasonWords, renderDuration} from '../past-messages/involvement.js';
+import {interactionWords} from '../../strings/en/interaction.js';
 
 /**
  * @summary The earlier conversations with the customer of the open task: when, where, who, how they ended, and their messages.
@@ -27,6 +28,8 @@ import {endingWords, reasonWords, renderDuration} from '../past-messages/involve
  * @csspart retry-button - Asks for the list again after a failure.
  */
 export class WaCustomerHistory extends HistoryList {
+  protected static override words = {interaction: interactionWords};
+
   readonly #taskId = this.link.select((all) => openTask(all)?.id, undefined);
 
   protected override get taskId(): string | undefined {

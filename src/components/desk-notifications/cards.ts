@@ -1,5 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {icons} from '../../element/icons.js';
+import * as icons from '../../element/icons.js';
 import {renderCustomerId} from '../../element/lookalikes.js';
 import {renderText} from '../../element/shown-text.js';
 import type {Strings} from '../../strings/en.js';

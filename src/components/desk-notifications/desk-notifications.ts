@@ -10,13 +10,19 @@ import {callComposer} from '../../element/composer-call.js';
 import {DeskElement} from '../../element/desk-element.js';
 import {focusedElement} from '../../element/focus-return.js';
 import {holdAt} from '../../element/hold-at.js';
-import {icons} from '../../element/icons.js';
+import * as icons from '../../element/icons.js';
 import {KeepClear} from '../../element/keep-clear.js';
 import {lookalikesOf, nobody} from '../../element/lookalikes.js';
 import {LostConnection} from '../../element/lost-connection.js';
 import {areNoticesInView} from '../../element/notice-words.js';
 import {noticeKey} from '../../element/told.js';
 import {WaTaskOpenedEvent} from '../../element/task-opened.js';
+import {conversationWords} from '../../strings/en/conversation.js';
+import {customerWords} from '../../strings/en/customer.js';
+import {interactionWords} from '../../strings/en/interaction.js';
+import {maskedWords} from '../../strings/en/masked.js';
+import {notificationsWords} from '../../strings/en/notifications.js';
+import {offerWords} from '../../strings/en/offer.js';
 import {connectionAlert, noticeAlert, waitingCount} from './alerts.js';
 import {renderHint, renderToast} from './cards.js';
 import {styles} from './desk-notifications.styles.js';
@@ -65,6 +71,14 @@ const OFFERED = 20_000;
  */
 export class WaDeskNotifications extends DeskElement {
   static override styles = styles;
+  protected static override words = {
+    conversation: conversationWords,
+    customer: customerWords,
+    interaction: interactionWords,
+    masked: maskedWords,
+    notifications: notificationsWords,
+    offer: offerWords,
+  };
 
   /** No notifications of the operating system. */
   @property({type: Boolean, attribute: 'no-desktop'}) noDesktop = false;

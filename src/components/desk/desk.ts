@@ -8,7 +8,7 @@ import {lostSends, openTask} from '../../core/select.js';
 import type {DeskSession} from '../../core/session.js';
 import {base} from '../../element/base.styles.js';
 import {DeskElement} from '../../element/desk-element.js';
-import {icons} from '../../element/icons.js';
+import * as icons from '../../element/icons.js';
 import {LostConnection} from '../../element/lost-connection.js';
 import {showNotices} from '../../element/notice-words.js';
 import type {Provided} from '../../element/session-context.js';
@@ -19,6 +19,11 @@ import type {WaInteraction} from '../interaction/interaction.js';
 import {renderLostSends} from '../interaction/lost-sends.js';
 import {renderNotices} from '../interaction/notices.js';
 import type {WaTaskList} from '../task-list/task-list.js';
+import {customerWords} from '../../strings/en/customer.js';
+import {deskWords} from '../../strings/en/desk.js';
+import {interactionWords} from '../../strings/en/interaction.js';
+import {maskedWords} from '../../strings/en/masked.js';
+import {refusedWords} from '../../strings/en/refused.js';
 import {styles} from './desk.styles.js';
 
 /** What the side shows: the tasks at hand, or the last 24 hours. */
@@ -65,6 +70,13 @@ type View = 'current' | 'recent';
  */
 export class WaDesk extends DeskElement {
   static override styles = [base, styles];
+  protected static override words = {
+    customer: customerWords,
+    desk: deskWords,
+    interaction: interactionWords,
+    masked: maskedWords,
+    refused: refusedWords,
+  };
 
   /** A contact centre of the page's own; goes before `endpoint`. */
   @property({attribute: false}) adapter: ContactCenterAdapter | undefined;

@@ -3,6 +3,7 @@ import {property} from 'lit/decorators.js';
 import {DeskElement} from '../../element/desk-element.js';
 import {formatDuration} from '../../element/format.js';
 import {Seconds} from '../../element/seconds.js';
+import {timerWords} from '../../strings/en/timer.js';
 import {styles} from './elapsed-timer.styles.js';
 
 /**
@@ -11,6 +12,7 @@ import {styles} from './elapsed-timer.styles.js';
  */
 export class WaElapsedTimer extends DeskElement {
   static override styles = styles;
+  protected static override words = {timer: timerWords};
 
   /** The start, in ms since the Unix epoch; until it is a number, nothing shows. */
   @property({type: Number}) since = Number.NaN;

@@ -1,7 +1,7 @@
 import {html} from 'lit';
 import type {Named} from '../../core/agent.js';
 import type {Task} from '../../core/task.js';
-import {icons} from '../../element/icons.js';
+import * as icons from '../../element/icons.js';
 import {renderText} from '../../element/shown-text.js';
 import type {Strings} from '../../strings/en.js';
 import {renderDismiss} from './notices.js';

@@ -4,7 +4,7 @@ import {repeat} from 'lit/directives/repeat.js';
 import {controlsOf, type Control} from '../../core/controls.js';
 import type {DeskSession} from '../../core/session.js';
 import type {Task} from '../../core/task.js';
-import {icons} from '../../element/icons.js';
+import * as icons from '../../element/icons.js';
 import type {Strings} from '../../strings/en.js';
 
 /** All there is to see of the control pane. */

@@ -19,7 +19,7 @@ import {base} from '../../element/base.styles.js';
 import {onComposerCall} from '../../element/composer-call.js';
 import {DeskElement} from '../../element/desk-element.js';
 import {endedHere} from '../../element/ended-here.js';
-import {icons} from '../../element/icons.js';
+import * as icons from '../../element/icons.js';
 import {keepClear} from '../../element/kept-clear.js';
 import {lookalikesOf, nobody} from '../../element/lookalikes.js';
 import {LostConnection} from '../../element/lost-connection.js';
@@ -29,6 +29,11 @@ import type {WaConferenceDialog} from '../conference-dialog/conference-dialog.js
 import type {WaRequestClosedEvent} from '../request-dialog/request-dialog.js';
 import type {WaTransferDialog} from '../transfer-dialog/transfer-dialog.js';
 import type {WaWrapup} from '../wrapup/wrapup.js';
+import {customerWords} from '../../strings/en/customer.js';
+import {interactionWords} from '../../strings/en/interaction.js';
+import {maskedWords} from '../../strings/en/masked.js';
+import {refusedWords} from '../../strings/en/refused.js';
+import {timerWords} from '../../strings/en/timer.js';
 import {renderCameWith} from './came-with.js';
 import {renderControls} from './control-bar.js';
 import {styles} from './interaction.styles.js';
@@ -81,6 +86,13 @@ const CONTROLS = ['transfer', 'conference', ...OWN_CONTROLS] as const;
  */
 export class WaInteraction extends DeskElement {
   static override styles = [base, styles];
+  protected static override words = {
+    customer: customerWords,
+    interaction: interactionWords,
+    masked: maskedWords,
+    refused: refusedWords,
+    timer: timerWords,
+  };
 
   /** Brings the tags of the request dialogs, when one is first asked for; they are there already where a page registered them. */
   static loadDialogs: () => Promise<unknown> = () => Promise.resolve();

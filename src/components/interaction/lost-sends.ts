@@ -1,7 +1,7 @@
 import {html} from 'lit';
 import type {LostSend} from '../../core/select.js';
 import type {DeskSession} from '../../core/session.js';
-import {icons} from '../../element/icons.js';
+import * as icons from '../../element/icons.js';
 import type {Strings} from '../../strings/en.js';
 import {renderDismiss} from './notices.js';
 

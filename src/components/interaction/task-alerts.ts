@@ -2,7 +2,7 @@ import {html, nothing} from 'lit';
 import type {DeskSession} from '../../core/session.js';
 import {subjectOf, type Refusal} from '../../core/state.js';
 import type {Task} from '../../core/task.js';
-import {icons} from '../../element/icons.js';
+import * as icons from '../../element/icons.js';
 import type {Strings} from '../../strings/en.js';
 import {renderDismiss} from './notices.js';
 

@@ -6,6 +6,11 @@ import {DeskElement} from '../../element/desk-element.js';
 import type {Reveal} from '../../element/revealing.js';
 import {richTextStyles} from '../../element/rich-text.styles.js';
 import type {Shown} from '../../element/shown-text.js';
+import {conversationWords} from '../../strings/en/conversation.js';
+import {deliveryWords} from '../../strings/en/delivery.js';
+import {failureWords} from '../../strings/en/failure.js';
+import {maskedWords} from '../../strings/en/masked.js';
+import {refusedWords} from '../../strings/en/refused.js';
 import {styles} from './message-bubble.styles.js';
 import {renderMessage} from './render-message.js';
 import {isTroubled} from './trouble.js';
@@ -44,6 +49,13 @@ import {isTroubled} from './trouble.js';
  */
 export class WaMessageBubble extends DeskElement {
   static override styles = [base, richTextStyles, styles];
+  protected static override words = {
+    conversation: conversationWords,
+    delivery: deliveryWords,
+    failure: failureWords,
+    masked: maskedWords,
+    refused: refusedWords,
+  };
 
   /** What to show; nothing shows without one. */
   @property({attribute: false}) message: Message | undefined;

@@ -2,7 +2,7 @@ import {html, type TemplateResult} from 'lit';
 import type {MessageContent} from '../../core/content.js';
 import type {Message} from '../../core/message.js';
 import {formatMoment, formatTime} from '../../element/format.js';
-import {icons} from '../../element/icons.js';
+import * as icons from '../../element/icons.js';
 import {noticeText} from '../../element/message-words.js';
 import {renderText} from '../../element/shown-text.js';
 import type {Strings} from '../../strings/en.js';

@@ -6,7 +6,7 @@ import type {Message, MessageAuthor} from '../../core/message.js';
 import type {DeskSession} from '../../core/session.js';
 import type {DisplayText} from '../../core/text.js';
 import {formatMoment, formatTime} from '../../element/format.js';
-import {icons} from '../../element/icons.js';
+import * as icons from '../../element/icons.js';
 import {initialsOf} from '../../element/initials.js';
 import {authorName, messageText, placeholderText} from '../../element/message-words.js';
 import type {Reveal} from '../../element/revealing.js';

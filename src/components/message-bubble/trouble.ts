@@ -4,8 +4,9 @@ import type {Delivery, Message} from '../../core/message.js';
 import type {DeskCommand} from '../../core/protocol.js';
 import {editableText, isPending, refusalOf} from '../../core/select.js';
 import type {DeskSession} from '../../core/session.js';
-import {icons} from '../../element/icons.js';
-import {deliveryWords, failureReason} from '../../element/message-words.js';
+import * as icons from '../../element/icons.js';
+import {deliveryText} from '../../element/delivery-text.js';
+import {failureReason} from '../../element/failure-reason.js';
 import type {MessageRow} from './render-message.js';
 
 /** The text of a failed message went back into the draft, to be changed and sent anew. */
@@ -20,7 +21,7 @@ export function renderTrouble(row: MessageRow, delivery: Delivery): TemplateResu
   const {message, strings} = row;
   const {status, errorCode} = delivery;
   if (status === 'queued' && message.waiting !== null)
-    return html`<p class="waiting">${deliveryWords(message, delivery, strings)}</p>`;
+    return html`<p class="waiting">${deliveryText(message, delivery, strings)}</p>`;
   if (status !== 'failed' && status !== 'unconfirmed') return nothing;
   if (row.past) return nothing; // the sign and its words say it; why and what to do is past
   const unsure = status === 'unconfirmed';

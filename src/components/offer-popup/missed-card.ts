@@ -5,7 +5,7 @@ import type {DeskErrorCode} from '../../core/errors.js';
 import type {MissedOffer} from '../../core/state.js';
 import type {DisplayText} from '../../core/text.js';
 import {customerName} from '../../element/customer-name.js';
-import {icons} from '../../element/icons.js';
+import * as icons from '../../element/icons.js';
 import {renderText, sentence} from '../../element/shown-text.js';
 import type {Strings} from '../../strings/en.js';
 

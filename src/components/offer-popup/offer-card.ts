@@ -4,7 +4,7 @@ import type {DeskErrorCode} from '../../core/errors.js';
 import type {DeskSession} from '../../core/session.js';
 import type {Line, Offer} from '../../core/task.js';
 import {customerName, spokenName} from '../../element/customer-name.js';
-import {icons} from '../../element/icons.js';
+import * as icons from '../../element/icons.js';
 import {renderCustomerId} from '../../element/lookalikes.js';
 import {renderText} from '../../element/shown-text.js';
 import type {Strings} from '../../strings/en.js';

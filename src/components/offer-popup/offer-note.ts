@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {DisplayText} from '../../core/text.js';
-import {icons} from '../../element/icons.js';
+import * as icons from '../../element/icons.js';
 import {renderText} from '../../element/shown-text.js';
 import type {Strings} from '../../strings/en.js';
 

@@ -11,6 +11,12 @@ import {lookalikesOf, nobody} from '../../element/lookalikes.js';
 import {Seconds} from '../../element/seconds.js';
 import {parseShortcut} from '../../element/shortcut.js';
 import {noteOffersShown} from '../../element/told.js';
+import {agentStateWords} from '../../strings/en/agent-state.js';
+import {customerWords} from '../../strings/en/customer.js';
+import {maskedWords} from '../../strings/en/masked.js';
+import {offerWords} from '../../strings/en/offer.js';
+import {refusedWords} from '../../strings/en/refused.js';
+import {timerWords} from '../../strings/en/timer.js';
 import {renderMissed} from './missed-card.js';
 import {renderOffer} from './offer-card.js';
 import {OfferFocus} from './offer-focus.js';
@@ -66,6 +72,14 @@ const noOffers: readonly Offer[] = [];
  */
 export class WaOfferPopup extends DeskElement {
   static override styles = styles;
+  protected static override words = {
+    agentState: agentStateWords,
+    customer: customerWords,
+    masked: maskedWords,
+    offer: offerWords,
+    refused: refusedWords,
+    timer: timerWords,
+  };
 
   /** Keys that lead to the first Accept and back, such as `Alt+Shift+A`; empty for none. */
   @property() shortcut = 'Alt+Shift+A';

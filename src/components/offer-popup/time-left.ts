@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Offer} from '../../core/task.js';
 import {formatDuration} from '../../element/format.js';
-import {icons} from '../../element/icons.js';
+import * as icons from '../../element/icons.js';
 import type {Strings} from '../../strings/en.js';
 
 /** From here on the agent is urged, in seconds. */

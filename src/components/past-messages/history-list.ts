@@ -8,14 +8,27 @@ import {OWN, type History} from '../../core/state.js';
 import {base} from '../../element/base.styles.js';
 import {customerInitials, customerName} from '../../element/customer-name.js';
 import {DeskElement} from '../../element/desk-element.js';
+import type {Words} from '../../strings/en.js';
 import {formatOccasion} from '../../element/format.js';
-import {icons} from '../../element/icons.js';
+import * as icons from '../../element/icons.js';
 import {spokenText} from '../../element/shown-text.js';
+import {customerWords} from '../../strings/en/customer.js';
+import {historyWords} from '../../strings/en/history.js';
+import {maskedWords} from '../../strings/en/masked.js';
+import {refusedWords} from '../../strings/en/refused.js';
+import {timerWords} from '../../strings/en/timer.js';
 import {styles} from './history-list.styles.js';
 
 /** What both histories have in common: pages, states and bricks that open to their messages. */
 export abstract class HistoryList extends DeskElement {
   static override styles = [base, styles];
+  protected static override words: Partial<Words> = {
+    customer: customerWords,
+    history: historyWords,
+    masked: maskedWords,
+    refused: refusedWords,
+    timer: timerWords,
+  };
 
   /** The interactions whose messages are shown. */
   @state() private openIds: ReadonlySet<string> = new Set();

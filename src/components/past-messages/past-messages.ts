@@ -13,6 +13,11 @@ import type {Shown} from '../../element/shown-text.js';
 import {daysOf} from '../conversation/rows.js';
 import {styles as messageStyles} from '../message-bubble/message-bubble.styles.js';
 import {renderMessage} from '../message-bubble/render-message.js';
+import {conversationWords} from '../../strings/en/conversation.js';
+import {deliveryWords} from '../../strings/en/delivery.js';
+import {historyWords} from '../../strings/en/history.js';
+import {maskedWords} from '../../strings/en/masked.js';
+import {refusedWords} from '../../strings/en/refused.js';
 import {styles} from './past-messages.styles.js';
 
 /** Scrolled up so close to the beginning, in px, earlier messages are asked for. */
@@ -28,6 +33,13 @@ const EARLY = 48;
  */
 export class WaPastMessages extends DeskElement {
   static override styles = [base, richTextStyles, messageStyles, styles];
+  protected static override words = {
+    conversation: conversationWords,
+    delivery: deliveryWords,
+    history: historyWords,
+    masked: maskedWords,
+    refused: refusedWords,
+  };
 
   /** The task whose customer's history it is; empty in the agent's own. */
   @property({attribute: 'task-id'}) taskId = '';

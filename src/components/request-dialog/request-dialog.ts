@@ -14,9 +14,13 @@ import {customerName} from '../../element/customer-name.js';
 import {DeskElement} from '../../element/desk-element.js';
 import {renderText, sentence} from '../../element/shown-text.js';
 import {rememberFocus} from '../../element/focus-return.js';
-import {icons} from '../../element/icons.js';
+import * as icons from '../../element/icons.js';
 import {modifierHeld, modifierName} from '../../element/modifier-key.js';
 import type {WaTargetChosenEvent, WaTargetPicker} from '../target-picker/target-picker.js';
+import {customerWords} from '../../strings/en/customer.js';
+import {maskedWords} from '../../strings/en/masked.js';
+import {refusedWords} from '../../strings/en/refused.js';
+import {requestWords} from '../../strings/en/request.js';
 import {styles} from './request-dialog.styles.js';
 
 /** The counter of the note appears from here on. */
@@ -32,6 +36,12 @@ export class WaRequestClosedEvent extends Event {
 /** What transfer and conference have in common: choose a colleague or queue, add a note, ask. */
 export abstract class RequestDialog extends DeskElement {
   static override styles = [base, styles];
+  protected static override words = {
+    customer: customerWords,
+    masked: maskedWords,
+    refused: refusedWords,
+    request: requestWords,
+  };
 
   protected abstract readonly request: 'transfer' | 'conference';
 

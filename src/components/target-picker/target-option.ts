@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {classMap} from 'lit/directives/class-map.js';
-import {icons} from '../../element/icons.js';
+import * as icons from '../../element/icons.js';
 import type {Strings} from '../../strings/en.js';
 import {whyNot, type TargetRow} from './target-rows.js';
 import {iconOf, rowWords} from './target-words.js';
@@ -48,7 +48,7 @@ export function renderOption({
       title=${name}
       @click=${() => onChoose(row)}
     >
-      ${icons[iconOf(row)]}
+      ${iconOf(row)}
       <span class="grow"
         ><span class="name"><bdi>${name}</bdi></span
         ><span class="now small"

@@ -9,7 +9,9 @@ import {announce, prepareToAnnounce} from '../../element/announcer.js';
 import {base} from '../../element/base.styles.js';
 import {DeskElement} from '../../element/desk-element.js';
 import {formatTime} from '../../element/format.js';
-import {icons} from '../../element/icons.js';
+import * as icons from '../../element/icons.js';
+import {refusedWords} from '../../strings/en/refused.js';
+import {targetsWords} from '../../strings/en/targets.js';
 import {styles} from './target-picker.styles.js';
 import {matchingRows, rowsOf, rowsToDraw, whyNot, type TargetRow} from './target-rows.js';
 import {optionId, renderOption} from './target-option.js';
@@ -44,6 +46,7 @@ export class WaTargetChosenEvent extends Event {
  */
 export class WaTargetPicker extends DeskElement {
   static override styles = [base, styles];
+  protected static override words = {refused: refusedWords, targets: targetsWords};
 
   /** The task that is to go; otherwise the open one. */
   @property({attribute: 'task-id'}) taskId = '';
@@ -133,7 +136,7 @@ export class WaTargetPicker extends DeskElement {
                   .value=${kind}
                   .checked=${live(kind === this.kind)}
                   @change=${() => this.#setKind(kind)}
-                />${icons[kind === 'queue' ? 'people' : 'person']}<span>${words.kinds[kind]}</span>
+                />${kind === 'queue' ? icons.people : icons.person}<span>${words.kinds[kind]}</span>
               </label>`,
           )}
         </fieldset>

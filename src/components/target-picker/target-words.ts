@@ -1,4 +1,6 @@
+import type {TemplateResult} from 'lit';
 import {formatDuration} from '../../element/format.js';
+import * as icons from '../../element/icons.js';
 import type {Strings} from '../../strings/en.js';
 import {whyNot, type TargetRow} from './target-rows.js';
 
@@ -20,21 +22,21 @@ export function rowWords(row: TargetRow, at: number, strings: Strings): {shown: 
 }
 
 /** A shape for each state, so that colour never tells it alone. */
-export function iconOf(row: TargetRow): 'people' | 'available' | 'idle' | 'warning' | 'none' {
-  if (row.kind === 'queue') return 'people';
+export function iconOf(row: TargetRow): TemplateResult {
+  if (row.kind === 'queue') return icons.people;
   switch (whyNot(row)) {
     case null:
-      return 'available';
+      return icons.available;
     case 'rona':
-      return 'warning';
+      return icons.warning;
     case 'offline':
-      return 'none';
+      return icons.none;
     case 'idle':
     case 'at-capacity':
     case 'yourself':
     case 'in-conversation':
-      return 'idle';
+      return icons.idle;
     default:
-      return 'none';
+      return icons.none;
   }
 }

@@ -9,9 +9,14 @@ import {base} from '../../element/base.styles.js';
 import {customerInitials, customerName} from '../../element/customer-name.js';
 import {DeskElement} from '../../element/desk-element.js';
 import {formatMoment, formatOccasion} from '../../element/format.js';
-import {icons} from '../../element/icons.js';
+import * as icons from '../../element/icons.js';
 import {Revealing} from '../../element/revealing.js';
 import {asDisplayText, renderText, sentence, type RenderHidden, type Shown} from '../../element/shown-text.js';
+import {customerWords} from '../../strings/en/customer.js';
+import {interactionWords} from '../../strings/en/interaction.js';
+import {maskedWords} from '../../strings/en/masked.js';
+import {refusedWords} from '../../strings/en/refused.js';
+import {taskDetailsWords} from '../../strings/en/task-details.js';
 import {styles} from './task-details.styles.js';
 import {VariableEdits} from './variable-edits.js';
 import {renderField, valueWords} from './variable-field.js';
@@ -54,6 +59,13 @@ const CONFIRMED = 2000;
  */
 export class WaTaskDetails extends DeskElement {
   static override styles = [base, styles];
+  protected static override words = {
+    customer: customerWords,
+    interaction: interactionWords,
+    masked: maskedWords,
+    refused: refusedWords,
+    taskDetails: taskDetailsWords,
+  };
 
   /** The label of the value that was copied last. */
   @state() private copied: string | null = null;

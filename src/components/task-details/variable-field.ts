@@ -5,7 +5,7 @@ import type {DeskErrorCode} from '../../core/errors.js';
 import type {Variable} from '../../core/task.js';
 import {MAX_VARIABLE_LENGTH} from '../../core/variable-value.js';
 import {formatCalendarDay} from '../../element/format.js';
-import {icons} from '../../element/icons.js';
+import * as icons from '../../element/icons.js';
 import {plainText} from '../../core/plain-text.js';
 import type {DisplayText} from '../../core/text.js';
 import {renderText, sentence} from '../../element/shown-text.js';

@@ -1,6 +1,6 @@
 import {html, type TemplateResult} from 'lit';
 import type {Task} from '../../core/task.js';
-import {icons} from '../../element/icons.js';
+import * as icons from '../../element/icons.js';
 import type {Strings} from '../../strings/en.js';
 
 /** Where a task stands, each in its word and shape. `brief` leaves what is usual to its shape, to make room. */

@@ -9,7 +9,12 @@ import {base} from '../../element/base.styles.js';
 import {customerName} from '../../element/customer-name.js';
 import {DeskElement} from '../../element/desk-element.js';
 import {lookalikesOf, nobody} from '../../element/lookalikes.js';
-import {icons} from '../../element/icons.js';
+import * as icons from '../../element/icons.js';
+import {conversationWords} from '../../strings/en/conversation.js';
+import {customerWords} from '../../strings/en/customer.js';
+import {maskedWords} from '../../strings/en/masked.js';
+import {taskListWords} from '../../strings/en/task-list.js';
+import {timerWords} from '../../strings/en/timer.js';
 import {factsOfTask, type TaskFacts} from './task-facts.js';
 import {WaTaskOpenedEvent} from '../../element/task-opened.js';
 import {styles} from './task-list.styles.js';
@@ -40,6 +45,13 @@ import {waitingLevel} from './waiting.js';
  */
 export class WaTaskList extends DeskElement {
   static override styles = [base, styles];
+  protected static override words = {
+    conversation: conversationWords,
+    customer: customerWords,
+    masked: maskedWords,
+    taskList: taskListWords,
+    timer: timerWords,
+  };
 
   /** After how many seconds a customer without an answer waits long. */
   @property({type: Number, attribute: 'warn-after'}) warnAfter = 60;

@@ -7,7 +7,7 @@ import {plainText} from '../../core/plain-text.js';
 import type {DisplayText} from '../../core/text.js';
 import {customerInitials, customerName} from '../../element/customer-name.js';
 import {formatDuration, formatMoment, formatStamp} from '../../element/format.js';
-import {icons} from '../../element/icons.js';
+import * as icons from '../../element/icons.js';
 import {renderCustomerId} from '../../element/lookalikes.js';
 import {authorName, messageText} from '../../element/message-words.js';
 import {beginningOf, renderText, sentence} from '../../element/shown-text.js';

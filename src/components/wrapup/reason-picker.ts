@@ -3,7 +3,7 @@ import {classMap} from 'lit/directives/class-map.js';
 import {live} from 'lit/directives/live.js';
 import {repeat} from 'lit/directives/repeat.js';
 import type {Named} from '../../core/agent.js';
-import {icons} from '../../element/icons.js';
+import * as icons from '../../element/icons.js';
 import type {Strings} from '../../strings/en.js';
 
 /** What there is to see of the reasons: a search field over a list. */

@@ -10,9 +10,14 @@ import {customerName} from '../../element/customer-name.js';
 import {DeskElement} from '../../element/desk-element.js';
 import {endedHere} from '../../element/ended-here.js';
 import {focusedElement} from '../../element/focus-return.js';
-import {icons} from '../../element/icons.js';
+import * as icons from '../../element/icons.js';
 import {renderText, sentence} from '../../element/shown-text.js';
 import {modifierHeld, modifierName} from '../../element/modifier-key.js';
+import {customerWords} from '../../strings/en/customer.js';
+import {maskedWords} from '../../strings/en/masked.js';
+import {refusedWords} from '../../strings/en/refused.js';
+import {timerWords} from '../../strings/en/timer.js';
+import {wrapUpWords} from '../../strings/en/wrap-up.js';
 import {LimitedTime} from './limited-time.js';
 import {likeliestFirst, matchingReasons} from './reason-filter.js';
 import {renderPicker} from './reason-picker.js';
@@ -39,6 +44,13 @@ import {isAsked, wrappingTask, wrapUpOf} from './wrapping-task.js';
  */
 export class WaWrapup extends DeskElement {
   static override styles = [base, styles];
+  protected static override words = {
+    customer: customerWords,
+    masked: maskedWords,
+    refused: refusedWords,
+    timer: timerWords,
+    wrapUp: wrapUpWords,
+  };
 
   @state() private search = '';
   /** The option the arrow keys stand on. */

@@ -1,13 +1,27 @@
 const MOST = 3;
 const LONGEST = 120; // UTF-16 units: a family of four with skin tones is 25
 
+const segmenters = new Map<string, Intl.Segmenter>();
+
 /** True when the text is one to three emoji and nothing else; long texts are not looked at. */
 export function isEmojiOnly(text: string, locale: string): boolean {
   const shown = text.replaceAll(/\s/g, '');
   if (shown === '' || shown.length > LONGEST) return false;
-  const signs = [...new Intl.Segmenter(locale, {granularity: 'grapheme'}).segment(shown)];
+  let signs = 0;
   // sign by sign: one expression over the whole text would backtrack over skin tones
-  return signs.length <= MOST && signs.every(({segment}) => emoji.test(segment) || emoji.test(`${segment}\ufe0f`));
+  for (const {segment} of segmenterOf(locale).segment(shown)) {
+    signs += 1;
+    if (signs > MOST || !isEmoji(segment)) return false; // most texts: at their first letter
+  }
+  return true;
 }
+
+function segmenterOf(locale: string): Intl.Segmenter {
+  const segmenter = segmenters.get(locale) ?? new Intl.Segmenter(locale, {granularity: 'grapheme'});
+  segmenters.set(locale, segmenter);
+  return segmenter;
+}
+
+const isEmoji = (sign: string): boolean => emoji.test(sign) || emoji.test(`${sign}\ufe0f`);
 
 const emoji = new RegExp('^\\p{RGI_Emoji}$', 'v'); // a literal needs a newer compile target than ours

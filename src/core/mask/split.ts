@@ -46,7 +46,8 @@ interface Piece {
  */
 export function findSplit(messages: readonly SplitPart[]): Split | null {
   const newest = messages.at(-1);
-  if (newest === undefined) return null;
+  if (newest === undefined || newest.text.length > MAX_PART_LENGTH) return null;
+  if (!LETTERS_AND_DIGITS.test(readText(newest.text).plain)) return null; // most messages: they are part of nothing
   for (let count = Math.min(MAX_PARTS, messages.length); count > 1; count--) {
     const first = messages.length - count;
     const oldest = messages[first];

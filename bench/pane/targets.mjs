@@ -1,0 +1,95 @@
+/**
+ * What the pane is to reach, as ratios: to the best peer on that row, and to floors of the same run. `most` is the
+ * most the value itself may be, `over` what it is measured from.
+ */
+export const TARGETS = [
+  {label: 'W1 open 200', case: 'w1@200', field: 'paint', peer: 0.6, floors: {'plain-dom': 1.5}},
+  {
+    label: 'W1 open 2,000',
+    case: 'w1@2000',
+    field: 'paint',
+    peer: 0.25,
+    floors: {'plain-chunked': 2, 'plain-dom': 0.3},
+  },
+  {
+    label: 'W1 open 10,000',
+    case: 'w1@10000',
+    field: 'paint',
+    peer: 0.15,
+    floors: {'plain-chunked': 2, 'plain-dom': 0.07},
+  },
+  {
+    label: 'W1 open 100,000, × open 200',
+    case: 'w1@100000',
+    field: 'paint',
+    ratio: {case: 'w1@200', field: 'paint', most: 3},
+  },
+  {
+    label: 'W2 append into 10,000, p95',
+    case: 'w2',
+    field: 'p95',
+    size: 10000,
+    peer: 0.05,
+    floors: {'plain-chunked': 1.2, 'plain-dom': 0.3},
+  },
+  {
+    label: 'W2 append into 10,000, CPU',
+    case: 'w2',
+    field: 'cpu',
+    per: 'n',
+    size: 10000,
+    peer: 0.15,
+    floors: {'plain-chunked': 1.5, 'plain-dom': 0.1},
+  },
+  {label: 'W2 append into 2,000, p95', case: 'w2', field: 'p95', size: 2000, peer: 0.9, floors: {}},
+  {label: 'W2 append into 2,000, CPU', case: 'w2', field: 'cpu', per: 'n', size: 2000, peer: 0.4, floors: {}},
+  {
+    label: 'W3 burst of 500 into 10,000',
+    case: 'w3',
+    field: 'ms',
+    size: 10000,
+    peer: 0.05,
+    floors: {'plain-chunked': 1.5, 'plain-dom': 0.01},
+  },
+  {label: 'W3 burst of 500 into 2,000', case: 'w3', field: 'ms', size: 2000, peer: 0.1, floors: {}},
+  {label: 'W4 prepend 50', case: 'w4near', field: 'ms', peer: 0.5, floors: {'plain-window': 2}},
+  {label: 'W4 anchor, worst frame, px', case: 'w4near', field: 'worstPx', most: 1},
+  {label: 'W4 anchor at the top, worst frame, px', case: 'w4top', field: 'worstPx', most: 1},
+  {
+    label: 'W5 100 updates in 10,000, CPU',
+    case: 'w5',
+    field: 'cpu',
+    size: 10000,
+    peer: 0.005,
+    floors: {'plain-chunked': 1.5},
+  },
+  {
+    label: 'W6 typing under 10/s, p95',
+    case: 'w6',
+    field: 'p95',
+    size: 10000,
+    peer: 0.8,
+    floors: {'plain-chunked': 1.2},
+  },
+  {label: 'W6 long tasks, ms', case: 'w6', field: 'longMs', size: 10000, most: 0},
+  {label: 'W7 dropped at reading speed, %', case: 'w7', field: 'read.dropPct', size: 10000, most: 0},
+  {label: 'W7 dropped in a fling, %', case: 'w7', field: 'fling.dropPct', size: 10000, most: 5},
+  {label: 'W7 blank at reading speed, %', case: 'w7', field: 'read.blankPct', size: 10000, most: 0},
+  {label: 'W7 blank in a fling, %', case: 'w7', field: 'fling.blankPct', size: 10000, most: 0},
+  {label: 'W7 CPU', case: 'w7', field: 'cpu', size: 10000, floors: {'plain-chunked': 1.3}},
+  {label: 'W8 switch, p50', case: 'w8', field: 'p50', peer: 0.6, floors: {'plain-chunked': 1}},
+  {
+    label: 'W9 50 idle panes, ms/s over an empty page',
+    case: 'w9',
+    field: 'idleMain',
+    over: {case: 'empty', field: 'idleMain'},
+    most: 1,
+  },
+  {label: 'W9 50 idle panes, ms/s', case: 'w9', field: 'idleMain', peer: 1, floors: {}},
+  {label: 'W9 50 bricks, ms/s', case: 'bricks', field: 'tickMain', peer: 1, floors: {'plain-dom': 1.2}},
+  {label: 'W9 mount 50', case: 'w9', field: 'ms', peer: 0.35, floors: {'plain-chunked': 2}},
+  {label: 'JS heap, 10,000, MB', case: 'w1@10000', field: 'heapDelta', peer: 0.5, floors: {'plain-dom': 2.5}},
+];
+
+/** Of pane and composer with Lit, in kB min+gzip. */
+export const MOST_BYTES = 29;

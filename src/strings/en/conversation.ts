@@ -1,0 +1,55 @@
+import {byKey} from './by-key.js';
+import {whole} from './numbers.js';
+
+export const conversationWords = {
+  label: (customer: string) => `Conversation with ${customer}`,
+  unread: (count: number) => (count === 1 ? '1 unread message' : `${whole(count)} unread messages`),
+  fresh: (count: number) => (count === 1 ? '1 new message' : `${whole(count)} new messages`),
+  toEnd: 'Go to the newest message',
+  older: 'Show earlier messages',
+  loadingOlder: 'Loading earlier messages…',
+  empty: 'No messages yet',
+  received: (name: string, text: string) => `${name}: ${text}`,
+  notDelivered: (reason: string) => `A message was not delivered. ${reason}`,
+  copied: (time: string, name: string, text: string) => `[${time}] ${name}: ${text}`,
+  receivedFromColleague: (name: string, text: string) => `${name}, your colleague: ${text}`,
+  you: 'You',
+  colleague: 'your colleague',
+  /** Beside the customer's name: a name can say anything. */
+  customer: 'Customer',
+  business: 'Your company, on another device',
+  system: 'System',
+  edited: 'Edited',
+  deleted: 'This message was deleted',
+  /** Beside a link whose own words would be read as another place. */
+  leadsTo: (host: string) => `leads to ${host}`,
+  placeholder: (kind: string) => `${kind} – not shown in this version`,
+  /** By the kind on the wire; `other` for those without a word of their own. */
+  kinds: byKey({
+    image: 'Photo',
+    video: 'Video',
+    audio: 'Audio',
+    voice: 'Voice message',
+    document: 'Document',
+    sticker: 'Sticker',
+    location: 'Location',
+    contacts: 'Contact card',
+    interactive: 'Answer to a menu',
+    button: 'Answer to a button',
+    order: 'Order',
+    template: 'Template message',
+    reaction: 'Reaction',
+    unsupported: 'A kind of message WhatsApp does not pass on',
+  }),
+  otherKind: 'A message of another kind',
+  notices: {
+    'identity-changed': () => 'The customer’s number or security code has changed',
+    'agent-joined': (name: string) => `${name} joined the conversation`,
+    'agent-left': (name: string) => `${name} left the conversation`,
+    transferred: (name: string) => `The conversation was transferred to ${name}`,
+    ended: () => 'The conversation has ended',
+    'line-deleted': () => 'The WhatsApp line was deleted',
+    system: (text: string) => text,
+  },
+  somebody: 'Somebody',
+};

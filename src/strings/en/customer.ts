@@ -1,0 +1,7 @@
+export const customerWords = {
+  unnamed: (shortId: string) => `WhatsApp customer ${shortId}`,
+  numberHidden: 'Number hidden by the customer',
+  /** Beside a customer who looks like another. */
+  id: (shortId: string) => `customer ${shortId}`,
+  withId: (name: string, shortId: string) => `${name}, customer ${shortId}`,
+};

@@ -1,0 +1,18 @@
+export const deliveryWords = {
+  queued: 'Waiting to be sent',
+  sending: 'Sending',
+  accepted: 'Sent',
+  sent: 'Sent',
+  delivered: 'Delivered',
+  read: 'Read',
+  played: 'Played',
+  failed: 'Not delivered',
+  unconfirmed: 'May not have arrived',
+  waitingOffline: 'Will be sent when you are online',
+  waitingRate: 'Waiting: WhatsApp limits how fast messages can be sent',
+  retry: 'Retry',
+  edit: 'Edit',
+  delete: 'Delete',
+  sendAgain: 'Send again anyway',
+  unsure: 'May not have arrived. If you send it again, the customer may get it twice.',
+};

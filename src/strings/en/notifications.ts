@@ -1,0 +1,32 @@
+import {whole} from './numbers.js';
+
+export const notificationsWords = {
+  region: 'Notifications',
+  quiet: 'Do not disturb',
+  settings: 'Notification settings',
+  acceptIt: 'Accept it in the desk.',
+  messages: (customer: string, unread: number) =>
+    unread > 1 ? `${customer}: ${whole(unread)} unread messages` : `New message from ${customer}`,
+  hiddenMessage: 'New WhatsApp message',
+  hiddenOffer: 'New WhatsApp request',
+  hiddenOther: 'News about a WhatsApp conversation',
+  told: (title: string, text: string) => `${title}. ${text}`,
+  dismiss: (title: string) => `Dismiss: ${title}`,
+  connectionLost: 'Connection lost',
+  connectionLostNext: 'Connecting again. Customers’ messages are kept until you are back.',
+  desktop: 'Desktop notifications',
+  desktopOffer: 'Desktop notifications show requests and messages while you work in another window.',
+  turnOn: 'Turn on',
+  desktopTurnOn: 'Turn on desktop notifications',
+  desktopGranted: 'On. They appear while this page is not in front.',
+  desktopDenied: 'Your browser blocks them for this page. Allow them in its settings for this site.',
+  desktopUnsupported: 'This browser cannot show them for this page.',
+  notNow: 'Not now',
+  sounds: 'Sounds',
+  soundOffer: 'Ring for requests until they are answered',
+  soundMessage: 'Short sound for messages and notices',
+  volume: 'Volume',
+  test: 'Play a test sound',
+  soundBlocked: 'Your browser keeps this page silent until you allow sounds.',
+  enableSound: 'Enable sound',
+};

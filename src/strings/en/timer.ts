@@ -1,0 +1,3 @@
+export const timerWords = {
+  labelled: (label: string, duration: string) => `${label}: ${duration}`,
+};

@@ -1,0 +1,37 @@
+import type {Strings} from '../en.js';
+
+export const failure: Strings['failure'] = {
+  reasons: {
+    '0': 'La connexion à WhatsApp a expiré. Prévenez votre administrateur.',
+    '190': 'La connexion à WhatsApp a expiré. Prévenez votre administrateur.',
+    '3': 'L’envoi n’est pas autorisé pour cette ligne. Prévenez votre administrateur.',
+    '10': 'L’envoi n’est pas autorisé pour cette ligne. Prévenez votre administrateur.',
+    '131005': 'L’envoi n’est pas autorisé pour cette ligne. Prévenez votre administrateur.',
+    '4': 'Trop de messages ont été envoyés depuis ce compte. Réessayez dans quelques minutes.',
+    '80007': 'Trop de messages ont été envoyés depuis ce compte. Réessayez dans quelques minutes.',
+    '130429': 'Cette ligne envoie trop vite. Réessayez dans un instant.',
+    '131048': 'WhatsApp limite l’envoi depuis cette ligne. Prévenez votre administrateur.',
+    '131056': 'Trop de messages à ce client en peu de temps. Attendez un peu, puis réessayez.',
+    '131047': 'Plus de 24 heures se sont écoulées depuis le dernier message du client.',
+    '131026':
+      'WhatsApp ne peut rien remettre à ce client : pas sur WhatsApp, application trop ancienne ou numéro bloqué. Utilisez un autre canal.',
+    '131049': 'WhatsApp a choisi de ne pas remettre ce message. Attendez un jour avant de réessayer.',
+    '131050': 'Le client ne souhaite pas de messages publicitaires.',
+    '130472': 'WhatsApp retient ce message dans le cadre d’une expérience.',
+    '131051': 'WhatsApp ne transporte pas ce type de message.',
+    '131030': 'Ce numéro ne figure pas dans la liste des numéros de test.',
+    '131021': 'L’expéditeur et le destinataire ont le même numéro.',
+    '131031': 'Le compte WhatsApp est restreint. Prévenez votre administrateur.',
+    '368': 'Le compte WhatsApp est restreint. Prévenez votre administrateur.',
+    '130497': 'Le compte WhatsApp n’a pas le droit d’écrire dans ce pays.',
+    '131042': 'WhatsApp a un problème avec le paiement de ce compte. Prévenez votre administrateur.',
+    '131045': 'Cette ligne n’est pas enregistrée auprès de WhatsApp. Prévenez votre administrateur.',
+    '133010': 'Cette ligne n’est pas enregistrée auprès de WhatsApp. Prévenez votre administrateur.',
+    '131057': 'WhatsApp met cette ligne à niveau. Réessayez dans quelques minutes.',
+    '131000': 'WhatsApp a eu un problème. Réessayez.',
+    '131016': 'WhatsApp a eu un problème. Réessayez.',
+    '131062': 'Ce message exige le numéro de téléphone du client.',
+    '137000': 'Le code de sécurité du client a changé.',
+  },
+  otherReason: (code) => `Non remis (code ${code})`,
+};

@@ -1,0 +1,31 @@
+import type {Strings} from '../en.js';
+
+export const history: Strings['history'] = {
+  ofCustomer: 'Conversations précédentes',
+  own: 'Vos dernières 24 heures',
+  loading: 'Chargement…',
+  refresh: 'Actualiser',
+  more: 'En afficher plus',
+  tryAgain: 'Réessayer',
+  emptyOfCustomer: 'Il n’y a aucune conversation précédente avec ce client.',
+  emptyOwn: 'Rien pour le moment. Les conversations que vous acceptez restent ici 24 heures après leur fin.',
+  noTask: 'Ouvrez une conversation pour voir les précédentes du client.',
+  channel: 'WhatsApp',
+  goingOn: 'En cours',
+  duration: 'Durée',
+  yourTime: 'Votre temps dans la conversation',
+  outcome: {ended: 'Terminée', 'line-deleted': 'La ligne WhatsApp a été supprimée'},
+  ending: {
+    ended: 'Terminée',
+    transferred: 'Transférée',
+    left: 'A quitté la conférence',
+    released: 'Libéré de la conférence',
+    requeued: 'Remise dans la file',
+  },
+  inIt: 'Dans la conversation',
+  role: {owner: 'Responsable', guest: 'Invité'},
+  noReason: 'Pas encore de motif de clôture',
+  nobody: 'Elle a été fermée avant que quelqu’un l’accepte.',
+  messages: (customer, time) => `Messages avec ${customer}, ${time}`,
+  noMessages: 'Aucun message',
+};
