@@ -11,11 +11,11 @@ import {initialsOf} from '../../element/initials.js';
 import {authorName, messageText, placeholderText} from '../../element/message-words.js';
 import type {Reveal} from '../../element/revealing.js';
 import {richText} from '../../element/rich-text.js';
-import {asDisplayText, renderText, type RenderHidden, type Shown} from '../../element/shown-text.js';
+import {asDisplayText, renderText, spokenText, type RenderHidden, type Shown} from '../../element/shown-text.js';
 import type {Strings} from '../../strings/en.js';
 import {renderStatus} from './delivery-status.js';
 import {renderNotice} from './notice-line.js';
-import {renderTrouble} from './trouble.js';
+import {isTroubled, renderTrouble} from './trouble.js';
 
 /** Whose bubble it is, as this agent sees it. */
 type Whose = 'customer' | 'own' | 'colleague' | 'business' | 'system';
@@ -62,30 +62,32 @@ export function renderMessage(row: MessageRow): TemplateResult {
   const {author, content, delivery} = message;
   if (content.type === 'notice') return renderNotice(message, content, strings);
   const whose = whoseIs(message, row.agentId);
-  const failed = delivery?.status === 'failed' ? 'failed' : '';
-  return html`<div class="message ${whose} ${failed}">
-    <div class="column">
-      ${renderAuthor(row, whose)}
-      <div class="beside">
-        ${whose === 'customer' || whose === 'colleague' ? renderInitials(row, author) : nothing}
-        <div class="bubble" part="bubble ${whose}">
-          ${kinds && message.referral ? kinds.renderReferral(row) : nothing}
-          ${kinds && (message.quotedId !== null || message.quoted) ? kinds.renderQuote(row) : nothing}
-          ${renderContent(row)}
-          <span class="foot"
-            >${message.edited && !message.deleted ? html`<span>${strings.conversation.edited}</span>` : nothing}<time
-              part="time bubble__time"
-              datetime=${new Date(message.at).toISOString()}
-              title=${formatMoment(message.at, strings.locale)}
-              ><bdi>${formatTime(message.at, strings.locale)}</bdi></time
-            >${delivery ? renderStatus(message, delivery, strings) : nothing}</span
-          >
-        </div>
-      </div>
-      ${kinds && message.reactions.length > 0 ? kinds.renderReactions(row) : nothing}
-      ${delivery ? renderTrouble(row, delivery) : nothing}
-    </div>
-  </div>`;
+  const late = delivery?.status === 'failed' ? 'failed' : '';
+  // no white space between tags and few places for what is rare: a conversation has thousands of these
+  // prettier-ignore
+  return html`<div class="message ${whose} ${late}"><div class="column">${renderAuthor(row, whose)}<div class="beside">${
+    whose === 'customer' || whose === 'colleague' ? renderInitials(row, author) : nothing
+  }<div class="bubble" part="bubble ${whose}">${renderBody(row, kinds)}<span class="foot">${
+    message.edited && !message.deleted ? html`<span>${strings.conversation.edited}</span>` : nothing
+  }<time part="time bubble__time" dir="auto" datetime=${new Date(message.at).toISOString()} title=${formatMoment(message.at, strings.locale)} .textContent=${formatTime(message.at, strings.locale)}></time>${
+    delivery ? renderStatus(message, delivery, strings) : nothing
+  }</span></div></div>${renderBelow(row, kinds)}</div></div>`;
+}
+
+/** What the customer came with, what is quoted and what is said. */
+function renderBody(row: MessageRow, kinds: KindRenderers | undefined): unknown {
+  const {quotedId, quoted, referral} = row.message;
+  if (!kinds || (!referral && !quoted && quotedId === null)) return renderContent(row);
+  return html`${referral ? kinds.renderReferral(row) : nothing}${
+    quoted || quotedId !== null ? kinds.renderQuote(row) : nothing
+  }${renderContent(row)}`;
+}
+
+function renderBelow(row: MessageRow, kinds: KindRenderers | undefined): unknown {
+  const {reactions, delivery, waiting} = row.message;
+  const reacted = kinds && reactions.length > 0 ? kinds.renderReactions(row) : nothing;
+  if (!delivery || (waiting === null && !isTroubled(row.message))) return reacted;
+  return html`${reacted}${renderTrouble(row, delivery)}`;
 }
 
 function whoseIs({author, version}: Message, agentId: string | null): Whose {
@@ -94,25 +96,28 @@ function whoseIs({author, version}: Message, agentId: string | null): Whose {
 }
 
 /** Above the first bubble of a group; of every bubble to a screen reader. One's own needs no name to be seen. */
-function renderAuthor({message, strings, continued, customerName}: MessageRow, whose: Whose): TemplateResult {
+function renderAuthor(row: MessageRow, whose: Whose): TemplateResult {
+  const {message, strings, continued, customerName} = row;
   const {conversation} = strings;
   const name = whose === 'own' ? conversation.you : authorName(message.author, asDisplayText(customerName), strings);
-  return html`<span class="author ${whose === 'own' || continued ? 'visually-hidden' : ''}" part="author bubble__author"
-    >${whose === 'business' ? icons.phone : nothing}<bdi>${renderText(name, strings)}</bdi>${
-      whose === 'colleague' ? html`<span class="visually-hidden">, ${conversation.colleague}</span>` : nothing
-    }${
-      whose === 'customer'
-        ? html`<span class="visually-hidden">, </span><span class="role" part="role">${conversation.customer}</span>`
-        : nothing
-    }</span
-  >`;
+  const role = whose === 'colleague' ? conversation.colleague : whose === 'customer' ? conversation.customer : null;
+  if (whose === 'own' || continued) {
+    const spoken = spokenText(name, strings);
+    const words = role === null ? spoken : `${spoken}, ${role}`;
+    return html`<span class="author visually-hidden" part="author bubble__author" .textContent=${words}></span>`;
+  }
+  // prettier-ignore
+  return html`<span class="author" part="author bubble__author">${whose === 'business' ? icons.phone : nothing}<bdi>${renderText(name, strings)}</bdi>${
+    whose === 'colleague' ? html`<span class="visually-hidden">, ${role}</span>` : nothing
+  }${whose === 'customer' ? html`<span class="visually-hidden">, </span><span class="role" part="role">${role}</span>` : nothing}</span>`;
 }
 
 function renderInitials({continued, customerInitials}: MessageRow, author: MessageAuthor): TemplateResult {
   const initials = author.kind === 'agent' ? initialsOf(author.name) : customerInitials;
-  return html`<span class="initials" part="initials bubble__initials" aria-hidden="true"
-    >${continued ? nothing : html`<bdi>${initials || icons.person}</bdi>`}</span
-  >`;
+  if (!continued && initials === '')
+    return html`<span class="initials" part="initials bubble__initials" aria-hidden="true">${icons.person}</span>`;
+  // prettier-ignore
+  return html`<span class="initials ${continued ? 'blank' : ''}" part="initials bubble__initials" aria-hidden="true" dir="auto" .textContent=${continued ? '' : initials}></span>`;
 }
 
 function renderContent(row: MessageRow): unknown {
@@ -123,8 +128,11 @@ function renderContent(row: MessageRow): unknown {
   if (content.type === 'text') {
     const large = isEmojiOnly(content.text.text, strings.locale) ? 'large' : '';
     const words = richText(content.text, strings, hiddenIn(row));
+    if (typeof words === 'string')
+      // prettier-ignore
+      return html`<div class="text rich ${large}" part="text bubble__text" dir="auto" lang="" .textContent=${words}></div>`;
     // prettier-ignore
-    return html`<div class="text rich ${large}" part="text bubble__text" dir="auto" lang="">${words}</div>`;
+    return html`<div class="text rich" part="text bubble__text" dir="auto" lang="">${words}</div>`;
   }
   if (kinds) return kinds.renderKind(row, content);
   if (content.type === 'placeholder') return renderUnshown(row, placeholderText(content.kind, strings), content.text);
