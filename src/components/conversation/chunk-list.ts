@@ -21,6 +21,7 @@ export class ChunkList {
   #chunks: Chunk[] = [];
   #messages: readonly Message[] = [];
   #drawing: Drawing | undefined;
+  #tail: HTMLElement | undefined;
   readonly #chunkOf = new WeakMap<Element, Chunk>();
   readonly #sizes = new ResizeObserver((entries) => {
     for (const {target, borderBoxSize} of entries) {
@@ -234,7 +235,9 @@ export class ChunkList {
   /** The newest is laid out wherever the agent is: what comes there is measured, not guessed. */
   #markTail(): void {
     const last = this.#chunks.at(-1)?.element;
-    for (const tail of this.element.querySelectorAll('.tail')) if (tail !== last) tail.classList.remove('tail');
+    if (last === this.#tail) return;
+    this.#tail?.classList.remove('tail');
     last?.classList.add('tail');
+    this.#tail = last;
   }
 }

@@ -323,6 +323,7 @@ export class WaConversation extends DeskElement {
   }
 
   readonly #onScroll = () => {
+    if (this.#position.stayed) return;
     this.#position.note();
     this.#view.fill();
     this.#view.number();

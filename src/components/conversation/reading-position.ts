@@ -64,6 +64,11 @@ export class ReadingPosition implements ReactiveController {
     this.#host.requestUpdate(); // watches again where the element was moved
   }
 
+  /** Whether this scroll was our own, to stay at the end. */
+  get stayed(): boolean {
+    return this.#following && this.#scroller()?.scrollTop === this.#top;
+  }
+
   /** The agent scrolled: from now on this is what is being read. */
   note(): void {
     const scroller = this.#scroller();

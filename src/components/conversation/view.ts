@@ -4,6 +4,8 @@ import {whileIdle} from './idle.js';
 
 /** However fast one scrolls, so many px ahead are drawn at most. */
 const FARTHEST = 8000;
+/** Positions are told so long after they have changed, once for all that came meanwhile, in ms. */
+const SETTLING = 400;
 
 /**
  * What of a conversation is in view. Draws chunks before they are seen, when the agent scrolls and when the page is
@@ -17,7 +19,7 @@ export class View {
   readonly #hasOlder: () => boolean;
   #top = 0;
   #stopFilling: (() => void) | undefined;
-  #stopNumbering: (() => void) | undefined;
+  #numbering: ReturnType<typeof setTimeout> | undefined;
 
   constructor(list: ChunkList, scroller: () => HTMLElement | null | undefined, hasOlder: () => boolean) {
     this.#list = list;
@@ -36,8 +38,8 @@ export class View {
   /** The element goes. */
   rest(): void {
     this.#stopFilling?.();
-    this.#stopNumbering?.();
-    this.#stopNumbering = undefined;
+    clearTimeout(this.#numbering);
+    this.#numbering = undefined;
   }
 
   /** Draws what is in view or about to be. */
@@ -67,13 +69,12 @@ export class View {
     return (row ?? this.#list.chunks[index + 1]?.rows[0])?.dataset['messageId'];
   }
 
-  /** Tells the rows close by which of how many they are, when the page is idle. */
+  /** Tells the rows close by which of how many they are, a moment later. */
   number(): void {
-    this.#stopNumbering ??= whileIdle(() => {
-      this.#stopNumbering = undefined;
+    this.#numbering ??= setTimeout(() => {
+      this.#numbering = undefined;
       this.#number();
-      return false;
-    });
+    }, SETTLING);
   }
 
   #number(): void {
