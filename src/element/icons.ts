@@ -83,6 +83,7 @@ export const copy = /* @__PURE__ */ drawing('M7.5 7.5h9v9h-9zM4.5 12.5h-1v-9h9v1
 export const details = /* @__PURE__ */ drawing('M3 4h14v12H3zM12 4v12M5.5 7.5h3.5M5.5 10.5h3.5');
 export const history = /* @__PURE__ */ drawing('M4.2 6.2A7 7 0 1 1 3 10M4 3v3.4h3.4M10 6.5V10l2.5 2');
 export const again = /* @__PURE__ */ drawing('M16.2 10.5a6.3 6.3 0 1 1-1.7-4.8M16.5 3v3.4h-3.4');
+export const more = /* @__PURE__ */ drawing('M4.5 10v.1M10 10v.1M15.5 10v.1');
 export const chevron = /* @__PURE__ */ drawing('M5.5 8l4.5 4.5L14.5 8');
 
 /** How far a message has come: drawn into its own `<path>`, once for each of thousands. */

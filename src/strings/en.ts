@@ -9,6 +9,7 @@ import {failureWords} from './en/failure.js';
 import {historyWords} from './en/history.js';
 import {interactionWords} from './en/interaction.js';
 import {maskedWords} from './en/masked.js';
+import {messageToolsWords} from './en/message-tools.js';
 import {notificationsWords} from './en/notifications.js';
 import {offerWords} from './en/offer.js';
 import {refusedWords} from './en/refused.js';
@@ -33,6 +34,7 @@ export const en = {
   offer: offerWords,
   refused: refusedWords,
   conversation: conversationWords,
+  messageTools: messageToolsWords,
   delivery: deliveryWords,
   failure: failureWords,
   composer: composerWords,

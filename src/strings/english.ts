@@ -58,6 +58,10 @@ export class English implements Strings {
     return area('masked');
   }
 
+  get messageTools() {
+    return area('messageTools');
+  }
+
   get notifications() {
     return area('notifications');
   }

@@ -32,6 +32,63 @@ export const styles = css`
   .chunk.filled:not(.tail) {
     content-visibility: auto;
   }
+  .beside {
+    position: relative;
+  }
+  .item:focus-visible {
+    outline: none;
+  }
+  .item:focus-visible .bubble,
+  .item:focus-visible .notice-pill {
+    outline: 2px solid var(--_focus);
+    outline-offset: 2px;
+  }
+  .item.flash .bubble {
+    animation: flash 1600ms ease-out;
+  }
+  @keyframes flash {
+    from {
+      box-shadow: 0 0 0 0.375rem color-mix(in srgb, var(--_accent), transparent 55%);
+    }
+  }
+  .more {
+    position: absolute;
+    inset-block-start: 0.1875rem;
+    inset-inline-start: 100%;
+    display: grid;
+    place-items: center;
+    inline-size: 1.75rem;
+    block-size: 1.75rem;
+    margin-inline: 0.25rem;
+    padding: 0;
+    border: 1px solid transparent;
+    border-radius: 50%;
+    background: none;
+    color: var(--_text-quiet);
+    cursor: pointer;
+  }
+  .more:is(:hover, :focus-visible, [aria-expanded='true']) {
+    border-color: var(--_border);
+    background: var(--_surface-raised);
+    color: var(--_text);
+  }
+  .more svg {
+    stroke-width: 2.5;
+  }
+  :is(.own, .colleague, .business) .more {
+    inset-inline: auto 100%;
+  }
+  .find {
+    position: absolute;
+    inset-block-start: 0.375rem;
+    inset-inline-end: 1.25rem;
+    background: var(--_surface-raised);
+    color: var(--_text-quiet);
+    opacity: 0.75;
+  }
+  .find:is(:hover, :focus-visible) {
+    opacity: 1;
+  }
   .date {
     display: flex;
     justify-content: center;
@@ -100,18 +157,24 @@ export const styles = css`
     padding: calc(var(--_space) * 3);
     text-align: center;
   }
-  .newest {
+  .pills {
     position: absolute;
     inset-block-end: calc(var(--_space) * 1.5);
     inset-inline: 0;
     display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space);
+    justify-content: center;
+    pointer-events: none;
+  }
+  .newest {
+    display: flex;
     gap: 0.375rem;
     align-items: center;
-    inline-size: fit-content;
     min-inline-size: 2.5rem;
+    pointer-events: auto;
     min-block-size: 2.5rem;
     justify-content: center;
-    margin-inline: auto;
     padding: 0.375rem 0.625rem;
     border: 1px solid var(--_border);
     border-radius: 1.25rem;
@@ -140,7 +203,10 @@ export const styles = css`
     .chunk:not(.filled) {
       min-block-size: 0 !important; /* set by code, on the element */
     }
-    .newest,
+    .pills,
+    .find,
+    .search,
+    .more,
     .older,
     .floating-day {
       display: none;

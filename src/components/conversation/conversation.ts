@@ -1,5 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {query} from 'lit/decorators.js';
+import {property, query} from 'lit/decorators.js';
 import type {Message} from '../../core/message.js';
 import {compareMessages} from '../../core/message-order.js';
 import {hasOlder, isPending, messagesOf, openTask, refusalAbout, whyNotSend} from '../../core/select.js';
@@ -7,13 +7,17 @@ import type {DeskSession} from '../../core/session.js';
 import {NOWHERE, type Place} from '../../core/state.js';
 import type {Task} from '../../core/task.js';
 import {base} from '../../element/base.styles.js';
+import {announce} from '../../element/announcer.js';
 import {customerInitials, customerName, spokenName} from '../../element/customer-name.js';
 import {DeskElement} from '../../element/desk-element.js';
-import {formatDay, isSameDay} from '../../element/format.js';
+import {rememberFocus} from '../../element/focus-return.js';
+import {formatDay, formatTime, isSameDay} from '../../element/format.js';
 import * as icons from '../../element/icons.js';
 import {lookalikesOf, nobody} from '../../element/lookalikes.js';
+import {authorName, messageText} from '../../element/message-words.js';
 import {Revealing} from '../../element/revealing.js';
 import {richTextStyles} from '../../element/rich-text.styles.js';
+import {spokenText} from '../../element/shown-text.js';
 import {styles as messageStyles} from '../message-bubble/message-bubble.styles.js';
 import {changesOf, type Changes} from './changes.js';
 import {ChunkList} from './chunk-list.js';
@@ -28,13 +32,23 @@ import {styles} from './conversation.styles.js';
 import {copiedText} from './copied-text.js';
 import {DayChip} from './day-chip.js';
 import {FramePace} from './frame-pace.js';
+import {Jumps} from './jumps.js';
+import {MessageFocus} from './message-focus.js';
 import {MessageVoice} from './message-voice.js';
 import {renderOlder, type Older} from './older.js';
+import type {Search} from './search.js';
 import {ReadTelling} from './read-telling.js';
 import {ReadingPosition} from './reading-position.js';
 import {lastPlace, unreadOf} from './rows.js';
 import {SeenWatch} from './seen-watch.js';
 import {View} from './view.js';
+
+/** Reply was chosen for this message. */
+export class WaReplyRequestedEvent extends Event {
+  constructor(readonly detail: {messageId: string}) {
+    super('wa-reply-requested', {bubbles: true, composed: true});
+  }
+}
 
 /** Scrolled up so close to the beginning, in px, earlier messages are asked for. */
 const EARLY = 48;
@@ -43,13 +57,21 @@ const HEADROOM = 48;
 
 /**
  * @summary The conversation of the open task: every message in its place, and what the agent reads stays put.
- * @event {WaIntentEvent} wa-intent - Before `markRead` or `loadOlder` is sent; prevent it to handle it yourself.
+ * @event {WaIntentEvent} wa-intent - Before `markRead`, `loadOlder`, `react`, `retry` or `deleteUnsent` is sent; prevent it to handle it yourself.
+ * @event {WaMessageEditedEvent} wa-message-edited - Edit put the text of a failed message back into the draft.
+ * @event {WaReplyRequestedEvent} wa-reply-requested - Reply was chosen for a message, where `canReply` is set.
  * @csspart base - The pane.
  * @csspart log - What scrolls.
  * @csspart day - The date above the messages of a day.
  * @csspart floating-day - The date of what is in view, while one scrolls.
  * @csspart unread - The divider above the first message that was unread on opening.
  * @csspart older-button - Asks for earlier messages.
+ * @csspart search-button - Opens the search within the conversation.
+ * @csspart search - The bar of the search.
+ * @csspart search-input - What is searched for.
+ * @csspart actions-button - Opens what can be done with a message, on the one that is pointed at or focused.
+ * @csspart menu - What can be done with a message.
+ * @csspart back-button - Goes back to where a jump to a quoted message began.
  * @csspart newest-button - Goes to the end, and counts what is new there.
  * @csspart bubble - Each message's box.
  * @csspart bubble__text - Each message's text.
@@ -70,6 +92,9 @@ export class WaConversation extends DeskElement {
     masked: maskedWords,
     refused: refusedWords,
   };
+
+  /** Somebody listens to `wa-reply-requested`: the menu of a message offers Reply. */
+  @property({type: Boolean, attribute: 'can-reply'}) canReply = false;
 
   @query('.log') private log: HTMLElement | null | undefined;
   @query('.floating-day') private floatingDay: HTMLElement | null | undefined;
@@ -108,6 +133,23 @@ export class WaConversation extends DeskElement {
   );
   readonly #chip = new DayChip(() => this.floatingDay);
   readonly #pace = new FramePace();
+  readonly #focus = new MessageFocus({
+    list: this.#list,
+    log: () => this.log,
+    firstInView: () => this.#view.firstInView(),
+    spoken: (message) => this.#spoken(message),
+    actionsLabel: () => this.strings.conversation.actions,
+    openMenu: (message, row, opener) => void this.#openMenu(message, row, opener),
+  });
+  readonly #jumps = new Jumps(this, {
+    list: this.#list,
+    position: this.#position,
+    view: this.#view,
+    focus: (id) => this.#focus.focus(id, {preventScroll: true}),
+    loadOlder: () => this.#loadOlderNow(),
+    notLoaded: () => announce(this, this.strings.conversation.notLoaded, 'assertive'),
+  });
+  #search: Search | undefined;
   readonly #seen = new SeenWatch(this, () => this.#reading.tell(this.link.session, this.#task.value, this));
   readonly #voice = new MessageVoice(this, () => ({
     task: this.#task.value,
@@ -134,6 +176,11 @@ export class WaConversation extends DeskElement {
     // what may be done with a failed message changes while the message does not
     for (const part of ['pending', 'refusals', 'typed'] as const)
       this.link.select((state) => (this.#list.troubled ? state[part] : null), null);
+  }
+
+  /** Leads to a message, loading what stands before until it is there; the agent can go back. */
+  showMessage(messageId: string): Promise<void> {
+    return this.#jumps.to(messageId);
   }
 
   override disconnectedCallback(): void {
@@ -173,7 +220,7 @@ export class WaConversation extends DeskElement {
     const {strings} = this;
     const messages = this.#messages.value;
     return html`
-      <div class="base" part="base" lang=${strings.locale}>
+      <div class="base" part="base" lang=${strings.locale} @keydown=${this.#onShortcut}>
         <div
           class="log"
           part="log"
@@ -182,6 +229,9 @@ export class WaConversation extends DeskElement {
           aria-label=${strings.conversation.label(spokenName(task.customer, strings, this.#alike.value))}
           tabindex="0"
           @scroll=${this.#onScroll}
+          @keydown=${this.#focus.onKeyDown}
+          @pointerover=${this.#focus.onPoint}
+          @click=${this.#focus.onTap}
           @copy=${this.#onCopy}
         >
           <div class="content">
@@ -191,7 +241,24 @@ export class WaConversation extends DeskElement {
           </div>
         </div>
         <div class="floating-day" part="floating-day" aria-hidden="true"><span></span></div>
-        ${this.#position.following ? nothing : this.#renderNewest(messages)}
+        ${
+          messages.length === 0
+            ? nothing
+            : html`<button
+                class="button icon compact find"
+                part="search-button"
+                type="button"
+                aria-label=${strings.conversation.search}
+                aria-keyshortcuts="/ Control+Shift+F"
+                @click=${this.#onSearch}
+              >
+                ${icons.search}
+              </button>`
+        }
+        <div class="pills">
+          ${this.#jumps.leadsBack ? this.#renderBack() : nothing}
+          ${this.#position.following ? nothing : this.#renderNewest(messages)}
+        </div>
       </div>
     `;
   }
@@ -219,8 +286,15 @@ export class WaConversation extends DeskElement {
       past: false,
       reveal,
       kinds: undefined,
+      onJump: this.#onJump,
     };
     return {about, unread: this.#opening ? unreadOf(task, messages) : (this.#drawing?.unread ?? null), today};
+  }
+
+  #renderBack(): TemplateResult {
+    return html`<button class="newest" part="back-button" type="button" @click=${() => this.#jumps.back()}>
+      ${icons.back}<bdi>${this.strings.conversation.back}</bdi>
+    </button>`;
   }
 
   #renderNewest(messages: readonly Message[]): TemplateResult {
@@ -244,6 +318,8 @@ export class WaConversation extends DeskElement {
     this.#shown = none;
     this.#reading.begin();
     this.#ownSent = false;
+    this.#search?.close();
+    this.#jumps.forget();
   }
 
   /** Messages came or changed while the conversation is open. */
@@ -265,6 +341,8 @@ export class WaConversation extends DeskElement {
       this.#showUnread();
     } else if (this.#ownSent) this.#goToEnd();
     this.#ownSent = false;
+    this.#focus.check();
+    this.#search?.refresh();
     this.#seen.watch(this.#newestOfCustomer());
   }
 
@@ -316,17 +394,85 @@ export class WaConversation extends DeskElement {
   }
 
   #loadOlder(): void {
+    void this.#loadOlderNow();
+  }
+
+  /** Resolves with whether there was more to load, when it is drawn. */
+  async #loadOlderNow(): Promise<boolean> {
     const {session} = this.link;
     const task = this.#task.value;
-    if (!session || !task || this.#older.value === 'loading' || !session.supports('loadOlder')) return;
-    session.loadOlder(task.id, {source: this}).catch(() => undefined); // the refusal stands above the button
+    if (!session?.supports('loadOlder') || !task || ['none', 'loading'].includes(this.#older.value)) return false;
+    try {
+      await session.loadOlder(task.id, {source: this});
+    } catch {
+      return false; // the refusal stands above the button
+    }
+    await this.updateComplete;
+    return true;
   }
+
+  #spoken(message: Message): string {
+    const {strings} = this;
+    const task = this.#task.value;
+    if (message.content.type === 'notice' || !task) return spokenText(messageText(message, strings), strings);
+    const name = this.#isOwn(message)
+      ? strings.conversation.you
+      : spokenText(authorName(message.author, customerName(task.customer, strings), strings), strings);
+    const words = strings.conversation.received(name, spokenText(messageText(message, strings), strings));
+    return `${words}, ${formatTime(message.at, strings.locale)}`;
+  }
+
+  async #openMenu(message: Message, row: HTMLElement, opener: HTMLElement): Promise<void> {
+    const {openMessageMenu} = await import('./message-menu.js');
+    const task = this.#task.value;
+    if (!task || !this.#drawing || !row.isConnected) return;
+    openMessageMenu({
+      row: {...this.#drawing.about, message, continued: false},
+      task,
+      host: this,
+      opener,
+      onReply: this.canReply ? () => this.dispatchEvent(new WaReplyRequestedEvent({messageId: message.id})) : undefined,
+    });
+  }
+
+  async #openSearch(): Promise<void> {
+    const restore = rememberFocus();
+    const {Search: Searching} = await import('./search.js');
+    this.#search ??= new Searching({
+      host: this,
+      strings: this.strings,
+      messages: () => this.#shown,
+      show: (id) => this.#jumps.show(id),
+      rowOf: (id) => this.#list.rowOf(id),
+      hasOlder: () => this.#older.value !== 'none' && this.link.session?.supports('loadOlder') === true,
+      loadOlder: async () => void (await this.#loadOlderNow()),
+      closed: () => {
+        this.#search = undefined;
+        if (!restore()) this.log?.focus();
+      },
+    });
+    this.#search.open();
+  }
+
+  readonly #onJump = (id: string): void => void this.showMessage(id);
+
+  readonly #onSearch = (): void => void this.#openSearch();
+
+  readonly #onShortcut = (event: KeyboardEvent): void => {
+    const typing = event.composedPath()[0] instanceof HTMLInputElement;
+    const slash = event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
+    const find = event.key.toLowerCase() === 'f' && event.shiftKey && (event.ctrlKey || event.metaKey);
+    if (!slash && !find) return;
+    event.preventDefault();
+    void this.#openSearch();
+  };
 
   readonly #onScroll = () => {
     if (this.#position.stayed) return;
     this.#position.note();
     this.#view.fill();
     this.#view.number();
+    if (this.#position.following) this.#jumps.forget();
     this.#chip.show(this.#dayInView());
     if (this.#older.value === 'more' && (this.log?.scrollTop ?? EARLY) < EARLY) this.#loadOlder();
   };
@@ -376,5 +522,8 @@ const keepFocus = (event: MouseEvent): void => event.preventDefault();
 declare global {
   interface HTMLElementTagNameMap {
     'wa-conversation': WaConversation;
+  }
+  interface HTMLElementEventMap {
+    'wa-reply-requested': WaReplyRequestedEvent;
   }
 }

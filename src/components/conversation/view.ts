@@ -69,6 +69,12 @@ export class View {
     return (row ?? this.#list.chunks[index + 1]?.rows[0])?.dataset['messageId'];
   }
 
+  /** So many px below the top of the view. */
+  topOf(row: Element | undefined): number | undefined {
+    const top = this.#scroller()?.getBoundingClientRect().top;
+    return row && top !== undefined ? row.getBoundingClientRect().top - top : undefined;
+  }
+
   /** Tells the rows close by which of how many they are, a moment later. */
   number(): void {
     this.#numbering ??= setTimeout(() => {
