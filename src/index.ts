@@ -11,7 +11,7 @@ export {WaAgentHistory} from './components/agent-history/agent-history.js';
 export {WaAgentState} from './components/agent-state/agent-state.js';
 export {WaComposer} from './components/composer/composer.js';
 export {WaConferenceDialog} from './components/conference-dialog/conference-dialog.js';
-export {WaConversation, WaReplyRequestedEvent} from './components/conversation/conversation.js';
+export {WaConversation} from './components/conversation/conversation.js';
 export {WaCustomerHistory} from './components/customer-history/customer-history.js';
 export {WaDesk} from './components/desk/desk.js';
 export {WaDeskNotifications} from './components/desk-notifications/desk-notifications.js';

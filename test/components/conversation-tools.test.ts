@@ -17,10 +17,14 @@ async function setUp(options: Parameters<typeof setUpConversation>[0] = {}) {
     if (!row) throw new Error(`${text} is not drawn.`);
     return row;
   };
+  /** The first touch brings the code: a mouse that moves on a little finds it. */
   const point = (text: string) =>
-    find(rowOf(text), '[part~=bubble]').dispatchEvent(
-      new PointerEvent('pointerover', {bubbles: true, composed: true, pointerType: 'mouse'}),
-    );
+    until(() => {
+      find(rowOf(text), '[part~=bubble]').dispatchEvent(
+        new PointerEvent('pointerover', {bubbles: true, composed: true, pointerType: 'mouse'}),
+      );
+      return findAll(rowOf(text), '[part~=actions-button]').length === 1;
+    }, 'the button is there');
   const menu = () => find(desk.page, '[role=menu]');
   const items = () => findAll(desk.page, '[role=menu] [role=menuitem]').map(textOf);
   return {...desk, rowOf, point, menu, items};
@@ -31,7 +35,7 @@ describe('<wa-conversation>, by keys', () => {
     const {log, settled} = await setUp({earlier: 60});
     log().focus();
     await press('End');
-    expect(focusedText()).to.equal('The first');
+    await until(() => focusedText() === 'The first', 'the newest has the focus');
     expect(log().tabIndex).to.equal(-1);
     await press('ArrowUp');
     expect(focusedText()).to.equal('Earlier 59');
@@ -51,6 +55,7 @@ describe('<wa-conversation>, by keys', () => {
     const {log} = await setUp();
     log().focus();
     await press('End');
+    await until(() => focusedText() === 'The first', 'the newest has the focus');
     expect(focusedElement()?.ariaLabel).to.match(/^Ava Hill: The first, \d/);
     expect(focusedElement()?.role).to.equal('article');
   });
@@ -65,6 +70,7 @@ describe('<wa-conversation>, by keys', () => {
     const {log, adapter, settled} = await setUp({earlier: 5});
     log().focus();
     await press('Home');
+    await until(() => focusedText() === 'Earlier 0', 'the first has the focus');
     adapter.simulate.customerWrites('ava', 'One more');
     await settled();
     expect(focusedText()).to.equal('Earlier 0');
@@ -76,6 +82,7 @@ describe('The menu of a message', () => {
     const {log, menu, items, page} = await setUp();
     log().focus();
     await press('End');
+    await until(() => focusedText() === 'The first', 'the newest has the focus');
     await press('Enter');
     await until(() => findAll(page, '[role=menu]').length === 1, 'the menu is open');
     expect(menu().ariaLabel).to.equal('Message actions');
@@ -88,8 +95,8 @@ describe('The menu of a message', () => {
   it('opens by the button on the message that is pointed at', async () => {
     const {point, page, rowOf} = await setUp({earlier: 3});
     expect(findAll(page, '[part~=actions-button]')).to.deep.equal([]);
-    point('Earlier 2');
-    point('The first');
+    await point('Earlier 2');
+    await point('The first');
     const button = find(rowOf('The first'), '[part~=actions-button]');
     expect(findAll(page, '[part~=actions-button]')).to.have.length(1);
     expect(button.ariaLabel).to.equal('Message actions');
@@ -108,7 +115,7 @@ describe('The menu of a message', () => {
     const id = session.state.threads.get(task.conversationId)?.messages.at(-1)?.id ?? '';
     adapter.simulate.setStatus(id, 'failed', '131026');
     await settled();
-    point('Your parcel');
+    await point('Your parcel');
     find(rowOf('Your parcel'), '[part~=actions-button]').click();
     await until(() => findAll(page, '[role=menu]').length === 1, 'the menu is open');
     expect(items()).to.deep.equal(['Copy', 'Retry', 'Edit', 'Delete']);

@@ -28,6 +28,8 @@ export const styles = css`
   }
   .chunk {
     contain: layout style;
+    margin-block: -0.25rem;
+    padding-block: 0.25rem; /* an outline at its edge is not cut */
   }
   .chunk.filled:not(.tail) {
     content-visibility: auto;
@@ -48,7 +50,7 @@ export const styles = css`
   }
   @keyframes flash {
     from {
-      box-shadow: 0 0 0 0.375rem color-mix(in srgb, var(--_accent), transparent 55%);
+      box-shadow: 0 0 0 0.25rem color-mix(in srgb, var(--_accent), transparent 55%);
     }
   }
   .more {

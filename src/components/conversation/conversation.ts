@@ -7,17 +7,13 @@ import type {DeskSession} from '../../core/session.js';
 import {NOWHERE, type Place} from '../../core/state.js';
 import type {Task} from '../../core/task.js';
 import {base} from '../../element/base.styles.js';
-import {announce} from '../../element/announcer.js';
 import {customerInitials, customerName, spokenName} from '../../element/customer-name.js';
 import {DeskElement} from '../../element/desk-element.js';
-import {rememberFocus} from '../../element/focus-return.js';
-import {formatDay, formatTime, isSameDay} from '../../element/format.js';
+import {formatDay, isSameDay} from '../../element/format.js';
 import * as icons from '../../element/icons.js';
 import {lookalikesOf, nobody} from '../../element/lookalikes.js';
-import {authorName, messageText} from '../../element/message-words.js';
 import {Revealing} from '../../element/revealing.js';
 import {richTextStyles} from '../../element/rich-text.styles.js';
-import {spokenText} from '../../element/shown-text.js';
 import {styles as messageStyles} from '../message-bubble/message-bubble.styles.js';
 import {changesOf, type Changes} from './changes.js';
 import {ChunkList} from './chunk-list.js';
@@ -32,23 +28,14 @@ import {styles} from './conversation.styles.js';
 import {copiedText} from './copied-text.js';
 import {DayChip} from './day-chip.js';
 import {FramePace} from './frame-pace.js';
-import {Jumps} from './jumps.js';
-import {MessageFocus} from './message-focus.js';
 import {MessageVoice} from './message-voice.js';
 import {renderOlder, type Older} from './older.js';
-import type {Search} from './search.js';
 import {ReadTelling} from './read-telling.js';
 import {ReadingPosition} from './reading-position.js';
 import {lastPlace, unreadOf} from './rows.js';
 import {SeenWatch} from './seen-watch.js';
+import type {Tools, ToolsPane} from './tools.js';
 import {View} from './view.js';
-
-/** Reply was chosen for this message. */
-export class WaReplyRequestedEvent extends Event {
-  constructor(readonly detail: {messageId: string}) {
-    super('wa-reply-requested', {bubbles: true, composed: true});
-  }
-}
 
 /** Scrolled up so close to the beginning, in px, earlier messages are asked for. */
 const EARLY = 48;
@@ -133,23 +120,9 @@ export class WaConversation extends DeskElement {
   );
   readonly #chip = new DayChip(() => this.floatingDay);
   readonly #pace = new FramePace();
-  readonly #focus = new MessageFocus({
-    list: this.#list,
-    log: () => this.log,
-    firstInView: () => this.#view.firstInView(),
-    spoken: (message) => this.#spoken(message),
-    actionsLabel: () => this.strings.conversation.actions,
-    openMenu: (message, row, opener) => void this.#openMenu(message, row, opener),
-  });
-  readonly #jumps = new Jumps(this, {
-    list: this.#list,
-    position: this.#position,
-    view: this.#view,
-    focus: (id) => this.#focus.focus(id, {preventScroll: true}),
-    loadOlder: () => this.#loadOlderNow(),
-    notLoaded: () => announce(this, this.strings.conversation.notLoaded, 'assertive'),
-  });
-  #search: Search | undefined;
+  /** Undefined until somebody has reached for the messages. */
+  #tools: Tools | undefined;
+  #loadingTools: Promise<Tools> | undefined;
   readonly #seen = new SeenWatch(this, () => this.#reading.tell(this.link.session, this.#task.value, this));
   readonly #voice = new MessageVoice(this, () => ({
     task: this.#task.value,
@@ -179,8 +152,9 @@ export class WaConversation extends DeskElement {
   }
 
   /** Leads to a message, loading what stands before until it is there; the agent can go back. */
-  showMessage(messageId: string): Promise<void> {
-    return this.#jumps.to(messageId);
+  async showMessage(messageId: string): Promise<void> {
+    const {jumps} = await this.#loadTools();
+    await jumps.to(messageId);
   }
 
   override disconnectedCallback(): void {
@@ -220,7 +194,7 @@ export class WaConversation extends DeskElement {
     const {strings} = this;
     const messages = this.#messages.value;
     return html`
-      <div class="base" part="base" lang=${strings.locale} @keydown=${this.#onShortcut}>
+      <div class="base" part="base" lang=${strings.locale} @keydown=${this.#onReach} @focusin=${this.#onReach}>
         <div
           class="log"
           part="log"
@@ -229,9 +203,8 @@ export class WaConversation extends DeskElement {
           aria-label=${strings.conversation.label(spokenName(task.customer, strings, this.#alike.value))}
           tabindex="0"
           @scroll=${this.#onScroll}
-          @keydown=${this.#focus.onKeyDown}
-          @pointerover=${this.#focus.onPoint}
-          @click=${this.#focus.onTap}
+          @pointerover=${this.#onReach}
+          @click=${this.#onReach}
           @copy=${this.#onCopy}
         >
           <div class="content">
@@ -256,7 +229,7 @@ export class WaConversation extends DeskElement {
               </button>`
         }
         <div class="pills">
-          ${this.#jumps.leadsBack ? this.#renderBack() : nothing}
+          ${this.#tools?.jumps.leadsBack ? this.#renderBack() : nothing}
           ${this.#position.following ? nothing : this.#renderNewest(messages)}
         </div>
       </div>
@@ -292,7 +265,7 @@ export class WaConversation extends DeskElement {
   }
 
   #renderBack(): TemplateResult {
-    return html`<button class="newest" part="back-button" type="button" @click=${() => this.#jumps.back()}>
+    return html`<button class="newest" part="back-button" type="button" @click=${this.#onBack}>
       ${icons.back}<bdi>${this.strings.conversation.back}</bdi>
     </button>`;
   }
@@ -318,8 +291,7 @@ export class WaConversation extends DeskElement {
     this.#shown = none;
     this.#reading.begin();
     this.#ownSent = false;
-    this.#search?.close();
-    this.#jumps.forget();
+    this.#tools?.forget();
   }
 
   /** Messages came or changed while the conversation is open. */
@@ -341,8 +313,7 @@ export class WaConversation extends DeskElement {
       this.#showUnread();
     } else if (this.#ownSent) this.#goToEnd();
     this.#ownSent = false;
-    this.#focus.check();
-    this.#search?.refresh();
+    this.#tools?.refresh();
     this.#seen.watch(this.#newestOfCustomer());
   }
 
@@ -411,68 +382,57 @@ export class WaConversation extends DeskElement {
     return true;
   }
 
-  #spoken(message: Message): string {
-    const {strings} = this;
-    const task = this.#task.value;
-    if (message.content.type === 'notice' || !task) return spokenText(messageText(message, strings), strings);
-    const name = this.#isOwn(message)
-      ? strings.conversation.you
-      : spokenText(authorName(message.author, customerName(task.customer, strings), strings), strings);
-    const words = strings.conversation.received(name, spokenText(messageText(message, strings), strings));
-    return `${words}, ${formatTime(message.at, strings.locale)}`;
-  }
-
-  async #openMenu(message: Message, row: HTMLElement, opener: HTMLElement): Promise<void> {
-    const {openMessageMenu} = await import('./message-menu.js');
-    const task = this.#task.value;
-    if (!task || !this.#drawing || !row.isConnected) return;
-    openMessageMenu({
-      row: {...this.#drawing.about, message, continued: false},
-      task,
-      host: this,
-      opener,
-      onReply: this.canReply ? () => this.dispatchEvent(new WaReplyRequestedEvent({messageId: message.id})) : undefined,
-    });
-  }
-
-  async #openSearch(): Promise<void> {
-    const restore = rememberFocus();
-    const {Search: Searching} = await import('./search.js');
-    this.#search ??= new Searching({
-      host: this,
-      strings: this.strings,
-      messages: () => this.#shown,
-      show: (id) => this.#jumps.show(id),
-      rowOf: (id) => this.#list.rowOf(id),
-      hasOlder: () => this.#older.value !== 'none' && this.link.session?.supports('loadOlder') === true,
-      loadOlder: async () => void (await this.#loadOlderNow()),
-      closed: () => {
-        this.#search = undefined;
-        if (!restore()) this.log?.focus();
-      },
-    });
-    this.#search.open();
-  }
-
   readonly #onJump = (id: string): void => void this.showMessage(id);
 
-  readonly #onSearch = (): void => void this.#openSearch();
+  readonly #onBack = (): void => this.#tools?.jumps.back();
 
-  readonly #onShortcut = (event: KeyboardEvent): void => {
-    const typing = event.composedPath()[0] instanceof HTMLInputElement;
-    const slash = event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
-    const find = event.key.toLowerCase() === 'f' && event.shiftKey && (event.ctrlKey || event.metaKey);
-    if (!slash && !find) return;
-    event.preventDefault();
-    void this.#openSearch();
+  readonly #onSearch = async (): Promise<void> => (await this.#loadTools()).openSearch();
+
+  /** A key, a pointer or the focus is here: from now on the tools are at hand. */
+  readonly #onReach = (event: Event): void => {
+    const [origin] = event.composedPath(); // gone when the event is over
+    if (this.#tools) this.#tools.take(event, origin);
+    else void this.#loadTools().then((tools) => tools.take(event, origin));
   };
+
+  #loadTools(): Promise<Tools> {
+    this.#loadingTools ??= this.#makeTools().catch((error: unknown) => {
+      this.#loadingTools = undefined; // it may come the next time
+      throw error;
+    });
+    return this.#loadingTools;
+  }
+
+  async #makeTools(): Promise<Tools> {
+    const {Tools: Loaded} = await import('./tools.js');
+    this.#tools = new Loaded(this.#toolsPane());
+    return this.#tools;
+  }
+
+  #toolsPane(): ToolsPane {
+    return {
+      host: this,
+      list: this.#list,
+      position: this.#position,
+      view: this.#view,
+      log: () => this.log,
+      strings: () => this.strings,
+      session: () => this.link.session,
+      task: () => this.#task.value,
+      drawing: () => this.#drawing,
+      messages: () => this.#shown,
+      hasOlder: () => this.#older.value !== 'none',
+      isOwn: (message) => this.#isOwn(message),
+      loadOlder: () => this.#loadOlderNow(),
+    };
+  }
 
   readonly #onScroll = () => {
     if (this.#position.stayed) return;
     this.#position.note();
     this.#view.fill();
     this.#view.number();
-    if (this.#position.following) this.#jumps.forget();
+    if (this.#position.following) this.#tools?.jumps.forget();
     this.#chip.show(this.#dayInView());
     if (this.#older.value === 'more' && (this.log?.scrollTop ?? EARLY) < EARLY) this.#loadOlder();
   };
@@ -522,8 +482,5 @@ const keepFocus = (event: MouseEvent): void => event.preventDefault();
 declare global {
   interface HTMLElementTagNameMap {
     'wa-conversation': WaConversation;
-  }
-  interface HTMLElementEventMap {
-    'wa-reply-requested': WaReplyRequestedEvent;
   }
 }

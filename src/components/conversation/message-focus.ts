@@ -60,8 +60,8 @@ export class MessageFocus {
     return true;
   }
 
-  readonly onKeyDown = (event: KeyboardEvent): void => {
-    const {target, key} = event;
+  onKeyDown(event: KeyboardEvent, target: Element): void {
+    const {key} = event;
     if (!(target instanceof HTMLElement) || event.ctrlKey || event.metaKey || event.altKey) return;
     const onRow = target.matches('.item');
     if (!onRow && target !== this.#pane.log()) return; // keys of what stands within a message are its own
@@ -74,19 +74,18 @@ export class MessageFocus {
     if (to === undefined) return;
     event.preventDefault();
     this.focus(to);
-  };
+  }
 
-  readonly onPoint = ({target, pointerType}: PointerEvent): void => {
-    const row = target instanceof Element ? target.closest<HTMLElement>('.item') : null;
+  onPoint({pointerType}: PointerEvent, target: Element): void {
+    const row = target.closest<HTMLElement>('.item');
     if (row && pointerType === 'mouse') this.#show(row);
-  };
+  }
 
   /** A finger does not hover: it taps. */
-  readonly onTap = ({target}: Event): void => {
-    const bubble = target instanceof Element ? target.closest('.bubble') : null;
-    const row = bubble?.closest<HTMLElement>('.item');
+  onTap(target: Element): void {
+    const row = target.closest('.bubble')?.closest<HTMLElement>('.item');
     if (row) this.#show(row);
-  };
+  }
 
   #whereTo(key: string, row: HTMLElement | undefined): string | undefined {
     const ids = this.#ids();

@@ -30,6 +30,7 @@ export const styles = css`
     display: none;
   }
   .search .count {
+    margin-inline: 0.25rem;
     color: var(--_text-quiet);
     font-size: 0.8125rem;
     font-variant-numeric: tabular-nums;
