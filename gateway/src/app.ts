@@ -160,7 +160,9 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   const storeWebhook = (body: Buffer) =>
     intake.query('insert into webhooks (received_at, body) values ($1, $2)', [clock.now(), body]);
   await app.register(webhookRoutes({storeWebhook, appSecret, verifyToken, metrics, onStored: () => ingest.wake()}));
-  await app.register(deskRoutes({ground, config, verifyToken: createTokenVerifier(config, clock), streams, onEffect}));
+  await app.register(
+    deskRoutes({ground, config, graph, verifyToken: createTokenVerifier(config, clock), streams, onEffect}),
+  );
   if (adminToken !== undefined)
     await app.register(adminRoutes({ground, config, token: adminToken, reload: readConfig && reloadAll}));
   await app.register(customerRoutes({ground, config}));

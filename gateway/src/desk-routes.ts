@@ -4,11 +4,13 @@ import {parseDeskCommand, type DeskErrorCode} from 'wa-desk/core';
 import type {Config} from './config.js';
 import {errorCode} from './error-code.js';
 import {perform, type Answer} from './desk/commands.js';
+import {askReaction} from './desk/commands/react.js';
 import {Refusal, statusOf} from './desk/refusal.js';
 import {readSnapshot, snapshotUnder} from './desk/snapshot.js';
 import type {Streams} from './desk/streams.js';
 import type {AuthenticatedAgent, TokenResult} from './desk/token.js';
 import {inTenant, type Ground} from './tenant.js';
+import type {Graph} from './whatsapp/graph.js';
 
 const MOST_BYTES = 64 * 1024;
 const LONGEST_DEVICE_ID = 64;
@@ -16,6 +18,7 @@ const LONGEST_DEVICE_ID = 64;
 export interface DeskOptions {
   readonly ground: Ground;
   readonly config: Config;
+  readonly graph: Graph;
   readonly verifyToken: (header: string | undefined) => Promise<TokenResult>;
   readonly streams: Streams;
   readonly onEffect: (tenantId: string, answer: Answer) => void;
@@ -24,7 +27,7 @@ export interface DeskOptions {
 const commandBody = v.object({key: v.pipe(v.string(), v.minLength(1), v.maxLength(100)), command: v.unknown()});
 
 /** What desks call: events out by SSE, commands in by POST. Who asks is in the bearer token and nowhere else. */
-export function deskRoutes({ground, config, verifyToken, streams, onEffect}: DeskOptions) {
+export function deskRoutes({ground, config, graph, verifyToken, streams, onEffect}: DeskOptions) {
   const isKnown = (origin: string) => [...config.tenants.values()].some(({origins}) => origins.has(origin));
 
   /** Undefined when the request was answered with its refusal. */
@@ -100,8 +103,14 @@ export function deskRoutes({ground, config, verifyToken, streams, onEffect}: Des
       const command = parseDeskCommand(body.output.command);
       if (!command.ok) return refuse(reply, 'bad-command', command.problem);
       try {
+        const {agentId} = agent;
+        const {key} = body.output;
+        const reaction =
+          command.value.type === 'react'
+            ? await askReaction({ground, graph}, tenant, agentId, key, command.value)
+            : null;
         const answer = await inTenant(ground, tenant, (scope) =>
-          perform(scope, {agentId: agent.agentId, deviceId: deviceOf(request)}, body.output.key, command.value),
+          perform(scope, {agentId, deviceId: deviceOf(request), reaction}, key, command.value),
         );
         onEffect(tenant.id, answer);
         const now = config.tenants.get(tenant.id); // masking may have been switched on meanwhile

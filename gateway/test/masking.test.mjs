@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {randomUUID} from 'node:crypto';
 import {after, before, describe, it} from 'node:test';
 import {messagesOf, offersOf, tasksOf} from 'wa-desk/core';
+import {everyTypeSaying, wamid} from '../../test/e2e/every-type.mjs';
 import {configJson, startDatabase, startGateway, textWebhook, tokenOf, until} from './harness.mjs';
 
 const PHONE = '447966197542';
@@ -336,8 +337,92 @@ describe('a number that is sent in several messages', () => {
     await until('both are hidden', () => texts().slice(2).join() === '************,******3000');
   });
 
+  it('is hidden in what quotes a part, and when a message is edited into the last one', async () => {
+    await gateway.deliver(textWebhook('4242 4242', {at: at + 400, id: 'wamid.part'}));
+    const quoting = textWebhook('this one', {at: at + 300});
+    quoting.entry[0].changes[0].value.messages[0].context = {id: 'wamid.part'};
+    await gateway.deliver(quoting);
+    const all = () => [...ana.state.threads.keys()].flatMap((id) => messagesOf(ana.state, id));
+    const quote = () => all().find((one) => one.quoted)?.quoted.content.text.text;
+    await until('the quote is told', () => quote() === '4242 4242');
+    await writes('oops', 402);
+    const edit = textWebhook('', {at: at + 410});
+    const [message] = edit.entry[0].changes[0].value.messages;
+    const typo = (await database.query("select wamid from messages where text = 'oops'"))[0].wamid;
+    const inside = {type: 'text', text: {body: '4242 4242'}};
+    Object.assign(message, {type: 'edit', edit: {original_message_id: typo, message: inside}});
+    await gateway.deliver(edit);
+    await until('the quote is hidden', () => quote() === '********');
+    await until('and what was edited', () => texts().at(-1) === '****4242');
+  });
+
   it('is shown again where cards are not masked', async () => {
     await gateway.reconfigure(withMasking({pci: false, pii: true}));
     await until('it is told anew', () => texts()[0] === '4111 1111');
+  });
+});
+
+describe('every kind of message', () => {
+  let database;
+  let gateway;
+  let ana;
+  const GROUP = 'Y2FwaV9ncm91cDoxNzA1';
+  const USER = 'GB.13491208655302741918';
+  before(async () => {
+    database = await startDatabase();
+    const {connectionString} = database;
+    gateway = await startGateway({connectionString, config: withMasking({pci: true, pii: true})});
+    ana = await gateway.openDesk('ana');
+    await ana.setAgentState('available');
+  });
+  after(async () => {
+    await gateway.close();
+    await database.stop();
+  });
+
+  /** Says all of it once alone and once in a group, as WhatsApp delivers it. */
+  async function say(group) {
+    const writes = (raw) => {
+      const body = textWebhook('', {phone: PHONE, name: NAME});
+      const [{value}] = body.entry[0].changes;
+      value.contacts[0].user_id = USER;
+      const {timestamp} = value.messages[0];
+      value.messages = [{from: PHONE, from_user_id: USER, timestamp, ...(group && {group_id: GROUP}), ...raw}];
+      return gateway.deliver(body);
+    };
+    const earlier = wamid(PHONE);
+    await writes({id: earlier, type: 'text', text: {body: TEXT}});
+    const kinds = await everyTypeSaying(TEXT, {phone: PHONE, earlier, nextPhone: '447966197543'});
+    for (const {name, raw} of kinds) if (name !== 'edit-caption-context-m0') await writes(raw);
+    await gateway.app.settled();
+    await gateway.app.settled(); // who was busy when an agent was looked for is offered now
+    const offer = await until('it is offered', () => offersOf(ana.state)[0]);
+    await ana.accept(offer.id);
+    await until('it is open', () => ana.state.threads.has(offer.conversationId));
+    return messagesOf(ana.state, offer.conversationId);
+  }
+
+  it('hides what is in it, wherever it stands, and tells no id of WhatsApp’s', async () => {
+    const alone = await say(false);
+    const kinds = new Set(alone.map(({content}) => content.type));
+    for (const kind of 'text media location contacts choice form order placeholder notice'.split(' '))
+      assert.ok(kinds.has(kind), kind);
+    assert.ok(
+      alone.some(({quoted}) => quoted?.content) &&
+        alone.some(({referral}) => referral) &&
+        alone.some(({edited}) => edited),
+    );
+    assert.ok(alone.some(({reactions}) => reactions.length > 0));
+    const inGroup = await say(true);
+    assert.ok(inGroup.some(({author}) => author.participant));
+    const told = inspect(ana.state);
+    assert.deepEqual(leaksIn(told), []);
+    assert.doesNotMatch(told, /wamid|wa_id|13491208655302741918|Y2FwaV9ncm91cDoxNzA1/);
+  });
+
+  it('shows it all where nothing is hidden, and still no id', async () => {
+    await gateway.reconfigure(withMasking({pci: false, pii: false}));
+    await until('it is told anew', () => inspect(ana.state).includes(MAIL));
+    assert.doesNotMatch(inspect(ana.state), /wamid|wa_id|13491208655302741918|Y2FwaV9ncm91cDoxNzA1|HBgM|HBgN/);
   });
 });

@@ -24,6 +24,7 @@ const commands: readonly CommandType[] = [
   'accept',
   'send',
   'retry',
+  'react',
   'deleteUnsent',
   'markRead',
   'typing',

@@ -28,6 +28,11 @@ export abstract class DeskCommands extends EventTarget {
     return this.command({type: 'accept', taskId}, options);
   }
 
+  /** The one reaction of the contact centre to a message; null takes it back. */
+  react(taskId: string, messageId: string, emoji: string | null, options?: AskOptions): Promise<void> {
+    return this.command({type: 'react', taskId, messageId, emoji}, options);
+  }
+
   markRead(taskId: string, seq: number, options?: AskOptions): Promise<void> {
     return this.command({type: 'markRead', taskId, seq}, options);
   }

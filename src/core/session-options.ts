@@ -31,3 +31,8 @@ export interface DeskSessionOptions {
 export interface AskOptions {
   readonly source?: EventTarget;
 }
+
+export interface SendOptions extends AskOptions {
+  /** Id of the message it answers. */
+  readonly quotedId?: string | null;
+}

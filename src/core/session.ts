@@ -14,7 +14,7 @@ import type {Revealed} from './reveal.js';
 import {revealKey} from './reveal-key.js';
 import {isPending, whyNotSend, whyNotText} from './select.js';
 import {SessionClock} from './session-clock.js';
-import type {AskOptions, DeskSessionOptions, EventMasker, Masker} from './session-options.js';
+import type {AskOptions, DeskSessionOptions, EventMasker, Masker, SendOptions} from './session-options.js';
 import type {DeskState} from './state.js';
 import {DeskStore} from './store.js';
 import type {Task} from './task.js';
@@ -147,8 +147,8 @@ export class DeskSession extends DeskCommands {
   }
 
   /** Shows the message at once and sends it; the draft of the conversation becomes the message in one step. */
-  async send(taskId: string, text: string, options?: AskOptions): Promise<void> {
-    const command: DeskCommand = {type: 'send', taskId, messageId: this.#newId(), text, quotedId: null};
+  async send(taskId: string, text: string, {quotedId = null, ...options}: SendOptions = {}): Promise<void> {
+    const command: DeskCommand = {type: 'send', taskId, messageId: this.#newId(), text, quotedId};
     const pressedWith = this.#draftOf(taskId);
     let answered = Promise.resolve();
     await this.#perform(command, options, (intended) => {
@@ -254,7 +254,8 @@ export class DeskSession extends DeskCommands {
     const at = this.clock.now();
     this.#lastSeq = Math.max(this.#lastSeq + 1, AFTER_ALL_ARRIVALS + at);
     const {conversationId} = this.#task(command.taskId);
-    return optimisticMessage(command, conversationId, this.state.agent, {at, seq: this.#lastSeq});
+    const original = this.state.threads.get(conversationId)?.messages.find(({id}) => id === command.quotedId);
+    return optimisticMessage({...command, original}, conversationId, this.state.agent, {at, seq: this.#lastSeq});
   }
 
   #queue(taskId: string, message: Message, takesDraft: boolean): Promise<void> {

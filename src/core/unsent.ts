@@ -15,7 +15,12 @@ export const textOf = ({content}: Message): string => (content.type === 'text' ?
 
 /** The agent's message as the desk shows it until the contact centre has told it. */
 export function optimisticMessage(
-  {messageId, text, quotedId}: Extract<DeskCommand, {type: 'send'}>,
+  {
+    messageId,
+    text,
+    quotedId,
+    original,
+  }: Extract<DeskCommand, {type: 'send'}> & {readonly original: Message | undefined},
   conversationId: string,
   author: Agent | null,
   {at, seq}: Place,
@@ -29,6 +34,7 @@ export function optimisticMessage(
     author: {kind: 'agent', id: author?.id ?? '', name: author?.name ?? ''},
     content: {type: 'text', text: plainText(text)},
     quotedId,
+    ...(original && {quoted: {author: original.author, content: original.content}}),
     edited: false,
     deleted: false,
     reactions: [],

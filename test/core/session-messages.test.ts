@@ -23,6 +23,24 @@ describe('sending', () => {
     expect([...seen]).to.deep.equal(['accepted', 'sent', 'delivered', 'read']);
   });
 
+  it('shows at once which message it answers', async () => {
+    const {session, simulate, asked, task} = await startWork();
+    const original = messagesOf(session.state, task.conversationId).find(({author}) => author.kind === 'customer');
+    if (!original) throw new Error('the customer has written');
+    simulate.holdAnswers();
+    const answered = session.send(task.id, 'It is', {quotedId: original.id});
+    const shown = () => messagesOf(session.state, task.conversationId).find(({version}) => version === 0);
+    await until('it is shown', () => shown() !== undefined);
+    expect([shown()?.quotedId, shown()?.quoted]).to.deep.equal([
+      original.id,
+      {author: original.author, content: original.content},
+    ]);
+    simulate.releaseAnswers();
+    await answered;
+    const sent = asked.flatMap(({command}) => (command.type === 'send' ? [command.quotedId] : []));
+    expect(sent).to.deep.equal([original.id]);
+  });
+
   it('takes the draft, but not what was typed since', async () => {
     const {session, simulate, task} = await startWork();
     session.saveDraft(task.conversationId, 'Good morning');

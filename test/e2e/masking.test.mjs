@@ -296,6 +296,7 @@ describe('masking, in the whole desk', () => {
       return [dom, state].every((found) => found.length === SECRETS.length);
     });
     await switchTo(EVERYTHING);
+    await ben.bubble('Hello again').getByText('card ************1111').waitFor();
   });
 
   it('shows the first part of a number, and masks all of them when the last is here', async () => {

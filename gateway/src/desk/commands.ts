@@ -10,6 +10,7 @@ import {deleteUnsent, retry, send} from './commands/message.js';
 import {seeNotice} from './commands/notice.js';
 import {listTargets} from './commands/targets.js';
 import {end, extendWrapUp, markRead, typing, wrapUp} from './commands/task.js';
+import {react} from './commands/react.js';
 import {reveal} from './commands/reveal.js';
 import {transfer} from './commands/transfer.js';
 import {setVariable} from './commands/variable.js';
@@ -28,12 +29,14 @@ export interface Answer extends Effect {
 export interface Asking {
   readonly agentId: string;
   readonly deviceId: string | undefined;
+  /** Of the reaction that WhatsApp has just taken. */
+  readonly reaction?: string | null;
 }
 
 /** Performs a command once: the same key again has no second effect and gets the answer anew, from the rows as they are. */
 export async function perform(
   scope: Scope,
-  {agentId, deviceId}: Asking,
+  {agentId, deviceId, reaction = null}: Asking,
   key: string,
   command: DeskCommand,
 ): Promise<Answer> {
@@ -46,7 +49,9 @@ export async function perform(
   if (!isFirst) return {events: await repeat(scope, agentId, key)};
   const effect = await (command.type === 'closeOtherDesks'
     ? closeOtherDesks(scope, agentId, deviceId)
-    : run(scope, agentId, command));
+    : command.type === 'react' && reaction !== null
+      ? react(scope, agentId, command, reaction)
+      : run(scope, agentId, command));
   const told = effect.told ?? [];
   await scope.tx
     .updateTable('commands')

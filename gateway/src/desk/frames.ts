@@ -1,20 +1,12 @@
 import type {Selectable} from 'kysely';
-import {compareMessages, type DeskEvent, type Message, type Notice, type ThreadPage} from 'wa-desk/core';
+import {compareMessages, type DeskEvent, type Notice, type ThreadPage} from 'wa-desk/core';
 import {countDevices} from '../routing/desks.js';
 import type {Tables} from '../store/database.js';
 import type {LogEntry} from '../store/log.js';
 import type {Scope} from '../tenant.js';
 import {conferenceOf} from './conference.js';
-import {
-  agentNoun,
-  lineNoun,
-  messageNoun,
-  noticeNoun,
-  offerNoun,
-  settingsNoun,
-  taskNoun,
-  type ConversationOnLine,
-} from './nouns.js';
+import {agentNoun, lineNoun, noticeNoun, offerNoun, settingsNoun, taskNoun, type ConversationOnLine} from './nouns.js';
+import {messageNouns} from './message-noun.js';
 import {aboutConversation, Told, type AboutConversations} from './told.js';
 import {readVariables} from './variables.js';
 
@@ -96,7 +88,7 @@ export async function snapshotFrame(scope: Scope, agentId: string): Promise<Told
   for (const row of tasks) {
     const conversation = await conversationOf(scope, row.conversation_id);
     if (row.phase === 'offered') snapshot.offers.push(offerNoun(tenant, row, conversation));
-    const task = taskNoun(tenant, row, conversation, await conferenceOf(scope, row), saved);
+    const task = taskNoun(tenant, row, conversation, await conferenceOf(scope, row), saved, now);
     if (!task) continue;
     snapshot.tasks.push(task);
     snapshot.threads.push(await seenPage(scope, agentId, row.conversation_id));
@@ -147,15 +139,15 @@ const ALL: Stretch = {firstSeq: null, lastSeq: null, until: null};
 
 /** The newest messages before a place in the order, oldest first. */
 export async function threadPage(
-  {tx, tenant, tenantId}: Scope,
+  scope: Scope,
   conversationId: string,
   before: {readonly at: number; readonly seq: number} | null = null,
   within: Stretch = ALL,
 ): Promise<ThreadPage> {
-  let query = tx
+  let query = scope.tx
     .selectFrom('messages')
     .selectAll()
-    .where('tenant_id', '=', tenantId)
+    .where('tenant_id', '=', scope.tenantId)
     .where('conversation_id', '=', conversationId)
     .orderBy('at', 'desc')
     .orderBy('seq', 'desc')
@@ -165,11 +157,8 @@ export async function threadPage(
   if (within.lastSeq !== null) query = query.where('seq', '<=', within.lastSeq);
   if (within.until !== null) query = query.where('at', '<=', within.until);
   const rows = await query.execute();
-  const messages: Message[] = rows
-    .slice(0, PAGE)
-    .map((row) => messageNoun(tenant, row))
-    .toSorted(compareMessages);
-  return {conversationId, messages, older: rows.length > PAGE};
+  const messages = await messageNouns(scope, rows.slice(0, PAGE));
+  return {conversationId, messages: messages.toSorted(compareMessages), older: rows.length > PAGE};
 }
 
 /** As far as this agent sees the conversation: while it goes on for them all of it, in wrap-up to their own end. */
@@ -232,7 +221,7 @@ async function taskFrame(
   if (!row) return undefined;
   const saved = await readVariables(scope, [row.interaction_id]);
   const conversation = await conversationOf(scope, row.conversation_id);
-  const task = taskNoun(scope.tenant, row, conversation, await conferenceOf(scope, row), saved);
+  const task = taskNoun(scope.tenant, row, conversation, await conferenceOf(scope, row), saved, scope.now);
   if (!task) return {type: 'task-gone', taskId};
   return {type: 'task', task, thread: opened ? await seenPage(scope, agentId, row.conversation_id) : null};
 }
@@ -265,7 +254,9 @@ async function messageFrame(
       ),
     )
     .executeTakeFirst();
-  return row && new Told({type, message: messageNoun(scope.tenant, row)}, await aboutOf(scope, row.conversation_id));
+  if (!row) return undefined;
+  const [message] = await messageNouns(scope, [row]);
+  return message && new Told({type, message}, await aboutOf(scope, row.conversation_id));
 }
 
 function taskOf(
@@ -304,7 +295,28 @@ export const conversationOf = (scope: Scope, id: string): Promise<ConversationOn
 
 /** What helps to mask the messages of a conversation. */
 export async function aboutOf(scope: Scope, conversationId: string): Promise<AboutConversations> {
-  return new Map([[conversationId, aboutConversation(await conversationOf(scope, conversationId))]]);
+  const conversation = await conversationOf(scope, conversationId);
+  const members = conversation.group_id === null ? [] : await numbersIn(scope, conversationId);
+  return new Map([[conversationId, aboutConversation(conversation, members)]]);
+}
+
+/** Of those who have written in a group. */
+async function numbersIn({tx, tenantId}: Scope, conversationId: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('people')
+    .select('phone')
+    .where('tenant_id', '=', tenantId)
+    .where(({exists, selectFrom}) =>
+      exists(
+        selectFrom('messages')
+          .select('id')
+          .whereRef('messages.tenant_id', '=', 'people.tenant_id')
+          .whereRef('messages.person_key', '=', 'people.key')
+          .where('conversation_id', '=', conversationId),
+      ),
+    )
+    .execute();
+  return rows.flatMap(({phone}) => phone ?? []);
 }
 
 /** The tenant's conversations, each with what is known of its line. */

@@ -1,28 +1,19 @@
 import type {Selectable} from 'kysely';
-import * as v from 'valibot';
 import {
   MAX_TEXT_LENGTH,
-  messageNotice,
   plainText,
   type Agent,
+  type Capabilities,
   type Customer,
-  type DisplayText,
-  type DeliveryStatus,
-  deliveryLadder,
   type Line,
-  type Message,
-  type MessageAuthor,
-  type MessageContent,
   type Notice,
   type Offer,
   type Settings,
   type Task,
 } from 'wa-desk/core';
-import {applySplit} from 'wa-desk/mask';
 import type {Tenant} from '../config.js';
 import {CONNECTION_LOST} from '../routing/agents.js';
 import type {Tables} from '../store/database.js';
-import {splitOf} from '../store/split.js';
 import {variableNouns, type SavedVariables} from './variables.js';
 
 type Row<T extends keyof Tables> = Selectable<Tables[T]>;
@@ -80,9 +71,20 @@ export function settingsNoun(tenant: Tenant): Settings {
   };
 }
 
-export function customerNoun({customer_key, name, username, phone}: Row<'conversations'>): Customer {
+export const customerNoun = (conversation: Row<'conversations'>): Customer => ({
+  ...personNoun({...conversation, key: conversation.customer_key}),
+  ...(conversation.group_id !== null && {group: true}),
+});
+
+/** One person: a customer, or a member of a group. */
+export function personNoun({
+  key,
+  name,
+  username,
+  phone,
+}: Pick<Row<'people'>, 'key' | 'name' | 'username' | 'phone'>): Customer {
   return {
-    key: customer_key,
+    key,
     name: name ? plainText(name) : null,
     username: username ? plainText(username) : null,
     number: phone ? plainText(displayNumber(phone)) : null,
@@ -142,6 +144,7 @@ export function taskNoun(
   conversation: ConversationOnLine,
   conference: Task['conference'],
   saved: SavedVariables,
+  now: number,
 ): Task | undefined {
   const about = work(tenant, task, conversation);
   const {customer, line, queue} = about;
@@ -149,11 +152,7 @@ export function taskNoun(
     ...about,
     role: task.role,
     acceptedAt: task.accepted_at ?? task.offered_at,
-    capabilities: {
-      maxTextLength: MAX_TEXT_LENGTH,
-      windowClosesAt: conversation.window_shut ? 0 : conversation.window_until,
-      features: [],
-    },
+    capabilities: capabilitiesOf(conversation, now),
     variables: variableNouns(
       tenant,
       {
@@ -185,6 +184,15 @@ export function taskNoun(
   }
 }
 
+function capabilitiesOf({window_shut, window_until}: ConversationOnLine, now: number): Capabilities {
+  const windowClosesAt = window_shut ? 0 : window_until;
+  return {
+    maxTextLength: MAX_TEXT_LENGTH,
+    windowClosesAt,
+    features: now < (windowClosesAt ?? 0) ? ['reply', 'reaction'] : [],
+  };
+}
+
 export function noticeNoun(
   {id, at, kind, other_id, other_name, task_id}: Row<'notices'>,
   conversation: Row<'conversations'>,
@@ -197,55 +205,4 @@ export function noticeNoun(
     other: other_id === null ? null : {id: other_id, name: other_name ?? other_id},
     taskId: task_id,
   };
-}
-
-export function messageNoun(tenant: Tenant, row: Row<'messages'>): Message {
-  return {
-    id: row.id,
-    conversationId: row.conversation_id,
-    version: row.version,
-    at: row.at,
-    seq: row.seq,
-    author: authorOf(row),
-    content: contentOf(tenant, row),
-    quotedId: null,
-    edited: row.edited,
-    deleted: row.deleted,
-    reactions: [],
-    delivery: isDeliveryStatus(row.status)
-      ? {status: row.status, attempt: row.attempt ?? 1, errorCode: row.error_code}
-      : null,
-    waiting: row.waiting === 'rate-limit' ? 'rate-limit' : null,
-  };
-}
-
-export const isDeliveryStatus = (status: string | null): status is DeliveryStatus =>
-  deliveryLadder.some((known) => known === status);
-
-function authorOf({author_kind, author_id, author_name}: Row<'messages'>): MessageAuthor {
-  if (author_kind === 'agent') return {kind: 'agent', id: author_id ?? '', name: author_name ?? ''};
-  return {kind: author_kind};
-}
-
-const noticeDetail = v.object({
-  notice: v.fallback(messageNotice, 'system'),
-  name: v.optional(v.nullable(v.string()), null),
-});
-
-function contentOf(tenant: Tenant, row: Row<'messages'>): MessageContent {
-  const {kind, detail, deleted} = row;
-  const text = row.text === null ? null : wholeText(tenant, row, row.text);
-  if (kind === 'notice') {
-    const {notice, name} = v.parse(noticeDetail, detail);
-    return {type: 'notice', notice, name: name === null ? null : plainText(name)};
-  }
-  if (deleted) return {type: 'placeholder', kind: 'deleted', text: null};
-  if (kind === 'text') return {type: 'text', text: text ?? plainText('')};
-  return {type: 'placeholder', kind, text};
-}
-
-/** A number that is split over messages is none in each of them: what is kept with the message hides its part. */
-function wholeText({masking}: Tenant, row: Row<'messages'>, text: string): DisplayText {
-  const split = masking.pci ? splitOf(row) : null;
-  return split ? applySplit(text, split) : plainText(text);
 }

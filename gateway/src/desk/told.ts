@@ -27,7 +27,11 @@ export class Told {
   }
 }
 
-export const aboutConversation = ({phone, line_number, line_region}: ConversationOnLine): About => ({
+/** @param members - the numbers of a group's */
+export const aboutConversation = (
+  {phone, line_number, line_region}: ConversationOnLine,
+  members: readonly string[] = [],
+): About => ({
   region: line_region,
-  known: [phone, line_number].filter((number) => number !== null),
+  known: [phone, line_number, ...members].filter((number) => number !== null),
 });

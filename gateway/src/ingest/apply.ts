@@ -2,7 +2,9 @@ import {appendMessageEvent} from '../store/log.js';
 import type {Scope} from '../tenant.js';
 import type {
   EchoUpdate,
+  FormAnswer,
   IdentityChangeUpdate,
+  Media,
   MessageUpdate,
   ReactionUpdate,
   SystemUpdate,
@@ -15,8 +17,18 @@ import {openInteraction} from '../routing/interaction.js';
 import {isLineDeleted} from '../routing/lines.js';
 import {takeStatus} from '../send/status.js';
 import type {Outcome} from './outcome.js';
-import {insertMessage, isKnown, tellTasks, type NewMessage} from './message.js';
-import {findByCustomer, openConversation, replaceIdentity, updateIdentity, type Conversation} from './conversation.js';
+import {amend, takeAmendment} from './amend.js';
+import {
+  findByCustomer,
+  findByGroup,
+  openConversation,
+  replaceIdentity,
+  updateIdentity,
+  type Conversation,
+} from './conversation.js';
+import {formFields} from './form-fields.js';
+import {insertMessage, isKnown, tellQuoting, tellTasks, type NewMessage} from './message.js';
+import {movePerson, personOf} from './people.js';
 
 /** How long a customer's message allows free text, by WhatsApp's time. */
 const WINDOW = 24 * 60 * 60 * 1000;
@@ -41,6 +53,7 @@ export async function applyUpdate(scope: Scope, lineId: string, update: WebhookU
       return takeReaction(scope, lineId, update);
     case 'edit':
     case 'revoke':
+      return takeAmendment(scope, lineId, update, 'customer');
     case 'error':
       return 'unused';
     default:
@@ -50,6 +63,7 @@ export async function applyUpdate(scope: Scope, lineId: string, update: WebhookU
 }
 
 type Written = MessageUpdate | UnsupportedUpdate | UnknownUpdate;
+type WrittenEcho = Extract<EchoUpdate, {echoOf: Written['kind']}>;
 
 async function takeMessage(scope: Scope, lineId: string, update: Written): Promise<Outcome> {
   if (await isKnown(scope, update.messageId)) return 'known';
@@ -65,10 +79,13 @@ async function takeMessage(scope: Scope, lineId: string, update: Written): Promi
     wamid: update.messageId,
     author_kind: 'customer',
     quoted_wamid: update.quotedId,
+    person_key: update.groupId === null ? null : await personOf(scope, update.customer),
   });
+  await amend(scope, id);
   if (!update.standby) await extendWindow(scope, conversation, at);
   await tellTasks(scope, conversation.id);
   await appendMessageEvent(scope, conversation.id, id, 'message');
+  await tellQuoting(scope, conversation.id, update.messageId);
   if (!asks || isOpen) return 'stored';
   await openInteraction(scope, conversation, {
     queueId: scope.tenant.lines.get(lineId)?.queue ?? '',
@@ -80,7 +97,19 @@ async function takeMessage(scope: Scope, lineId: string, update: Written): Promi
 
 /** Written by a colleague on the phone app: shown, but it opens neither window nor work. */
 async function takeEcho(scope: Scope, lineId: string, update: EchoUpdate): Promise<Outcome> {
-  if (update.echoOf === 'reaction' || update.echoOf === 'edit' || update.echoOf === 'revoke') return 'unused';
+  switch (update.echoOf) {
+    case 'reaction':
+      return takeAmendment(scope, lineId, {...update, kind: update.echoOf}, 'business');
+    case 'edit':
+      return takeAmendment(scope, lineId, {...update, kind: update.echoOf}, 'business');
+    case 'revoke':
+      return takeAmendment(scope, lineId, {...update, kind: update.echoOf}, 'business');
+    default:
+      return takeWrittenEcho(scope, lineId, update);
+  }
+}
+
+async function takeWrittenEcho(scope: Scope, lineId: string, update: WrittenEcho): Promise<Outcome> {
   if (await isKnown(scope, update.messageId)) return 'known';
   const conversation = await openConversation(scope, lineId, update.customer, update.groupId);
   const id = await insertMessage(scope, conversation.id, {
@@ -90,12 +119,15 @@ async function takeEcho(scope: Scope, lineId: string, update: EchoUpdate): Promi
     author_kind: 'business',
     quoted_wamid: update.quotedId,
   });
+  await amend(scope, id);
   await appendMessageEvent(scope, conversation.id, id, 'message');
+  await tellQuoting(scope, conversation.id, update.messageId);
   return 'stored';
 }
 
 async function changeIdentity(scope: Scope, lineId: string, update: IdentityChangeUpdate): Promise<Outcome> {
   if (await isKnown(scope, update.messageId)) return 'known';
+  await movePerson(scope, update.previous, update.current);
   const conversation = await findByCustomer(scope, lineId, update.previous);
   if (!conversation) return 'unused';
   const changed = await replaceIdentity(scope, conversation, update.current);
@@ -111,13 +143,18 @@ async function takeNotice(scope: Scope, lineId: string, update: SystemUpdate): P
   return 'stored';
 }
 
-/** Keeps the window open; the reaction itself is for a later version to draw. */
+/** Stands at its message, and keeps the window open. */
 async function takeReaction(scope: Scope, lineId: string, update: ReactionUpdate): Promise<Outcome> {
-  const conversation = await findByCustomer(scope, lineId, update.customer);
-  if (!conversation || update.timestamp === null || update.standby) return 'unused';
-  await extendWindow(scope, conversation, update.timestamp * 1000);
+  const outcome = await takeAmendment(scope, lineId, update, 'customer');
+  const {timestamp, customer, groupId} = update;
+  if (outcome === 'known' || timestamp === null || update.standby) return outcome;
+  const conversation = await (groupId === null
+    ? findByCustomer(scope, lineId, customer)
+    : findByGroup(scope, lineId, groupId));
+  if (!conversation) return outcome;
+  await extendWindow(scope, conversation, timestamp * 1000);
   await tellTasks(scope, conversation.id);
-  return 'unused';
+  return outcome;
 }
 
 async function insertNotice(
@@ -149,15 +186,38 @@ async function extendWindow({tx, tenantId}: Scope, {id, window_until}: Conversat
     .execute();
 }
 
-/** The text columns hold what people read; `detail` holds all of the rest for kinds that are drawn later. */
-function contentOf(update: Written | EchoUpdate): Pick<NewMessage, 'kind' | 'text' | 'detail'> {
+/** The text column holds what was written; `detail` all of the rest. */
+function contentOf(update: Written | WrittenEcho): Pick<NewMessage, 'kind' | 'text' | 'detail'> {
+  const {forwarded, referredProduct, referral, errors} = update;
+  const around = {forwarded, referredProduct, referral, errors};
   if ('subtype' in update) {
     const {type, subtype, text, caption, media, location, contacts, choice, form, order} = update;
-    const detail = {subtype, media, location, contacts, choice, form, order};
-    return {kind: type ?? 'unknown', text: text ?? caption ?? choice?.title ?? null, detail};
+    const detail = {
+      ...around,
+      subtype,
+      media: media && mediaOf(media),
+      form: form && formAnswer(form),
+      location,
+      contacts,
+      choice,
+      order,
+    };
+    return {kind: type, text: text ?? caption ?? choice?.title ?? order?.text ?? null, detail};
   }
   const unsupportedType = 'unsupportedType' in update ? update.unsupportedType : null;
-  return {kind: update.type ?? 'unknown', text: null, detail: {unsupportedType}};
+  return {kind: update.type ?? 'unknown', text: null, detail: {...around, unsupportedType}};
 }
+
+/** As a list: the database keeps no order of members. */
+const formAnswer = ({name, data}: FormAnswer) => ({name, fields: formFields(data)});
+
+const mediaOf = ({id, mime, sha256, filename, voice, animated}: Media) => ({
+  id,
+  mime,
+  sha256,
+  filename,
+  voice,
+  animated,
+});
 
 const wholeSecond = (now: number): number => Math.floor(now / 1000) * 1000;

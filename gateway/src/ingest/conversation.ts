@@ -105,7 +105,7 @@ async function findByAlias(
   return rows.find(fits);
 }
 
-const findByGroup = (scope: Scope, lineId: string, groupId: string) =>
+export const findByGroup = (scope: Scope, lineId: string, groupId: string) =>
   ofLine(scope, lineId, true).where('group_id', '=', groupId).executeTakeFirst();
 
 /** Newest first, so that a recycled number finds the person it belongs to now. */
@@ -150,8 +150,8 @@ async function create(scope: Scope, lineId: string, customer: Customer, groupId:
     .executeTakeFirstOrThrow();
 }
 
-/** The same person on another of the tenant's lines has one key. */
-async function knownCustomerKey({tx, tenantId}: Scope, {userId}: Customer): Promise<string | undefined> {
+/** The same person on another of the tenant's lines, or in a group, has one key. */
+export async function knownCustomerKey({tx, tenantId}: Scope, {userId}: Customer): Promise<string | undefined> {
   if (userId === null) return undefined;
   const known = await tx
     .selectFrom('conversations')
@@ -159,7 +159,14 @@ async function knownCustomerKey({tx, tenantId}: Scope, {userId}: Customer): Prom
     .where('tenant_id', '=', tenantId)
     .where('user_id', '=', userId)
     .executeTakeFirst();
-  return known?.customer_key;
+  if (known) return known.customer_key;
+  const member = await tx
+    .selectFrom('people')
+    .select('key')
+    .where('tenant_id', '=', tenantId)
+    .where('user_id', '=', userId)
+    .executeTakeFirst();
+  return member?.key;
 }
 
 async function leaveBehind(

@@ -1,12 +1,22 @@
 import type {Insertable} from 'kysely';
 import {keepSplit} from '../store/split.js';
 import type {Tables} from '../store/database.js';
-import {appendEvents} from '../store/log.js';
+import {appendEvents, appendMessageEvent} from '../store/log.js';
 import type {Scope} from '../tenant.js';
 
 export type NewMessage = Pick<
   Insertable<Tables['messages']>,
-  'kind' | 'at' | 'wamid' | 'author_kind' | 'author_id' | 'author_name' | 'text' | 'quoted_wamid' | 'status' | 'attempt'
+  | 'kind'
+  | 'at'
+  | 'wamid'
+  | 'author_kind'
+  | 'author_id'
+  | 'author_name'
+  | 'text'
+  | 'quoted_wamid'
+  | 'person_key'
+  | 'status'
+  | 'attempt'
 > & {readonly detail: unknown; readonly id?: string};
 
 /** Gives it the conversation's next arrival number. */
@@ -31,8 +41,14 @@ export async function insertMessage(scope: Scope, conversationId: string, messag
       seq,
     })
     .execute();
-  if (message.text !== null && message.author_kind !== 'system') await keepSplit(scope, conversationId, id);
+  if (message.text !== null && message.author_kind !== 'system') await hideSplit(scope, conversationId, id);
   return id;
+}
+
+/** A number that is split over messages is hidden in them, and where they are quoted. */
+export async function hideSplit(scope: Scope, conversationId: string, messageId: string): Promise<void> {
+  for (const wamid of await keepSplit(scope, conversationId, messageId))
+    await tellQuoting(scope, conversationId, wamid);
 }
 
 export async function isKnown({tx, tenantId}: Scope, wamid: string): Promise<boolean> {
@@ -43,6 +59,31 @@ export async function isKnown({tx, tenantId}: Scope, wamid: string): Promise<boo
     .where('wamid', '=', wamid)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** Something about a message has changed that stands in other rows: reactions, or what it quotes. */
+export async function tellChanged(scope: Scope, conversationId: string, messageId: string): Promise<void> {
+  await scope.tx
+    .updateTable('messages')
+    .set(({eb}) => ({version: eb('version', '+', 1)}))
+    .where('tenant_id', '=', scope.tenantId)
+    .where('id', '=', messageId)
+    .execute();
+  await appendMessageEvent(scope, conversationId, messageId, 'message-changed');
+}
+
+/** Those that quote a message show it as it stands. */
+export async function tellQuoting(scope: Scope, conversationId: string, wamid: string): Promise<void> {
+  const quoting = await scope.tx
+    .selectFrom('messages')
+    .select('id')
+    .where('tenant_id', '=', scope.tenantId)
+    .where('conversation_id', '=', conversationId)
+    .where('quoted_wamid', '=', wamid)
+    .where('deleted', '=', false)
+    .orderBy('seq')
+    .execute();
+  for (const {id} of quoting) await tellChanged(scope, conversationId, id);
 }
 
 /** The tasks on a conversation show what has changed about it. */

@@ -1,5 +1,5 @@
-import {compareDelivery, type Delivery} from 'wa-desk/core';
-import {isDeliveryStatus} from '../desk/nouns.js';
+import {sql} from 'kysely';
+import {compareDelivery, deliveryLadder, type Delivery, type DeliveryStatus} from 'wa-desk/core';
 import {appendMessageEvent} from '../store/log.js';
 import type {Scope} from '../tenant.js';
 
@@ -7,6 +7,9 @@ import type {Scope} from '../tenant.js';
 export interface Progress extends Delivery {
   readonly waiting?: 'rate-limit' | null;
 }
+
+export const isDeliveryStatus = (status: string | null): status is DeliveryStatus =>
+  deliveryLadder.some((known) => known === status);
 
 /**
  * Moves a message up the one ladder and tells its viewers; what tells nothing new changes nothing. The conversation
@@ -42,6 +45,11 @@ export async function advanceDelivery(scope: Scope, messageId: string, progress:
     .where('id', '=', messageId)
     .execute();
   await appendMessageEvent(scope, message.conversation_id, messageId, 'message-changed');
+}
+
+/** What is told by a wamid before it is known, and what makes it known, must not miss each other. */
+export async function lockWamid({tx, tenantId}: Scope, wamid: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`wamid:${tenantId}:${wamid}`}, 0))`.execute(tx);
 }
 
 /** All transactions that change a conversation begin with this, so that they wait here and nowhere else. */

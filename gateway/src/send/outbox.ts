@@ -4,8 +4,9 @@ import {errorName} from '../error-code.js';
 import type {Log} from '../log.js';
 import {clearDeadline, setDeadline} from '../store/deadline.js';
 import {inTenant, type Ground, type Scope} from '../tenant.js';
-import type {Graph, Recipient, SendResult} from '../whatsapp/graph.js';
+import type {Graph, SendResult} from '../whatsapp/graph.js';
 import {advanceDelivery, lockConversation} from './delivery.js';
+import {recipientOf} from './recipient.js';
 import {confirmWamid, shutWindow} from './status.js';
 
 /** How long a call to WhatsApp may take before its outcome counts as unknown; longer than the call's own timeout. */
@@ -19,10 +20,10 @@ const RECORD_TRIES = 10;
 const RECORD_PAUSE = 1000;
 
 /** WhatsApp asks to slow down: waits and goes on, however often. */
-const SLOW_DOWN = new Set([4, 80007, 130429, 131056]);
+export const SLOW_DOWN: ReadonlySet<number> = new Set([4, 80007, 130429, 131056]);
 /** WhatsApp had a problem and says that it did not send: tried again a few times. */
 const PASSING = new Set([1, 2, 131000, 131016, 131057, 135000]);
-const WINDOW_CLOSED = 131047;
+export const WINDOW_CLOSED = 131047;
 
 interface Taken {
   readonly tenantId: string;
@@ -109,7 +110,7 @@ export class SendOutbox {
     if (!tenant) return;
     const job = await inTenant(this.#ground, tenant, (scope) => this.#begin(scope, id, leaseUntil));
     if (!job) return;
-    const result = await this.#graph.sendText(job.lineId, job.recipient, job.text, id);
+    const result = await this.#graph.sendText(job.lineId, job.recipient, job.text, id, job.quoted);
     await this.#record(tenant, id, result);
   }
 
@@ -142,7 +143,7 @@ export class SendOutbox {
     if (!send) return undefined;
     const message = await tx
       .selectFrom('messages')
-      .select('text')
+      .select(['text', 'quoted_wamid'])
       .where('tenant_id', '=', tenantId)
       .where('id', '=', send.message_id)
       .executeTakeFirstOrThrow();
@@ -157,7 +158,7 @@ export class SendOutbox {
     }
     await advanceDelivery(scope, send.message_id, {status: 'sending', attempt: send.attempt, errorCode: null});
     await setDeadline(scope, 'send-confirm', id, now + CONFIRM_WITHIN);
-    return {lineId: conversation.line_id, recipient, text: message.text ?? ''};
+    return {lineId: conversation.line_id, recipient, text: message.text ?? '', quoted: message.quoted_wamid};
   }
 
   async #isLineDeleted({tx, tenantId}: Scope, lineId: string): Promise<boolean> {
@@ -269,9 +270,3 @@ export async function confirmationLapsed(scope: Scope, sendId: string): Promise<
 
 const sendOf = ({tx, tenantId}: Scope, id: string) =>
   tx.selectFrom('sends').selectAll().where('tenant_id', '=', tenantId).where('id', '=', id);
-
-/** Always with a plus sign: without it WhatsApp puts the business's own country code in front. */
-function recipientOf({phone, user_id}: {phone: string | null; user_id: string | null}): Recipient | undefined {
-  if (phone !== null) return {to: /^\d+$/.test(phone) ? `+${phone}` : phone};
-  return user_id === null ? undefined : {recipient: user_id};
-}

@@ -1,11 +1,15 @@
-import {sql, type Selectable} from 'kysely';
+import type {Selectable} from 'kysely';
 import type {Outcome} from '../ingest/outcome.js';
-import {tellTasks} from '../ingest/message.js';
+import {amend} from '../ingest/amend.js';
+import {tellChanged, tellQuoting, tellTasks} from '../ingest/message.js';
+import {personOf} from '../ingest/people.js';
 import type {Tables} from '../store/database.js';
 import {clearDeadline} from '../store/deadline.js';
 import type {Scope} from '../tenant.js';
+import {isNobody} from '../whatsapp/customer.js';
 import type {StatusUpdate} from '../whatsapp/update.js';
-import {advanceDelivery, lockConversation} from './delivery.js';
+import {advanceDelivery, lockConversation, lockWamid} from './delivery.js';
+import {keepReceipt} from './receipt.js';
 
 type Send = Selectable<Tables['sends']>;
 type KnownStatus = 'sent' | 'delivered' | 'read' | 'played' | 'failed';
@@ -22,13 +26,15 @@ export async function takeStatus(scope: Scope, update: StatusUpdate): Promise<Ou
     await lockWamid(scope, wamid);
     send = await findSend(scope, wamid, callbackData);
   }
+  const personKey = await memberOf(scope, update);
   if (!send) {
-    await park(scope, wamid, status, errorCode);
+    if (await takeReactionStatus(scope, wamid, status, errorCode)) return 'stored';
+    await park(scope, {wamid, status, error_code: errorCode, person_key: personKey});
     return 'stored';
   }
   await lockConversation(scope, send.conversation_id);
   await confirmWamid(scope, send, wamid);
-  await advance(scope, send, status, errorCode);
+  await advance(scope, send, {status, errorCode, personKey});
   return 'stored';
 }
 
@@ -50,17 +56,28 @@ export async function confirmWamid(scope: Scope, send: Send, wamid: string): Pro
     .where('tenant_id', '=', tenantId)
     .where('id', '=', send.message_id)
     .execute();
+  await amend(scope, send.message_id); // on the phone app it may have been changed already
   await advanceDelivery(scope, send.message_id, {status: 'accepted', attempt: send.attempt, errorCode: null});
+  await tellQuoting(scope, send.conversation_id, wamid);
   const parked = await tx
     .deleteFrom('parked_statuses')
     .where('tenant_id', '=', tenantId)
     .where('wamid', '=', wamid)
-    .returning(['status', 'error_code'])
+    .returning(['status', 'error_code', 'person_key'])
     .execute();
-  for (const {status, error_code} of parked) if (isKnownStatus(status)) await advance(scope, send, status, error_code);
+  for (const {status, error_code, person_key} of parked)
+    if (isKnownStatus(status)) await advance(scope, send, {status, errorCode: error_code, personKey: person_key});
 }
 
-async function advance(scope: Scope, send: Send, status: KnownStatus, errorCode: string | null): Promise<void> {
+interface Step {
+  readonly status: KnownStatus;
+  readonly errorCode: string | null;
+  /** Of a group's member; empty where there is one customer. */
+  readonly personKey: string;
+}
+
+async function advance(scope: Scope, send: Send, {status, errorCode, personKey}: Step): Promise<void> {
+  if (personKey !== '' && !(await keepReceipt(scope, send, {status, personKey}))) return;
   await advanceDelivery(scope, send.message_id, {status, attempt: send.attempt, errorCode});
   if (errorCode === WINDOW_CLOSED) await shutWindow(scope, send.conversation_id);
 }
@@ -76,9 +93,36 @@ export async function shutWindow(scope: Scope, conversationId: string): Promise<
   await tellTasks(scope, conversationId);
 }
 
-/** A status that is being parked and the answer that names its wamid must not miss each other. */
-async function lockWamid({tx, tenantId}: Scope, wamid: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`wamid:${tenantId}:${wamid}`}, 0))`.execute(tx);
+/** Who of a group it is about. */
+async function memberOf(scope: Scope, {groupId, customer}: StatusUpdate): Promise<string> {
+  return groupId === null || isNobody(customer) ? '' : personOf(scope, customer);
+}
+
+/** The reaction of an agent that WhatsApp took and could not set after all goes. False: it is about no reaction. */
+async function takeReactionStatus(
+  scope: Scope,
+  wamid: string,
+  status: KnownStatus,
+  errorCode: string | null,
+): Promise<boolean> {
+  const {tx, tenantId} = scope;
+  const reaction = await tx
+    .selectFrom('amendments')
+    .innerJoin('messages', (join) =>
+      join
+        .onRef('messages.tenant_id', '=', 'amendments.tenant_id')
+        .onRef('messages.wamid', '=', 'amendments.target_wamid'),
+    )
+    .select(['messages.id', 'messages.conversation_id'])
+    .where('amendments.tenant_id', '=', tenantId)
+    .where('amendments.wamid', '=', wamid)
+    .executeTakeFirst();
+  if (!reaction || status !== 'failed') return reaction !== undefined;
+  await lockConversation(scope, reaction.conversation_id);
+  await tx.deleteFrom('amendments').where('tenant_id', '=', tenantId).where('wamid', '=', wamid).execute();
+  await tellChanged(scope, reaction.conversation_id, reaction.id);
+  if (errorCode === WINDOW_CLOSED) await shutWindow(scope, reaction.conversation_id);
+  return true;
 }
 
 async function findSend({tx, tenantId}: Scope, wamid: string, callbackData: string | null): Promise<Send | undefined> {
@@ -88,10 +132,12 @@ async function findSend({tx, tenantId}: Scope, wamid: string, callbackData: stri
   return ofTenant.where('id', '=', callbackData).executeTakeFirst();
 }
 
-async function park({tx, tenantId, now}: Scope, wamid: string, status: KnownStatus, errorCode: string | null) {
+type Parked = Pick<Selectable<Tables['parked_statuses']>, 'wamid' | 'status' | 'error_code' | 'person_key'>;
+
+async function park({tx, tenantId, now}: Scope, status: Parked): Promise<void> {
   await tx
     .insertInto('parked_statuses')
-    .values({tenant_id: tenantId, wamid, status, error_code: errorCode, parked_at: now})
+    .values({tenant_id: tenantId, ...status, parked_at: now})
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }

@@ -67,6 +67,7 @@ export interface Tables {
     text: string | null;
     detail: Json<unknown>;
     quoted_wamid: string | null;
+    person_key: Generated<string | null>;
     /** Its part of a number that is split over several messages. */
     split: ColumnType<unknown, string | null | undefined, string | null>;
     edited: Generated<boolean>;
@@ -181,10 +182,43 @@ export interface Tables {
     lease_until: number | null;
     wamid: string | null;
   };
+  people: {
+    tenant_id: string;
+    key: string;
+    user_id: string | null;
+    parent_user_id: string | null;
+    phone: string | null;
+    wa_id: string | null;
+    username: string | null;
+    name: string | null;
+  };
+  amendments: {
+    tenant_id: string;
+    /** Of the event itself. */
+    wamid: string;
+    place: Generated<number>;
+    target_wamid: string;
+    kind: 'edit' | 'revoke' | 'reaction';
+    at: number;
+    side: 'customer' | 'business';
+    person_key: string | null;
+    agent_id: string | null;
+    agent_name: string | null;
+    emoji: string | null;
+    detail: Json<unknown>;
+  };
+  receipts: {
+    tenant_id: string;
+    message_id: string;
+    attempt: number;
+    person_key: string;
+    status: string;
+  };
   parked_statuses: {
     tenant_id: string;
     wamid: string;
     status: string;
+    person_key: string;
     error_code: string | null;
     parked_at: number;
   };

@@ -18,8 +18,10 @@ export const splitOf = ({split}: Pick<Selectable<Tables['messages']>, 'split'>):
 /**
  * A number that is sent in several messages is known when the last of them is here: kept with every part, whatever the
  * setting is now, and the parts that were told before are told anew.
+ * @returns the wamids of those, which others may quote
  */
-export async function keepSplit(scope: Scope, conversationId: string, messageId: string): Promise<void> {
+export async function keepSplit(scope: Scope, conversationId: string, messageId: string): Promise<string[]> {
+  const toldAnew: string[] = [];
   const run = await messagesAround(scope, conversationId, messageId);
   const place = run.findIndex(({id}) => id === messageId);
   for (let end = place; end !== -1 && end < Math.min(run.length, place + RUN); end++) {
@@ -28,25 +30,28 @@ export async function keepSplit(scope: Scope, conversationId: string, messageId:
     for (const {index, hidden} of split?.parts ?? []) {
       const part = parts[index];
       if (part) await keepPart(scope, conversationId, part.id, hidden, part.id !== messageId);
+      if (part?.wamid && part.id !== messageId) toldAnew.push(part.wamid);
     }
   }
+  return toldAnew;
 }
 
 /** The sender's messages that can be in one run with this one, in order. */
 async function messagesAround({tx, tenantId}: Scope, conversationId: string, messageId: string) {
   const own = await tx
     .selectFrom('messages')
-    .select(['at', 'author_kind', 'author_id'])
+    .select(['at', 'author_kind', 'author_id', 'person_key'])
     .where('tenant_id', '=', tenantId)
     .where('id', '=', messageId)
     .executeTakeFirstOrThrow();
   const bySender = tx
     .selectFrom('messages')
-    .select(['id', 'text', 'at', 'seq'])
+    .select(['id', 'wamid', 'text', 'at', 'seq'])
     .where('tenant_id', '=', tenantId)
     .where('conversation_id', '=', conversationId)
     .where('author_kind', '=', own.author_kind)
     .where('author_id', 'is not distinct from', own.author_id)
+    .where('person_key', 'is not distinct from', own.person_key)
     .where('deleted', '=', false);
   const upTo = await bySender
     .where('at', '<=', own.at)

@@ -108,9 +108,12 @@ function readLocation(object: JsonObject): SharedLocation | null {
 
 function readCard(card: JsonObject, report: ReportProblem): SharedContact {
   const phones = readObjects(card.phones, report).map((phone) => readId(phone.phone) ?? readId(phone.wa_id));
+  const emails = readObjects(card.emails, report).map(({email}) => readWord(email));
   return {
     name: readText(readObject(card.name)?.formatted_name),
+    organisation: readText(readObject(card.org)?.company),
     phones: phones.filter((phone) => phone !== null),
+    emails: emails.filter((email) => email !== null),
     origin: readText(card.origin),
   };
 }
@@ -146,9 +149,16 @@ function readFormData(json: unknown): FormAnswer['data'] {
 }
 
 function readOrder(object: JsonObject, report: ReportProblem): Order {
+  const lines = readObjects(object.product_items, report).map((item) => ({
+    product: readId(item.product_retailer_id),
+    quantity: readNumber(item.quantity),
+    price: readNumber(item.item_price),
+    currency: readWord(item.currency),
+  }));
   return {
     catalogId: readId(object.catalog_id),
-    items: readObjects(object.product_items, report).length,
+    items: lines.length,
+    lines,
     text: readText(object.text),
   };
 }

@@ -54,7 +54,7 @@ function readContact(contact: JsonObject): Contact {
     waId: readId(contact.wa_id),
     userId: readId(contact.user_id),
     parentUserId: readId(contact.parent_user_id),
-    username: readWord(readText(profile?.username)?.replace(/^@/, '')),
+    username: readWord(cutName(readText(profile?.username))?.replace(/^@/, '')),
     name: cutName(readText(profile?.name)),
   };
 }

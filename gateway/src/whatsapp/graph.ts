@@ -10,8 +10,8 @@ export interface GraphOptions {
   readonly timeout?: number;
 }
 
-/** Whom a message goes to: a number in E.164 with its plus sign, else a business-scoped user id. */
-export type Recipient = {readonly to: string} | {readonly recipient: string};
+/** Whom a message goes to: a number in E.164 with its plus sign, else a business-scoped user id; or all of a group. */
+export type Recipient = {readonly to: string} | {readonly recipient: string} | {readonly group: string};
 
 /**
  * What is known after a try to send. `refused`: WhatsApp said no, nothing went out. `unreached`: the call never left.
@@ -24,7 +24,16 @@ export type SendResult =
   | {readonly outcome: 'unknown'};
 
 export interface Graph {
-  sendText(phoneNumberId: string, recipient: Recipient, text: string, callbackData: string): Promise<SendResult>;
+  /** @param quoted - wamid of the message it answers */
+  sendText(
+    phoneNumberId: string,
+    recipient: Recipient,
+    text: string,
+    callbackData: string,
+    quoted: string | null,
+  ): Promise<SendResult>;
+  /** The one reaction of the business to a message; null takes it back. Told twice it is the same. */
+  sendReaction(phoneNumberId: string, recipient: Recipient, wamid: string, emoji: string | null): Promise<SendResult>;
   /** Marks this message and all before it as read; with `typing` the customer also sees that somebody writes. */
   markRead(phoneNumberId: string, wamid: string, typing: boolean): Promise<boolean>;
 }
@@ -56,21 +65,30 @@ export function createGraph({url, version, accessToken, timeout = TIMEOUT}: Grap
       redirect: 'error', // the token goes to the configured host and nowhere else
     });
 
+  async function send(
+    phoneNumberId: string,
+    recipient: Recipient,
+    message: Readonly<Record<string, unknown>>,
+  ): Promise<SendResult> {
+    try {
+      const response = await post(phoneNumberId, {...addressed(recipient), ...message});
+      return readAnswer(response.ok, await response.json());
+    } catch (error) {
+      return {outcome: neverLeft(error) ? 'unreached' : 'unknown'};
+    }
+  }
+
   return {
-    async sendText(phoneNumberId, recipient, text, callbackData) {
-      try {
-        const response = await post(phoneNumberId, {
-          recipient_type: 'individual',
-          ...recipient,
-          type: 'text',
-          text: {preview_url: false, body: text},
-          biz_opaque_callback_data: callbackData,
-        });
-        return readAnswer(response.ok, await response.json());
-      } catch (error) {
-        return {outcome: neverLeft(error) ? 'unreached' : 'unknown'};
-      }
-    },
+    sendText: (phoneNumberId, recipient, text, callbackData, quoted) =>
+      send(phoneNumberId, recipient, {
+        type: 'text',
+        text: {preview_url: false, body: text},
+        ...(quoted !== null && {context: {message_id: quoted}}),
+        biz_opaque_callback_data: callbackData,
+      }),
+
+    sendReaction: (phoneNumberId, recipient, wamid, emoji) =>
+      send(phoneNumberId, recipient, {type: 'reaction', reaction: {message_id: wamid, emoji: emoji ?? ''}}),
 
     async markRead(phoneNumberId, wamid, typing) {
       try {
@@ -87,6 +105,9 @@ export function createGraph({url, version, accessToken, timeout = TIMEOUT}: Grap
     },
   };
 }
+
+const addressed = (recipient: Recipient) =>
+  'group' in recipient ? {recipient_type: 'group', to: recipient.group} : {recipient_type: 'individual', ...recipient};
 
 function readAnswer(ok: boolean, body: unknown): SendResult {
   const success = v.safeParse(accepted, body);

@@ -1,4 +1,13 @@
-import {readId, readInteger, readObject, readObjects, readText, type JsonObject, type ReportProblem} from './json.js';
+import {
+  readId,
+  readInteger,
+  readObject,
+  readObjects,
+  readText,
+  readWord,
+  type JsonObject,
+  type ReportProblem,
+} from './json.js';
 import type {Referral, Surroundings} from './update.js';
 
 /** What stands beside the content of a message: quote, forwarding, product, ad, errors. */
@@ -41,6 +50,8 @@ function readReferral(referral: JsonObject | null): Referral | null {
       sourceType: readText(referral.source_type),
       sourceId: readId(referral.source_id),
       headline: readText(referral.headline),
+      body: readText(referral.body),
+      url: readWord(referral.source_url),
       clickId: readId(referral.ctwa_clid),
     }
   );

@@ -96,7 +96,9 @@ export interface SharedLocation {
 
 export interface SharedContact {
   name: string | null;
+  organisation: string | null;
   phones: string[];
+  emails: string[];
   /** `contact_request` if the customer gave their own number on our request. */
   origin: string | null;
 }
@@ -115,10 +117,20 @@ export interface FormAnswer {
   data: {[key: string]: JsonValue} | null;
 }
 
+export interface OrderLine {
+  /** The seller's own number of the product. */
+  product: string | null;
+  quantity: number | null;
+  /** Of one piece. */
+  price: number | null;
+  currency: string | null;
+}
+
 export interface Order {
   catalogId: string | null;
   /** Number of product lines. */
   items: number;
+  lines: OrderLine[];
   text: string | null;
 }
 
@@ -142,6 +154,9 @@ export interface Referral {
   sourceType: string | null;
   sourceId: string | null;
   headline: string | null;
+  body: string | null;
+  /** As sent: may be of any scheme. */
+  url: string | null;
   clickId: string | null;
 }
 

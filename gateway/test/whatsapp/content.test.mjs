@@ -50,11 +50,24 @@ describe('content of messages', () => {
   test('a card that is no object is left out and reported, the others stay', () => {
     const {contacts, problems} = readMessage({
       type: 'contacts',
-      contacts: [null, {name: {formatted_name: 'Jo'}, phones: [{phone: 4477}, {wa_id: '4478'}, {}]}],
+      contacts: [
+        null,
+        {
+          name: {formatted_name: 'Jo'},
+          phones: [{phone: 4477}, {wa_id: '4478'}, {}],
+          emails: [{email: 'jo@example.com'}, {}, null],
+          org: {company: 'Pipes & Co'},
+        },
+      ],
     });
     assert.deepEqual(
       {contacts, problems},
-      {contacts: [{name: 'Jo', phones: ['4477', '4478'], origin: null}], problems: true},
+      {
+        contacts: [
+          {name: 'Jo', organisation: 'Pipes & Co', phones: ['4477', '4478'], emails: ['jo@example.com'], origin: null},
+        ],
+        problems: true,
+      },
     );
   });
 
@@ -89,7 +102,15 @@ describe('content of messages', () => {
   test('an order counts its product lines, whatever their quantities look like', () => {
     const product_items = [{quantity: '3'}, {quantity: 2, item_price: '1.5'}];
     const {order} = readMessage({type: 'order', order: {catalog_id: 700100, product_items}});
-    assert.deepEqual(order, {catalogId: '700100', items: 2, text: null});
+    assert.deepEqual(order, {
+      catalogId: '700100',
+      items: 2,
+      lines: [
+        {product: null, quantity: 3, price: null, currency: null},
+        {product: null, quantity: 2, price: 1.5, currency: null},
+      ],
+      text: null,
+    });
   });
 
   test('U+0000 and lone surrogates are replaced in every string, pairs stay', () => {

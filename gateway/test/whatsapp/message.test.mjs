@@ -76,7 +76,14 @@ describe('what stands beside a message', () => {
     });
     assert.deepEqual(errors, [131052]);
     assert.equal(quotedId, 'wamid.Q');
-    assert.deepEqual(referral, {sourceType: 'ad', sourceId: '9', headline: null, clickId: null});
+    assert.deepEqual(referral, {
+      sourceType: 'ad',
+      sourceId: '9',
+      headline: null,
+      body: null,
+      url: null,
+      clickId: null,
+    });
   });
 
   test('forwarded often outranks forwarded; only true counts', () => {

@@ -30,6 +30,7 @@ export async function send(scope: Scope, agentId: string, command: Of<'send'>): 
   }
   if (conversation.window_until === null || scope.now >= conversation.window_until)
     throw new Refusal('window-closed', 'The customer service window is closed: only templates may be sent.');
+  const quoted = command.quotedId === null ? null : await readQuoted(scope, conversation.id, command.quotedId);
   await insertMessage(scope, conversation.id, {
     id: messageId,
     kind: 'text',
@@ -40,7 +41,7 @@ export async function send(scope: Scope, agentId: string, command: Of<'send'>): 
     author_kind: 'agent',
     author_id: agentId,
     author_name: scope.tenant.agents.get(agentId)?.name ?? agentId,
-    quoted_wamid: null,
+    quoted_wamid: quoted,
     status: 'queued',
     attempt: 1,
   });
@@ -85,6 +86,19 @@ export async function deleteUnsent(scope: Scope, agentId: string, command: Of<'d
     .execute();
   await appendMessageEvent(scope, conversation.id, command.messageId, 'message-changed');
   return {told: [{kind: 'message-changed', ref: command.messageId}]};
+}
+
+/** The wamid of what the message answers. One that was taken back is quoted all the same: WhatsApp leaves it out. */
+async function readQuoted({tx, tenantId}: Scope, conversationId: string, messageId: string): Promise<string> {
+  const row = await tx
+    .selectFrom('messages')
+    .select('wamid')
+    .where('tenant_id', '=', tenantId)
+    .where('conversation_id', '=', conversationId)
+    .where('id', '=', messageId)
+    .executeTakeFirst();
+  if (!row?.wamid) throw new Refusal('not-found', 'quotedId: WhatsApp has no such message in this conversation.');
+  return row.wamid;
 }
 
 /** The attempt's own random id goes out as callback data, so that a status finds it even when the answer was lost. */

@@ -3,10 +3,10 @@ import {MAX_REVEAL_REASON, type DeskCommand, type MaskedSpan} from 'wa-desk/core
 import {findSensitive} from 'wa-desk/mask';
 import type {Tables} from '../../store/database.js';
 import type {Scope} from '../../tenant.js';
-import {conversationOf} from '../frames.js';
+import {aboutOf, conversationOf} from '../frames.js';
 import {notFound, Refusal} from '../refusal.js';
 import {splitOf} from '../../store/split.js';
-import {aboutConversation, Told} from '../told.js';
+import {Told} from '../told.js';
 import {openTask} from './open-task.js';
 
 type Reveal = Extract<DeskCommand, {type: 'reveal'}>;
@@ -60,7 +60,8 @@ async function valueOf(
   if (!row || row.text === null) return undefined;
   const {pci, pii} = scope.tenant.masking;
   const split = pci ? splitOf(row) : null;
-  const hidden = split ?? findSensitive(row.text, {...aboutConversation(conversation), pci, pii});
+  const about = await aboutOf(scope, conversation.id);
+  const hidden = split ?? findSensitive(row.text, {...about.get(conversation.id), pci, pii});
   const span = hidden[stretch];
   return span && {value: row.text.slice(span.start, span.end), kind: span.kind};
 }
