@@ -37,11 +37,6 @@ export abstract class DeskCommands extends EventTarget {
     return this.command({type: 'markRead', taskId, seq}, options);
   }
 
-  /** The agent's own reaction to a message; null takes it back. */
-  react(taskId: string, messageId: string, emoji: string | null, options?: AskOptions): Promise<void> {
-    return this.command({type: 'react', taskId, messageId, emoji}, options);
-  }
-
   typing(taskId: string, options?: AskOptions): Promise<void> {
     return this.command({type: 'typing', taskId}, options);
   }

@@ -1,3 +1,4 @@
+import {a11ySnapshot} from '@web/test-runner-commands';
 import {expect} from 'chai';
 import {expectAccessible, expectFocus, find, findAll, textOf, until} from '../element/page.js';
 import {focusedElement} from '../../src/element/focus-return.js';
@@ -64,6 +65,23 @@ describe('<wa-conversation>, by keys', () => {
     const {bubbles} = await setUp({earlier: 120});
     await until(() => bubbles().at(-1)?.ariaPosInSet === '121', 'the newest is numbered');
     expect(bubbles().at(-1)?.ariaSetSize).to.equal('121');
+  });
+
+  it('is in the accessibility tree where it is seen; the rest is a number there, until one goes to it', async () => {
+    const {bubbles, log} = await setUp({earlier: 300});
+    await until(() => bubbles().length === 301, 'all are drawn');
+    const heard = async () => JSON.stringify(await a11ySnapshot({}));
+    expect(await heard())
+      .to.contain('The first')
+      .and.to.not.contain('Earlier 3"');
+    expect(bubbles().at(-1)?.ariaSetSize).to.equal('301');
+    log().focus();
+    await press('Home');
+    await until(() => focusedText() === 'Earlier 0', 'the first has the focus');
+    await until(() => bubbles()[0]?.ariaPosInSet === '1', 'its position is told');
+    expect(await heard())
+      .to.contain('Earlier 3"')
+      .and.to.match(/Earlier 0, \d/);
   });
 
   it('leaves the tab stop where it was when a message comes in', async () => {
