@@ -74,7 +74,7 @@ describe('<wa-conversation>, by keys', () => {
     expect(await heard())
       .to.contain('The first')
       .and.to.not.contain('Earlier 3"');
-    expect(bubbles().at(-1)?.ariaSetSize).to.equal('301');
+    await until(() => bubbles().at(-1)?.ariaSetSize === '301', 'the newest is told of how many');
     log().focus();
     await press('Home');
     await until(() => focusedText() === 'Earlier 0', 'the first has the focus');

@@ -43,6 +43,10 @@ const EARLY = 48;
 const HEADROOM = 48;
 
 /**
+ * Find in page, selection, copy and print reach all rows that are drawn: the newest two thousand, and those around what
+ * is read; beyond them there is the search. A screen reader finds the chunks in view, in a log of articles that say
+ * their position among how many (a feed may hold nothing but articles, and here stand days and the divider).
+ *
  * @summary The conversation of the open task: every message in its place, and what the agent reads stays put.
  * @event {WaIntentEvent} wa-intent - Before `markRead`, `loadOlder`, `react`, `retry` or `deleteUnsent` is sent; prevent it to handle it yourself.
  * @event {WaMessageEditedEvent} wa-message-edited - Edit put the text of a failed message back into the draft.

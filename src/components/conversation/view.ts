@@ -3,7 +3,7 @@ import type {ChunkList} from './chunk-list.js';
 import {whileIdle} from './idle.js';
 
 /** However fast one scrolls, so many px ahead are drawn at most. */
-const FARTHEST = 8000;
+const FARTHEST = 5000;
 /** Positions are told so long after they have changed, once for all that came meanwhile, in ms. */
 const SETTLING = 400;
 
@@ -50,7 +50,7 @@ export class View {
     if (height === 0) return;
     const moved = scroller.scrollTop - this.#top;
     this.#top = scroller.scrollTop;
-    const ahead = Math.min(FARTHEST, Math.abs(moved) * 3);
+    const ahead = Math.min(FARTHEST, Math.abs(moved) * 1.5);
     const first = this.#chunkAt(top - height - (moved < 0 ? ahead : 0));
     const last = this.#chunkAt(bottom + height + (moved > 0 ? ahead : 0));
     this.#list.fill(first, last);
