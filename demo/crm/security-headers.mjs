@@ -8,7 +8,8 @@ export function setHeaders(response, gatewayOrigin) {
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
-    "img-src 'self' data:",
+    "img-src 'self' data: blob:", // blob: what customers send, loaded by the desk
+    'media-src blob:',
     "font-src 'self'",
     `connect-src 'self' ${gatewayOrigin}`,
     "base-uri 'none'",

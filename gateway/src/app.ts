@@ -11,9 +11,12 @@ import {fireDeadlines} from './deadlines.js';
 import {followConfig} from './follow-config.js';
 import {deskRoutes} from './desk-routes.js';
 import type {Answer} from './desk/commands.js';
+import {DeskGuard} from './desk/guard.js';
 import {Streams} from './desk/streams.js';
 import {createTokenVerifier} from './desk/token.js';
 import {Ingester} from './ingest/ingester.js';
+import {MediaFetcher} from './media/fetcher.js';
+import {mediaRoutes} from './media/routes.js';
 import {Metrics} from './metrics.js';
 import {offerWaiting} from './routing/waiting.js';
 import {Reloader} from './reloader.js';
@@ -104,7 +107,13 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     router.wake();
   };
   const ingester = new Ingester({ground, config, connectionString, log, metrics, onWaiting: route});
-  const ingest = new Worker('ingest', clock, log, () => ingester.run());
+  const ingest = new Worker('ingest', clock, log, async () => {
+    const more = await ingester.run();
+    fetching.wake(); // for what the messages bring
+    return more;
+  });
+  const media = new MediaFetcher({ground, config, graph, log, metrics, onFree: () => fetching.wake()});
+  const fetching: Worker = new Worker('media', clock, log, () => media.run());
   const outbox = new SendOutbox(ground, config, graph, log, () => sender.wake());
   const sender: Worker = new Worker('send', clock, log, () => outbox.run());
   const deadlines = new Worker('deadlines', clock, log, async () => {
@@ -122,7 +131,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     onTaken: () => streams.follow(),
     onFollowed: route,
   });
-  const workers = [reloader.worker, ingest, router, sender, deadlines];
+  const workers = [reloader.worker, ingest, router, sender, deadlines, fetching];
   const wake = new Wake({
     connectionString,
     clock,
@@ -160,9 +169,9 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   const storeWebhook = (body: Buffer) =>
     intake.query('insert into webhooks (received_at, body) values ($1, $2)', [clock.now(), body]);
   await app.register(webhookRoutes({storeWebhook, appSecret, verifyToken, metrics, onStored: () => ingest.wake()}));
-  await app.register(
-    deskRoutes({ground, config, graph, verifyToken: createTokenVerifier(config, clock), streams, onEffect}),
-  );
+  const guard = new DeskGuard(config, createTokenVerifier(config, clock));
+  await app.register(deskRoutes({ground, config, graph, guard, streams, onEffect}));
+  await app.register(mediaRoutes({ground, config, guard}));
   if (adminToken !== undefined)
     await app.register(adminRoutes({ground, config, token: adminToken, reload: readConfig && reloadAll}));
   await app.register(customerRoutes({ground, config}));
@@ -178,12 +187,12 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   app.get('/metrics', async (_request, reply) => reply.type('text/plain; version=0.0.4').send(metrics.toString()));
 
   app.decorate('settled', async () => {
-    for (const worker of [reloader.worker, deadlines, ingest, router, sender]) {
+    for (const worker of [reloader.worker, deadlines, ingest, router, sender, fetching]) {
       worker.wake();
       await worker.idle();
     }
-    await Promise.all([outbox.settle(), streams.settle()]);
-    await sender.idle();
+    await Promise.all([outbox.settle(), streams.settle(), media.settle()]);
+    await Promise.all([sender.idle(), fetching.idle()]);
   });
   app.decorate('reload', () => reloader.reload());
   app.addHook('onReady', async () => {
@@ -193,7 +202,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   app.addHook('preClose', async () => streams.close());
   app.addHook('onClose', async () => {
     await Promise.all(workers.map((worker) => worker.close()));
-    await Promise.all([outbox.settle(), streams.settle()]);
+    await Promise.all([outbox.settle(), streams.settle(), media.close()]);
     await Promise.all([wake.close(), ingester.close()]);
     await Promise.all([intake.end(), database.destroy()]);
   });

@@ -43,6 +43,8 @@ export interface Tenant {
     /** How many masked values an agent may reveal in an hour; 0: none, ever. */
     readonly revealsPerHour: number;
   };
+  /** For how many days a customer's file is kept; undefined: for good. */
+  readonly media: {readonly keepDays?: number};
   /** Origins of pages that may call the gateway. */
   readonly origins: ReadonlySet<string>;
 }
@@ -123,6 +125,7 @@ export function parseConfig(json: unknown, variables: Variables = process.env, v
     variables: tenant.variables,
     ...(tenant.customersToken && {customersToken: tenant.customersToken}),
     masking: tenant.masking,
+    media: tenant.media,
     origins: new Set(tenant.origins),
   }));
   return configOf(tenants);

@@ -2,6 +2,7 @@ import {sql} from 'kysely';
 import type {Config} from './config.js';
 import {errorName} from './error-code.js';
 import type {Log} from './log.js';
+import {keptLongEnough} from './media/keep.js';
 import {lapseConference, lapseOffer} from './routing/lapse.js';
 import {keepLapsed, presenceLapsed} from './routing/presence.js';
 import {wrapUpLapsed} from './routing/wrap-up.js';
@@ -21,6 +22,7 @@ const onDue: Readonly<Record<DeadlineKind, (scope: Scope, ref: string) => Promis
   presence: presenceLapsed,
   keep: keepLapsed,
   'wrap-up': wrapUpLapsed,
+  media: keptLongEnough,
 };
 const kinds = Object.keys(onDue);
 const isKnown = (kind: string): kind is DeadlineKind => Object.hasOwn(onDue, kind);

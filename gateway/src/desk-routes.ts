@@ -1,14 +1,14 @@
-import type {FastifyInstance, FastifyReply, FastifyRequest} from 'fastify';
+import type {FastifyInstance, FastifyRequest} from 'fastify';
 import * as v from 'valibot';
-import {parseDeskCommand, type DeskErrorCode} from 'wa-desk/core';
+import {parseDeskCommand} from 'wa-desk/core';
 import type {Config} from './config.js';
 import {errorCode} from './error-code.js';
 import {perform, type Answer} from './desk/commands.js';
 import {askReaction} from './desk/commands/react.js';
-import {Refusal, statusOf} from './desk/refusal.js';
+import {refuse, type DeskGuard} from './desk/guard.js';
+import {Refusal} from './desk/refusal.js';
 import {readSnapshot, snapshotUnder} from './desk/snapshot.js';
 import type {Streams} from './desk/streams.js';
-import type {AuthenticatedAgent, TokenResult} from './desk/token.js';
 import {inTenant, type Ground} from './tenant.js';
 import type {Graph} from './whatsapp/graph.js';
 
@@ -19,7 +19,7 @@ export interface DeskOptions {
   readonly ground: Ground;
   readonly config: Config;
   readonly graph: Graph;
-  readonly verifyToken: (header: string | undefined) => Promise<TokenResult>;
+  readonly guard: DeskGuard;
   readonly streams: Streams;
   readonly onEffect: (tenantId: string, answer: Answer) => void;
 }
@@ -27,43 +27,14 @@ export interface DeskOptions {
 const commandBody = v.object({key: v.pipe(v.string(), v.minLength(1), v.maxLength(100)), command: v.unknown()});
 
 /** What desks call: events out by SSE, commands in by POST. Who asks is in the bearer token and nowhere else. */
-export function deskRoutes({ground, config, graph, verifyToken, streams, onEffect}: DeskOptions) {
-  const isKnown = (origin: string) => [...config.tenants.values()].some(({origins}) => origins.has(origin));
-
-  /** Undefined when the request was answered with its refusal. */
-  async function identify(request: FastifyRequest, reply: FastifyReply): Promise<AuthenticatedAgent | undefined> {
-    const result = await verifyToken(request.headers.authorization);
-    if (!result.ok) {
-      request.log.warn({reason: result.reason}, 'a desk without a valid token was refused');
-      if (result.reason === 'unverifiable') {
-        await reply.code(503).send(); // a desk that was signed out now would not come again
-        return undefined;
-      }
-      await refuse(reply, 'signed-out', `The agent's token is ${result.reason}: sign in again.`);
-      return undefined;
-    }
-    const {origin} = request.headers;
-    if (origin === undefined || config.tenants.get(result.agent.tenantId)?.origins.has(origin)) return result.agent;
-    await reply.code(403).send(); // a page of another tenant
-    return undefined;
-  }
-
+export function deskRoutes({ground, config, graph, guard, streams, onEffect}: DeskOptions) {
   return async (app: FastifyInstance): Promise<void> => {
-    app.addHook('onRequest', async (request, reply) => {
-      const {origin} = request.headers;
-      reply.header('vary', 'Origin').header('cache-control', 'no-store');
-      if (origin === undefined || !isKnown(origin)) return;
-      reply
-        .header('access-control-allow-origin', origin)
-        .header('access-control-allow-methods', 'GET, POST')
-        .header('access-control-allow-headers', 'authorization, content-type, last-event-id, wa-desk-device')
-        .header('access-control-max-age', '600');
-    });
+    app.addHook('onRequest', (request, reply) => guard.share(request, reply));
 
     app.options('/v1/desk/*', async (_request, reply) => reply.code(204).send());
 
     app.get('/v1/desk/events', async (request, reply) => {
-      const agent = await identify(request, reply);
+      const agent = await guard.identify(request, reply);
       if (!agent) return reply;
       if (!streams.hasRoom(agent)) return refuse(reply, 'rate-limited', 'Too many desks are open: close one.');
       const lastEventId = request.headers['last-event-id'];
@@ -86,7 +57,7 @@ export function deskRoutes({ground, config, graph, verifyToken, streams, onEffec
     });
 
     app.get('/v1/desk/snapshot', async (request, reply) => {
-      const agent = await identify(request, reply);
+      const agent = await guard.identify(request, reply);
       const tenant = agent && config.tenants.get(agent.tenantId);
       if (!tenant) return reply;
       const snapshot = await readSnapshot(ground, tenant, agent.agentId);
@@ -94,7 +65,7 @@ export function deskRoutes({ground, config, graph, verifyToken, streams, onEffec
     });
 
     app.post('/v1/desk/commands', {bodyLimit: MOST_BYTES}, async (request, reply) => {
-      const agent = await identify(request, reply);
+      const agent = await guard.identify(request, reply);
       if (!agent) return reply;
       const tenant = config.tenants.get(agent.tenantId);
       const body = v.safeParse(commandBody, request.body);
@@ -130,6 +101,3 @@ function deviceOf({headers}: FastifyRequest): string | undefined {
   const id = headers['wa-desk-device'];
   return typeof id === 'string' && id !== '' && id.length <= LONGEST_DEVICE_ID ? id : undefined;
 }
-
-const refuse = (reply: FastifyReply, code: DeskErrorCode, message: string): FastifyReply =>
-  reply.code(statusOf(code)).send({error: {code, message}});

@@ -1,4 +1,5 @@
 import {resolve} from 'node:path';
+import {META_HOSTS} from './media/address.js';
 import {parseSecureUrl} from './secure-url.js';
 
 /** What the process was told at its start. */
@@ -12,6 +13,8 @@ export interface Environment {
   readonly configPath: string;
   readonly graphUrl: URL;
   readonly graphVersion: string;
+  /** From where files may be fetched, besides the Graph API itself: `host`, or `*.host` for all below it. */
+  readonly mediaHosts: readonly string[];
   /** Secret. */
   readonly accessToken: string;
   /** Secret. */
@@ -85,6 +88,12 @@ export function parseEnvironment(variables: Readonly<Record<string, string | und
     configPath: resolve(required('WA_CONFIG', 'the path of the configuration file')),
     graphUrl: pick('WA_GRAPH_URL', parseGraphUrl, new URL('https://graph.facebook.com'), GRAPH_URL_EXPECTED),
     graphVersion: pick('WA_GRAPH_VERSION', parseGraphVersion, 'v24.0', 'a version such as v24.0'),
+    mediaHosts: pick(
+      'WA_MEDIA_HOSTS',
+      parseHosts,
+      META_HOSTS,
+      'host names with commas between them, *. before a name for all below it',
+    ),
     accessToken: secret('WA_ACCESS_TOKEN', 'the access token of a WhatsApp system user'),
     appSecret: secret('WA_APP_SECRET', 'the secret of the Meta app that sends the webhooks'),
     verifyToken: secret('WA_VERIFY_TOKEN', 'the verify token entered for the webhook in the Meta app'),
@@ -109,6 +118,11 @@ function parsePort(value: string): number | undefined {
 
 function parseGraphVersion(value: string): string | undefined {
   return /^v\d+\.\d+$/.test(value) ? value : undefined;
+}
+
+function parseHosts(value: string): string[] | undefined {
+  const hosts = value.split(',').map((host) => host.trim());
+  return hosts.every((host) => /^(?:\*\.)?[a-z\d-]+(?:\.[a-z\d-]+)+$/.test(host)) ? hosts : undefined;
 }
 
 function parseGraphUrl(value: string): URL | undefined {

@@ -42,14 +42,14 @@ async function start(signal: AbortSignal, running: (() => Promise<unknown>)[]): 
   if (signal.aborted) return;
   const pool = new Pool({connectionString, max: 1});
   const clock = await createDatabaseClock(pool).finally(() => pool.end());
-  const {graphUrl: url, graphVersion: version, accessToken} = environment;
+  const {graphUrl: url, graphVersion: version, accessToken, mediaHosts} = environment;
   const app = await buildApp({
     config,
     readConfig,
     connectionString,
     clock,
     newId: randomUUID,
-    graph: createGraph({url, version, accessToken}),
+    graph: createGraph({url, version, accessToken, mediaHosts}),
     appSecret: environment.appSecret,
     verifyToken: environment.verifyToken,
     ...(environment.adminToken !== undefined && {adminToken: environment.adminToken}),

@@ -117,7 +117,7 @@ test('reports every mistake at once: where, what was given, what is expected', (
     'tenants.demo.lines[0].queue: "sales" — expected the id of one of this tenant\'s queues: support, billing',
     'tenants.demo.queues[0].agents[2]: "carl" — expected the id of one of this tenant\'s agents: ana, ben',
     'tenants.demo.queues[1].offerSeconds: "30" — expected a whole number from 5 to 3600',
-    'tenants.other: a text — expected an object with name, issuer, lines, queues, agents, reasons, idleCodes, variables, customersToken, masking, origins',
+    'tenants.other: a text — expected an object with name, issuer, lines, queues, agents, reasons, idleCodes, variables, customersToken, masking, media, origins',
   ]);
 });
 

@@ -30,6 +30,7 @@ test('needs only what has no sensible default', () => {
     configPath: resolve('config.json'),
     graphUrl: new URL('https://graph.facebook.com'),
     graphVersion: 'v24.0',
+    mediaHosts: ['lookaside.fbsbx.com', '*.fbsbx.com', '*.fbcdn.net'],
     accessToken: 'EAAG-token',
     appSecret: 'app-secret',
     verifyToken: 'verify-token',
@@ -47,6 +48,7 @@ test('takes every value from the environment', () => {
     WA_DATA_DIR: '/srv/desk',
     WA_GRAPH_URL: 'http://127.0.0.1:4010',
     WA_GRAPH_VERSION: 'v25.0',
+    WA_MEDIA_HOSTS: 'files.example, *.files.example',
     LOG_LEVEL: 'warn',
     WA_ADMIN_TOKEN: 'a'.repeat(32),
   });
@@ -57,6 +59,7 @@ test('takes every value from the environment', () => {
   assert.equal(given.dataDir, resolve('/srv/desk'));
   assert.equal(given.graphUrl.href, 'http://127.0.0.1:4010/');
   assert.equal(given.graphVersion, 'v25.0');
+  assert.deepEqual(given.mediaHosts, ['files.example', '*.files.example']);
   assert.equal(given.logLevel, 'warn');
 });
 
@@ -91,6 +94,14 @@ test('says what was expected of a wrong value', () => {
       'https://graph.facebook.com?x',
     ],
     WA_GRAPH_VERSION: ['24', '24.0', 'v24', 'v24.0/x'],
+    WA_MEDIA_HOSTS: [
+      '*',
+      'localhost',
+      'https://files.example',
+      'files.example:8443',
+      '*files.example',
+      'files.example,',
+    ],
     LOG_LEVEL: ['verbose', 'INFO'],
   };
   for (const [name, values] of Object.entries(cases)) {

@@ -5,6 +5,7 @@ import {DeskError} from '../core/errors.js';
 import type {CommandType, DeskEvent} from '../core/protocol.js';
 import {deliverEvents} from './gateway/connect.js';
 import {createCredentials} from './gateway/credentials.js';
+import {loadFile} from './gateway/media.js';
 import {post, readEvent, refusalOf} from './gateway/wire.js';
 
 export interface GatewayAdapterOptions {
@@ -86,6 +87,11 @@ export function createGatewayAdapter({
       const success = v.safeParse(answer, body);
       if (response.ok && success.success) return success.output.events.flatMap(readEvent);
       throw refusalOf(response.status, body);
+    },
+
+    loadMedia(messageId, signal, onProgress) {
+      const url = new URL(`v1/media/${encodeURIComponent(messageId)}`, base);
+      return loadFile(url, credentials.authorization, {signal, onProgress});
     },
   };
 }

@@ -1,5 +1,6 @@
 import {
   DeskError,
+  plainText,
   systemClock,
   type Clock,
   type CommandType,
@@ -8,6 +9,7 @@ import {
   type DeskErrorCode,
   type DeskEvent,
 } from '../core/index.js';
+import {changesOf} from './simulator/changes.js';
 import {Colleagues} from './simulator/colleagues.js';
 import {demoScript} from './simulator/demo-script.js';
 import {playSteps} from './simulator/director.js';
@@ -15,6 +17,7 @@ import {Handover} from './simulator/handover.js';
 import {Interactions} from './simulator/history.js';
 import {Lines} from './simulator/lines.js';
 import {Masking} from './simulator/masking.js';
+import {loadSample} from './simulator/media.js';
 import {Messaging} from './simulator/messaging.js';
 import {Notices} from './simulator/notices.js';
 import {conversationsOf} from './simulator/past.js';
@@ -155,9 +158,19 @@ export function createSimulatorAdapter({
       return given;
     },
 
+    loadMedia(messageId, signal, onProgress) {
+      const message = messaging
+        .all()
+        .map((one) => one.find(messageId))
+        .find(Boolean);
+      return loadSample(message, clock, {signal, onProgress});
+    },
+
     simulate: {
       log,
-      customerWrites: (customerKey, text) => messaging.receive(customerKey, text),
+      customerWrites: (customerKey, text) => messaging.receive(customerKey, {type: 'text', text: plainText(text)}),
+      customerSends: (customerKey, content, aroundIt) => messaging.receive(customerKey, content, aroundIt),
+      ...changesOf(messaging),
       offer: (customerKey, transfer) =>
         work.receive(
           messaging.of(customerKey),

@@ -14,6 +14,11 @@ export interface ContactCenterAdapter {
    */
   command(command: DeskCommand, key: string): Promise<readonly DeskEvent[]>;
   /**
+   * Brings a file to the contact centre and resolves with the id that `send` names it by. Rejects with a `DeskError` where
+   * the file is refused. Absent where no files can be sent.
+   */
+  upload?(taskId: string, file: File, signal: AbortSignal, onProgress: (share: number) => void): Promise<string>;
+  /**
    * The bytes of a message's `media` that is `ready`, with the type the contact centre found in them. `onProgress` gets a
    * share from 0 to 1. Rejects with a `DeskError`. Absent where no message has media.
    */

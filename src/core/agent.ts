@@ -33,6 +33,8 @@ export const settings = v.object({
       defaultReasonId: v.nullable(v.string()),
     }),
   ),
+  /** Texts agents send often; `{{name}}` stands for what is known of the customer or a CAD variable. */
+  cannedReplies: v.optional(v.array(v.object({...named.entries, text: v.string()}))),
   /** Cards, IBANs and social security numbers; e-mail addresses and phone numbers; whether agents may reveal one. */
   masking: v.object({pci: v.boolean(), pii: v.boolean(), reveal: v.optional(v.boolean())}),
 });

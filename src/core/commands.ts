@@ -41,6 +41,11 @@ export abstract class DeskCommands extends EventTarget {
     return this.command({type: 'typing', taskId}, options);
   }
 
+  /** Fetches the templates that may be sent in this conversation, into `state.templates`. */
+  listTemplates(taskId: string, options?: AskOptions): Promise<void> {
+    return this.command({type: 'listTemplates', taskId}, options);
+  }
+
   /** Fetches where this conversation can go, into `state.targets`. */
   listTargets(taskId: string, options?: AskOptions): Promise<void> {
     return this.command({type: 'listTargets', taskId}, options);

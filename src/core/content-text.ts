@@ -5,6 +5,8 @@ import type {DisplayText} from './text.js';
 export function writtenIn(content: MessageContent): DisplayText | null {
   switch (content.type) {
     case 'text':
+    case 'note':
+    case 'template':
     case 'order':
     case 'placeholder':
       return content.text;
@@ -20,5 +22,29 @@ export function writtenIn(content: MessageContent): DisplayText | null {
     default:
       content satisfies never;
       return null;
+  }
+}
+
+/** The same with this text or caption in the place of the one it has. */
+export function withWritten(content: MessageContent, text: DisplayText): MessageContent {
+  switch (content.type) {
+    case 'text':
+    case 'note':
+    case 'template':
+    case 'order':
+    case 'placeholder':
+      return {...content, text};
+    case 'media':
+      return {...content, media: {...content.media, caption: content.media.caption && text}};
+    case 'choice':
+      return {...content, title: text};
+    case 'location':
+    case 'contacts':
+    case 'form':
+    case 'notice':
+      return content;
+    default:
+      content satisfies never;
+      return content;
   }
 }

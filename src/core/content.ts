@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import {templateContent} from './template.js';
 import {displayText} from './text.js';
 
 const shown = v.nullable(displayText);
@@ -23,6 +24,17 @@ export const media = v.object({
   /** Seconds. */
   duration: v.nullable(v.number()),
   caption: shown,
+});
+
+/** A file that was uploaded before, as `send` sends it. */
+export const sentMedia = v.object({
+  kind: v.literal('media'),
+  uploadId: v.string(),
+  as: v.picklist(['image', 'video', 'audio', 'voice', 'document', 'sticker']),
+  name: v.string(),
+  mimeType: v.string(),
+  /** Bytes. */
+  size: v.number(),
 });
 
 /** A card of an address book. */
@@ -82,6 +94,9 @@ export const content = v.variant('type', [
     fields: v.array(v.object({name: displayText, value: displayText})),
   }),
   v.object({type: v.literal('order'), items: v.array(orderItem), text: shown}),
+  templateContent,
+  /** Written by an agent for colleagues: it never leaves the house. */
+  v.object({type: v.literal('note'), text: displayText}),
   /**
    * Something WhatsApp does not hand out, or a later version draws. `kind` is the wire type, of an unsupported message
    * its own; `errorCode` is WhatsApp's.
@@ -96,6 +111,7 @@ export const content = v.variant('type', [
   v.object({type: v.literal('notice'), notice: messageNotice, name: shown}),
 ]);
 
+export type SentMedia = v.InferOutput<typeof sentMedia>;
 export type Media = v.InferOutput<typeof media>;
 export type SharedContact = v.InferOutput<typeof sharedContact>;
 export type OrderItem = v.InferOutput<typeof orderItem>;

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
+import {sentMedia} from './content.js';
 import {parse, type Parsed} from './parse.js';
+import {sentTemplate} from './template.js';
 
 const ofTask = {taskId: v.string()};
 const ofMessage = {...ofTask, messageId: v.string()};
@@ -22,7 +24,14 @@ export const deskCommand = v.variant('type', [
   v.object({type: v.literal('closeOtherDesks')}),
   v.object({type: v.literal('accept'), ...ofTask}),
   /** `messageId` is a random id of the desk's; `retry`, statuses and repeats find the message by it. */
-  v.object({type: v.literal('send'), ...ofMessage, text: v.string(), quotedId: v.nullable(v.string())}),
+  /** With an `attachment` or a template, `text` is its caption, or the template as it reads. */
+  v.object({
+    type: v.literal('send'),
+    ...ofMessage,
+    text: v.string(),
+    quotedId: v.nullable(v.string()),
+    with: v.optional(v.variant('kind', [sentMedia, sentTemplate])),
+  }),
   /** After `unconfirmed` only with `evenIfItArrived`: the customer may get it twice. */
   v.object({type: v.literal('retry'), ...ofMessage, evenIfItArrived: v.boolean()}),
   v.object({type: v.literal('deleteUnsent'), ...ofMessage}),
@@ -47,7 +56,8 @@ export const deskCommand = v.variant('type', [
     value: v.string(),
     version: v.number(),
   }),
-  v.object({type: v.literal('note'), ...ofTask, text: v.string()}),
+  /** For colleagues: it stands in the conversation and is never sent. */
+  v.object({type: v.literal('note'), ...ofMessage, text: v.string()}),
   v.object({type: v.literal('listTemplates'), ...ofTask}),
   /** Messages before this place in the order, newest of them last. */
   v.object({type: v.literal('loadOlder'), ...ofTask, before: place}),
@@ -70,7 +80,6 @@ export const deskCommand = v.variant('type', [
     stretch: v.pipe(v.number(), v.integer(), v.minValue(0)),
     reason: v.string(),
   }),
-  v.object({type: v.literal('upload'), ...ofMessage, mimeType: v.string(), size: v.number()}),
 ]);
 
 export type DeskCommand = v.InferOutput<typeof deskCommand>;

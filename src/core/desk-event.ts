@@ -7,6 +7,7 @@ import {parse, type Parsed} from './parse.js';
 import {revealed} from './reveal.js';
 import {targets} from './targets.js';
 import {line, offer, task} from './task.js';
+import {template} from './template.js';
 
 /**
  * What a contact centre tells a desk. Every noun comes whole and with a version, so that repeats are harmless and
@@ -50,6 +51,8 @@ export const deskEvent = v.variant('type', [
   v.object({type: v.literal('notice-gone'), noticeId: v.string()}),
   /** As asked for by `listTargets`. */
   v.object({type: v.literal('targets'), targets}),
+  /** As asked for by `listTemplates`: those of the task's line that may be sent now. */
+  v.object({type: v.literal('templates'), taskId: v.string(), templates: v.array(template)}),
   /** As asked for by `loadHistory`. */
   v.object({type: v.literal('history'), page: historyPage}),
   /** As asked for by `loadInteraction`. */

@@ -30,6 +30,7 @@ export * from './session-options.js';
 export * from './state.js';
 export * from './targets.js';
 export * from './task.js';
+export * from './template.js';
 export * from './text.js';
 export * from './variable-value.js';
 export * from './vault.js';

@@ -13,7 +13,7 @@ export type LocalEvent =
   | {type: 'reason-proposed'; taskId: string; reasonId: string}
   | {type: 'draft-changed'; conversationId: string; text: string}
   /** The optimistic bubble; a new message takes the draft's place, one that is tried again leaves it alone. */
-  | {type: 'message-queued'; message: Message; takesDraft: boolean}
+  | {type: 'message-queued'; message: Message; with?: Unsent['with']; takesDraft: boolean}
   /** No answer yet: it waits for the network, or is under way again. */
   | {type: 'message-waiting'; message: Message; waiting: Message['waiting']}
   /** The contact centre never had it. */

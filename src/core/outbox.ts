@@ -90,7 +90,7 @@ export class Outbox {
   #refuse(entry: Unsent, {code}: DeskError): void {
     const attempt = entry.message.delivery?.attempt ?? 1;
     const failed = {...entry.message, delivery: {status: 'failed' as const, attempt, errorCode: code}};
-    void this.#keep(entry, textOf(failed) === '' ? null : {...entry, message: failed}); // the text is not lost with the refusal
+    void this.#keep(entry, entry.with === undefined && textOf(failed) === '' ? null : {...entry, message: failed}); // the text is not lost with the refusal
     this.#tell({type: 'message-refused', entry, errorCode: code});
   }
 }

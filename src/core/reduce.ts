@@ -45,7 +45,10 @@ export function reduce(state: DeskState, event: DeskEvent | LocalEvent): DeskSta
     case 'message-changed':
       return withParts(
         changeThread(state, event.message.conversationId, (thread) => withMessage(thread, event.message)),
-        {typed: withoutTold(state.typed, [event.message])},
+        {
+          typed: withoutTold(state.typed, [event.message]),
+          attached: withoutTold(state.attached, [event.message]),
+        },
       );
     case 'thread-page':
       return takePage(state, event.page);
@@ -58,6 +61,10 @@ export function reduce(state: DeskState, event: DeskEvent | LocalEvent): DeskSta
         notices: without(state.notices, event.noticeId),
         goneNotices: remember(state.goneNotices, [event.noticeId]),
       });
+    case 'templates':
+      return state.tasks.has(event.taskId)
+        ? {...state, templates: new Map(state.templates).set(event.taskId, event.templates)}
+        : state;
     case 'targets':
       return state.tasks.has(event.targets.taskId) ? {...state, targets: event.targets} : state;
     case 'history':
@@ -73,6 +80,7 @@ export function reduce(state: DeskState, event: DeskEvent | LocalEvent): DeskSta
     case 'leader':
       return withParts(state, {leader: event.leader});
     case 'typing':
+      return takeTyping(state, event);
     case 'server-time':
       return state; // nothing of the state depends on them yet
     case 'command-started':
@@ -98,7 +106,7 @@ export function reduce(state: DeskState, event: DeskEvent | LocalEvent): DeskSta
     case 'draft-changed':
       return withParts(state, {drafts: withDraft(state.drafts, event.conversationId, event.text)});
     case 'message-queued':
-      return withParts(addOwn(state, event.message), {
+      return withParts(addOwn(state, event.message, event.with), {
         drafts: event.takesDraft ? without(state.drafts, event.message.conversationId) : state.drafts,
       });
     case 'message-waiting':
@@ -110,7 +118,7 @@ export function reduce(state: DeskState, event: DeskEvent | LocalEvent): DeskSta
         changeThread(state, event.message.conversationId, (thread) =>
           thread ? withoutMessage(thread, event.message.id) : thread,
         ),
-        {typed: without(state.typed, event.message.id)},
+        {typed: without(state.typed, event.message.id), attached: without(state.attached, event.message.id)},
       );
     case 'vault-opened':
       return openVault(state, event);
@@ -154,8 +162,11 @@ function takeSnapshot(state: DeskState, snapshot: Snapshot): DeskState {
       snapshot.notices.filter(({id}) => !state.goneNotices.has(id)).map((notice) => [notice.id, notice]),
     ),
     targets: null,
+    templates: new Map([...state.templates].filter(([id]) => tasks.has(id))),
+    typing: new Map(),
     threads,
     typed: typedIn(state.typed, threads),
+    attached: typedIn(state.attached, threads),
     missedOffer: before.missedOffer,
     revealed: [...state.tasks.keys()].filter((id) => !tasks.has(id)).reduce(withoutRevealedOf, before.revealed),
     histories,
@@ -250,7 +261,7 @@ function takeTask(state: DeskState, task: Task, page: ThreadPage | null): DeskSt
 function takePage(state: DeskState, page: ThreadPage, withIt: typeof withOpenedPage = withPage): DeskState {
   return withParts(
     changeThread(state, page.conversationId, (thread) => withIt(thread, page)),
-    {typed: withoutTold(state.typed, page.messages)},
+    {typed: withoutTold(state.typed, page.messages), attached: withoutTold(state.attached, page.messages)},
   );
 }
 
@@ -264,6 +275,8 @@ function loseTask(state: DeskState, taskId: string): DeskState {
     histories,
     pastThreads: shownPast(state.pastThreads, histories),
     targets: state.targets?.taskId === taskId ? null : state.targets,
+    templates: without(state.templates, taskId),
+    typing: over ? without(state.typing, task.conversationId) : state.typing,
     proposedReasons: without(state.proposedReasons, taskId),
     refusals: over ? withLost(state.refusals, state, task) : state.refusals,
     offers: without(state.offers, taskId),
@@ -272,6 +285,7 @@ function loseTask(state: DeskState, taskId: string): DeskState {
     threads: over ? without(state.threads, task.conversationId) : state.threads,
     revealed: withoutRevealedOf(state.revealed, taskId),
     typed: over ? typedIn(state.typed, without(state.threads, task.conversationId)) : state.typed,
+    attached: over ? typedIn(state.attached, without(state.threads, task.conversationId)) : state.attached,
     openTaskId: state.openTaskId === taskId ? firstOf(tasks) : state.openTaskId,
   });
   return task ? endDrafts(left, state, [task.conversationId]) : left;
@@ -286,6 +300,13 @@ function settle(state: DeskState, event: Extract<LocalEvent, {type: 'command-set
     refusals: refusal === null ? state.refusals : new Map(state.refusals).set(subject, {command, code: refusal}),
     reasonUse: command.type === 'wrapUp' && refusal === null ? withUse(state.reasonUse, command) : state.reasonUse,
   };
+}
+
+/** Who has written is not writing any more. */
+function takeTyping(state: DeskState, {conversationId, name, until}: Extract<DeskEvent, {type: 'typing'}>): DeskState {
+  return name === null
+    ? withParts(state, {typing: without(state.typing, conversationId)})
+    : {...state, typing: new Map(state.typing).set(conversationId, {name, until})};
 }
 
 function withUse(use: DeskState['reasonUse'], {reasonId}: Extract<DeskCommand, {type: 'wrapUp'}>) {
@@ -333,14 +354,18 @@ function openVault(state: DeskState, event: Extract<LocalEvent, {type: 'vault-op
 /** Back into its conversation; what failed in one that is over is told. What was not sent yet will have its answer. */
 function restore(state: DeskState, entry: Unsent): DeskState {
   const {message} = entry;
-  if (isOpen(state.tasks, message.conversationId)) return addOwn(state, message);
+  if (isOpen(state.tasks, message.conversationId)) return addOwn(state, message, entry.with);
   return isFailed(message) ? {...state, refusals: withRefusal(state.refusals, entry)} : state;
 }
 
 /** The agent's own message: in the thread as it may be seen, and beside it as it is to be sent. */
-function addOwn(state: DeskState, own: Message): DeskState {
+function addOwn(state: DeskState, own: Message, attached: Unsent['with']): DeskState {
   const added = changeThread(state, own.conversationId, (thread) => withMessage(thread, asSeen(own, state.settings)));
-  return {...added, typed: typedIn(withTyped(state.typed, own), added.threads)}; // told meanwhile, it needs no keeping
+  return {
+    ...added, // told meanwhile, it needs no keeping
+    typed: typedIn(withTyped(state.typed, own), added.threads),
+    attached: attached ? typedIn(new Map(state.attached).set(own.id, attached), added.threads) : state.attached,
+  };
 }
 
 function changeThread(

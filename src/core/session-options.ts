@@ -1,3 +1,5 @@
+import type {SentMedia} from './content.js';
+import type {SentTemplate} from './template.js';
 import type {ContactCenterAdapter} from './adapter.js';
 import type {Clock} from './clock.js';
 import type {DeskEvent} from './protocol.js';
@@ -35,4 +37,6 @@ export interface AskOptions {
 export interface SendOptions extends AskOptions {
   /** Id of the message it answers. */
   readonly quotedId?: string | null;
+  /** A file that was uploaded, or a template: the text is its caption, or how it reads. */
+  readonly with?: SentMedia | SentTemplate;
 }

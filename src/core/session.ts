@@ -19,6 +19,7 @@ import type {DeskState} from './state.js';
 import {DeskStore} from './store.js';
 import type {Task} from './task.js';
 import {draftChanges, unsentChange, vaultChanges} from './vault-entries.js';
+import type {Template} from './template.js';
 import {asTyped} from './typed.js';
 import {commandOf, optimisticMessage, type Unsent} from './unsent.js';
 
@@ -127,6 +128,27 @@ export class DeskSession extends DeskCommands {
     return this.#adapter.loadMedia !== undefined;
   }
 
+  /** Whether files can be brought to this contact centre. */
+  get uploads(): boolean {
+    return this.#adapter.upload !== undefined;
+  }
+
+  /** Brings a file there; resolves with the id that `send` names it by. `onProgress` gets a share from 0 to 1. */
+  async upload(
+    taskId: string,
+    file: File,
+    signal: AbortSignal,
+    onProgress: (share: number) => void = () => undefined,
+  ): Promise<string> {
+    if (!this.#adapter.upload) throw new DeskError('unsupported', 'This contact centre takes no files.');
+    return this.#adapter.upload(taskId, file, signal, onProgress);
+  }
+
+  /** Says something to colleagues in the conversation; it is never sent to the customer. */
+  note(taskId: string, text: string, options?: AskOptions): Promise<void> {
+    return this.command({type: 'note', taskId, messageId: this.#newId(), text}, options);
+  }
+
   /** The bytes of a message's media, while its state is `ready`; `onProgress` gets a share from 0 to 1. */
   async loadMedia(
     messageId: string,
@@ -147,14 +169,19 @@ export class DeskSession extends DeskCommands {
   }
 
   /** Shows the message at once and sends it; the draft of the conversation becomes the message in one step. */
-  async send(taskId: string, text: string, {quotedId = null, ...options}: SendOptions = {}): Promise<void> {
-    const command: DeskCommand = {type: 'send', taskId, messageId: this.#newId(), text, quotedId};
+  async send(
+    taskId: string,
+    text: string,
+    {quotedId = null, with: attached, ...options}: SendOptions = {},
+  ): Promise<void> {
+    const about = {taskId, messageId: this.#newId(), text, quotedId};
+    const command: DeskCommand = {type: 'send', ...about, ...(attached && {with: attached})};
     const pressedWith = this.#draftOf(taskId);
     let answered = Promise.resolve();
     await this.#perform(command, options, (intended) => {
       if (intended.type !== 'send') return;
       const takesDraft = this.#draftOf(taskId) === pressedWith; // what was typed since is not lost
-      answered = this.#queue(taskId, this.#optimistic(intended), takesDraft);
+      answered = this.#queue(taskId, this.#optimistic(intended), takesDraft, intended.with);
     });
     await answered;
   }
@@ -168,7 +195,12 @@ export class DeskSession extends DeskCommands {
       else if (own.delivery?.status !== 'failed') throw new DeskError('not-failed', 'The message is being sent.');
       else {
         const attempt = own.delivery.attempt + 1;
-        answered = this.#queue(taskId, {...own, delivery: {status: 'queued', attempt, errorCode: null}}, false);
+        answered = this.#queue(
+          taskId,
+          {...own, delivery: {status: 'queued', attempt, errorCode: null}},
+          false,
+          this.state.attached.get(messageId),
+        );
       }
     });
     await answered;
@@ -255,12 +287,22 @@ export class DeskSession extends DeskCommands {
     this.#lastSeq = Math.max(this.#lastSeq + 1, AFTER_ALL_ARRIVALS + at);
     const {conversationId} = this.#task(command.taskId);
     const original = this.state.threads.get(conversationId)?.messages.find(({id}) => id === command.quotedId);
-    return optimisticMessage({...command, original}, conversationId, this.state.agent, {at, seq: this.#lastSeq});
+    const template = this.#templateOf(command);
+    return optimisticMessage({...command, original, template}, conversationId, this.state.agent, {
+      at,
+      seq: this.#lastSeq,
+    });
   }
 
-  #queue(taskId: string, message: Message, takesDraft: boolean): Promise<void> {
-    this.#change({type: 'message-queued', message, takesDraft});
-    return this.#outbox.add({taskId, key: this.#newId(), message});
+  #templateOf({taskId, with: sent}: Extract<DeskCommand, {type: 'send'}>): Template | undefined {
+    return sent?.kind === 'template'
+      ? this.state.templates.get(taskId)?.find(({id}) => id === sent.templateId)
+      : undefined;
+  }
+
+  #queue(taskId: string, message: Message, takesDraft: boolean, attached: Unsent['with']): Promise<void> {
+    this.#change({type: 'message-queued', message, takesDraft, with: attached});
+    return this.#outbox.add({taskId, key: this.#newId(), message, ...(attached && {with: attached})});
   }
 
   #sendUnsent(entry: Unsent): Promise<void> {

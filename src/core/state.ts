@@ -8,6 +8,8 @@ import type {Revealed} from './reveal.js';
 import {revealKey} from './reveal-key.js';
 import type {Targets} from './targets.js';
 import type {Line, Offer, Task} from './task.js';
+import type {Template} from './template.js';
+import type {Unsent} from './unsent.js';
 
 /** A place in a conversation's order. */
 export interface Place {
@@ -63,6 +65,10 @@ export interface DeskState {
   readonly notices: ReadonlyMap<string, Notice>;
   /** Where conversations can go, as last asked for. */
   readonly targets: Targets | null;
+  /** By task id, as last asked for. */
+  readonly templates: ReadonlyMap<string, readonly Template[]>;
+  /** By conversation id: the colleague who is writing there, and until when that counts. */
+  readonly typing: ReadonlyMap<string, {readonly name: string; readonly until: number}>;
   /** By task id; the agent's own under `OWN`. */
   readonly histories: ReadonlyMap<string, History>;
   /** Messages of interactions in a history, by interaction id. */
@@ -74,6 +80,8 @@ export interface DeskState {
   readonly drafts: ReadonlyMap<string, string>;
   /** What the agent typed, by the id of the message the contact centre has not confirmed yet. */
   readonly typed: ReadonlyMap<string, string>;
+  /** What goes with such a message, by the same ids. */
+  readonly attached: ReadonlyMap<string, NonNullable<Unsent['with']>>;
   /** False while drafts and unsent messages live in memory only. */
   readonly draftsKept: boolean;
   /** How often this agent chose each wrap-up reason, by its id. */
@@ -104,12 +112,15 @@ export const initialState: DeskState = {
   missedOffer: null,
   notices: new Map(),
   targets: null,
+  templates: new Map(),
+  typing: new Map(),
   histories: new Map(),
   pastThreads: new Map(),
   pending: new Map(),
   refusals: new Map(),
   drafts: new Map(),
   typed: new Map(),
+  attached: new Map(),
   draftsKept: false,
   reasonUse: new Map(),
   proposedReasons: new Map(),

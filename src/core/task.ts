@@ -18,7 +18,18 @@ export const capabilities = v.object({
   maxTextLength: v.number(),
   /** When free text stops being possible (customer service window), ms of server time; null is never. */
   windowClosesAt: v.nullable(v.number()),
-  features: v.array(v.picklist(['reply', 'reaction', 'template', 'media'])),
+  features: v.array(v.picklist(['reply', 'reaction', 'template', 'media', 'note'])),
+  /** What files may be sent, when `media` is among the features; sizes in bytes, captions in UTF-16 units. */
+  media: v.optional(
+    v.array(
+      v.object({
+        as: v.picklist(['image', 'video', 'audio', 'voice', 'document', 'sticker']),
+        mimeTypes: v.array(v.string()),
+        maxSize: v.number(),
+        maxCaptionLength: v.number(),
+      }),
+    ),
+  ),
 });
 
 export const variableType = v.picklist(['string', 'integer', 'decimal', 'boolean', 'date']);

@@ -14,6 +14,19 @@ export function withMessage(thread: Thread = unknownThread, message: Message): T
   if (merged === known) return thread;
   const after = known ? replaced(messages, known, merged) : inserted(messages, merged);
   passOn(messages, after, new Map([[merged.id, merged]]));
+  return merged.deleted ? withoutQuotesOf({...thread, messages: after}, merged.id) : {...thread, messages: after};
+}
+
+/** What was deleted is not to be read in the answers to it either. */
+function withoutQuotesOf(thread: Thread, messageId: string): Thread {
+  const {messages} = thread;
+  const changes = new Map<string, Message>();
+  for (const answer of messages)
+    if (answer.quotedId === messageId && answer.quoted?.content)
+      changes.set(answer.id, {...answer, quoted: {...answer.quoted, content: null}});
+  if (changes.size === 0) return thread;
+  const after = messages.map((message) => changes.get(message.id) ?? message);
+  passOn(messages, after, changes);
   return {...thread, messages: after};
 }
 

@@ -139,6 +139,19 @@ const rules = css`
     position: relative;
   }
 
+  /* beside a customer's name, whatever it says */
+  .customer-role {
+    color: var(--_text-quiet);
+    flex: none;
+    font-size: 0.75rem;
+    font-weight: 400;
+  }
+
+  .customer-role::before {
+    content: '·';
+    margin-inline-end: 0.375rem;
+  }
+
   /* a sentence that something went wrong, with its icon in front */
   .refusal,
   .notice {

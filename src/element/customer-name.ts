@@ -8,7 +8,11 @@ import {readableParts, spokenText} from './shown-text.js';
 
 /** What an agent calls this customer. Stands in `<bdi>`: it may be written in another direction than the page. */
 export const customerName = (customer: Customer, strings: Strings): DisplayText =>
-  ownTitle(customer) ?? plainText(strings.customer.unnamed(shortId(customer)));
+  ownTitle(customer) ?? plainText(strings.customer[customer.group ? 'group' : 'unnamed'](shortId(customer)));
+
+/** Who of a group. */
+export const memberName = (member: Customer, strings: Strings): DisplayText =>
+  ownTitle(member) ?? plainText(strings.customer.member(shortId(member)));
 
 /** The same for the ear; of customers that look alike the short id tells which. */
 export function spokenName(customer: Customer, strings: Strings, alike: ReadonlySet<string>): string {

@@ -13,6 +13,12 @@ function cached<T>(make: (locale: string) => T): (catalogue: string) => T {
   };
 }
 
+/** How long a recording is: `0:12`. */
+export function formatLength(seconds: number, locale: string): string {
+  const whole = Math.round(seconds);
+  return `${oneDigit(locale).format(Math.floor(whole / 60))}:${twoDigits(locale).format(whole % 60)}`;
+}
+
 const inUnits = (unit: 'hour' | 'minute' | 'second') =>
   cached((locale) => new Intl.NumberFormat(locale, {style: 'unit', unit, unitDisplay: 'long'}));
 

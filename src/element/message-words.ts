@@ -4,12 +4,15 @@ import type {Message, MessageAuthor} from '../core/message.js';
 import {plainText} from '../core/plain-text.js';
 import type {DisplayText} from '../core/text.js';
 import type {Strings} from '../strings/en.js';
+import {memberName} from './customer-name.js';
+import {formatLength} from './format.js';
 import {sentence} from './shown-text.js';
 
-export function authorName(author: MessageAuthor, customerName: DisplayText, {conversation}: Strings): DisplayText {
+export function authorName(author: MessageAuthor, customerName: DisplayText, strings: Strings): DisplayText {
+  const {conversation} = strings;
   switch (author.kind) {
     case 'customer':
-      return customerName;
+      return author.participant ? memberName(author.participant, strings) : customerName;
     case 'agent':
       return plainText(author.name);
     case 'business':
@@ -22,8 +25,9 @@ export function authorName(author: MessageAuthor, customerName: DisplayText, {co
   }
 }
 
-export const kindText = (kind: string, {conversation}: Strings): string =>
-  conversation.kinds[kind] ?? conversation.otherKind;
+/** A kind is a word from outside: `constructor` is none of ours. */
+export const kindText = (kind: string, {conversation: {kinds, otherKind}}: Strings): string =>
+  (Object.hasOwn(kinds, kind) ? kinds[kind] : undefined) ?? otherKind;
 
 export const placeholderText = (kind: string, strings: Strings): string =>
   strings.conversation.placeholder(kindText(kind, strings));
@@ -32,31 +36,47 @@ export function noticeText(
   {notice, name}: Extract<MessageContent, {type: 'notice'}>,
   {conversation}: Strings,
 ): DisplayText {
+  if (notice === 'identity-changed' && name) return sentence(conversation.numberNow, name);
+  if (notice === 'system' && !name) return plainText(conversation.somethingChanged);
   return sentence(conversation.notices[notice], name ?? conversation.somebody);
 }
 
 /** What a message says, in words, wherever it is not drawn as a bubble. */
-export function messageText({content, deleted}: Message, strings: Strings): DisplayText {
+export function messageText({content, deleted}: Pick<Message, 'content' | 'deleted'>, strings: Strings): DisplayText {
+  const {preview} = strings.conversation;
+  const named = (kind: string, name: DisplayText | null) => {
+    const words = kindText(kind, strings);
+    return name ? sentence((said) => preview.named(words, said), plainOf(name)) : plainText(words);
+  };
   if (deleted) return plainText(strings.conversation.deleted);
   switch (content.type) {
     case 'text':
       return plainOf(content.text);
     case 'media': {
-      const {kind, caption, name} = content.media;
-      return caption ? plainOf(caption) : (name ?? plainText(kindText(kind, strings)));
+      const {kind, caption, name, duration} = content.media;
+      if (duration === null || caption || name) return named(kind, caption ?? name);
+      return plainText(preview.timed(kindText(kind, strings), formatLength(duration, strings.locale)));
     }
     case 'location':
-      return content.name ?? content.address ?? plainText(kindText('location', strings));
-    case 'contacts':
-      return content.contacts[0]?.name ?? plainText(kindText('contacts', strings));
+      return named('location', content.name ?? content.address);
+    case 'contacts': {
+      const [first, ...others] = content.contacts;
+      const name = first?.name;
+      return name && others.length > 0
+        ? sentence((said) => preview.contacts(said, others.length), name)
+        : named('contacts', name ?? null);
+    }
     case 'choice':
-      return plainOf(content.title);
+      return sentence(preview.chose, plainOf(content.title));
     case 'form':
-      return plainText(kindText('interactive', strings));
+      return plainText(preview.form);
     case 'order':
-      return content.text ? plainOf(content.text) : plainText(kindText('order', strings));
+      return content.text ? named('order', content.text) : plainText(preview.order(content.items.length));
     case 'placeholder':
       return content.text ? plainOf(content.text) : plainText(placeholderText(content.kind, strings));
+    case 'note':
+    case 'template':
+      return plainOf(content.text);
     case 'notice':
       return noticeText(content, strings);
     default:

@@ -8,6 +8,7 @@ import {deskWords} from './en/desk.js';
 import {failureWords} from './en/failure.js';
 import {historyWords} from './en/history.js';
 import {interactionWords} from './en/interaction.js';
+import {kindsWords} from './en/kinds.js';
 import {maskedWords} from './en/masked.js';
 import {messageToolsWords} from './en/message-tools.js';
 import {notificationsWords} from './en/notifications.js';
@@ -35,6 +36,7 @@ export const en = {
   refused: refusedWords,
   conversation: conversationWords,
   messageTools: messageToolsWords,
+  kinds: kindsWords,
   delivery: deliveryWords,
   failure: failureWords,
   composer: composerWords,

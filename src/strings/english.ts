@@ -54,6 +54,10 @@ export class English implements Strings {
     return area('interaction');
   }
 
+  get kinds() {
+    return area('kinds');
+  }
+
   get masked() {
     return area('masked');
   }

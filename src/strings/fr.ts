@@ -10,6 +10,7 @@ import {desk} from './fr/desk.js';
 import {failure} from './fr/failure.js';
 import {history} from './fr/history.js';
 import {interaction} from './fr/interaction.js';
+import {kinds} from './fr/kinds.js';
 import {masked} from './fr/masked.js';
 import {notifications} from './fr/notifications.js';
 import {offer} from './fr/offer.js';
@@ -36,6 +37,7 @@ export const fr: Strings = {
   refused,
   conversation,
   messageTools,
+  kinds,
   delivery,
   failure,
   composer,

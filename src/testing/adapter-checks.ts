@@ -119,15 +119,9 @@ export const adapterChecks: readonly AdapterCheck[] = [
   check('refuses with a DeskError that says why', async (probe, {adapter}) => {
     refusedWith(await probe.refusalOf({type: 'accept', taskId: newKey()}), ['not-found', 'offer-gone']);
     refusedWith(await probe.refusalOf(sendCommand(newKey(), newKey(), 'Hello')), ['not-found', 'task-ended']);
-    if (!adapter.capabilities.commands.includes('upload')) {
-      const upload: DeskCommand = {
-        type: 'upload',
-        taskId: newKey(),
-        messageId: newKey(),
-        mimeType: 'image/png',
-        size: 1,
-      };
-      refusedWith(await probe.refusalOf(upload), ['unsupported']);
+    if (!adapter.capabilities.commands.includes('note')) {
+      const note: DeskCommand = {type: 'note', taskId: newKey(), messageId: newKey(), text: 'Hello'};
+      refusedWith(await probe.refusalOf(note), ['unsupported']);
     }
   }),
 

@@ -306,10 +306,10 @@ describe('a story', () => {
 });
 
 describe('the demo’s story', () => {
-  it('has three invented customers, one without a number, one who writes from right to left, one failing message', async () => {
+  it('has four invented customers, one without a number, one who writes from right to left, one failing message', async () => {
     const log = await playDemo(1);
     expect(new Set(log.flatMap((event) => (event.type === 'offer' ? [event.offer.customer.key] : []))).size).to.equal(
-      3,
+      4,
     );
     expect(demoScript.customers.filter(({number}) => number === null)).to.have.lengthOf(1);
     for (const {number} of [...demoScript.customers, ...demoScript.lines])

@@ -275,6 +275,25 @@ describe('<wa-desk-notifications>', () => {
   });
 
   describe('desktop notifications', () => {
+    it('are not turned about by a name or a message: AP009', async () => {
+      const {acceptTwo, write, standing, tell, session} = await setUp();
+      const {emil} = await acceptTwo();
+      const task = session.state.tasks.get(emil.id);
+      if (!task) throw new Error('Emil is gone.');
+      const name = plainText('Emil\u202e enotS\u2066');
+      tell({
+        type: 'task',
+        task: {...task, version: task.version + 1, customer: {...task.customer, name}},
+        thread: null,
+      });
+      hidden(true);
+      write('emil', 'pay \u202e0001$ \u202c now');
+      await until(() => standing().some(({title}) => title.includes('Emil')), 'it is told');
+      const words = standing().map(({title, options}) => `${title} ${options.body ?? ''}`);
+      expect(words.join()).to.contain('Emil enotS').and.to.contain('pay 0001$  now');
+      expect(words.join()).to.not.match(/[\u202a-\u202e\u2066-\u2069]/);
+    });
+
     it('are shown only while the page is not in front, one for each conversation', async () => {
       const {acceptTwo, write, standing, told} = await setUp();
       await acceptTwo();

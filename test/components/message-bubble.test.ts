@@ -238,8 +238,8 @@ describe('<wa-message-bubble>', () => {
   });
 
   for (const [kind, words] of [
-    ['image', 'Photo – not shown in this version'],
-    ['something-new', 'A message of another kind – not shown in this version'],
+    ['image', 'Photo – cannot be shown here'],
+    ['something-new', 'A message of another kind – cannot be shown here'],
   ] as const)
     it(`says in words what it cannot show: ${kind}`, async () => {
       const caption = {text: 'the broken lid', masked: []};

@@ -49,6 +49,7 @@ async function drawDesk({name = 'Ava Hill', text = 'Hello'}) {
   desk.adapter.simulate.customerWrites('ava', text);
   await until(() => findAll(page, '[part~=offer]').length === 1, 'the offer shows');
   const offered = findAll(page, '[part~=offer] [part=customer-name]').map((one) => one.textContent?.trim());
+  const roles = findAll(page, '[part~=offer] [part=role]').map(textOf);
   const [offer] = session.state.offers.keys();
   await session.accept(offer ?? '');
   session.open(ben.id);
@@ -60,6 +61,7 @@ async function drawDesk({name = 'Ava Hill', text = 'Hello'}) {
   return {
     page,
     offered,
+    roles,
     toast,
     words: (part: string) => findAll(page, `[part~='${part}']`).map((one) => one.textContent?.trim()),
   };
@@ -126,6 +128,16 @@ describe('A hostile name', () => {
     const role = find(page, '[part=role]');
     expect(textOf(role)).to.equal('Customer');
     expect(role.closest('bdi')).to.equal(null);
+  });
+
+  it('stands beside the mark in offer, list and title as well: AP011', async () => {
+    const {page, roles} = await drawDesk({name: attack('AP011')});
+    expect(roles).to.deep.equal(['Customer']);
+    for (const tag of ['wa-task-list', 'wa-interaction']) {
+      const marks = findAll(find(page, tag), '[part=role]');
+      expect(marks.map(textOf), tag).to.include('Customer');
+      for (const mark of marks) expect(mark.closest('bdi'), tag).to.equal(null);
+    }
   });
 
   it('of any length leaves the mark in view and the bubble as wide as it was: AP012', async () => {

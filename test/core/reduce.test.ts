@@ -1,5 +1,6 @@
 import {expect} from 'chai';
 import {hasOlder, initialState, messagesOf, reduce, type DeskEvent} from '../../src/core/index.js';
+import './reduce-composing.js';
 import './reduce-day.js';
 import './reduce-masked.js';
 import './reduce-local.js'; // in one run with these, so that the branches they take add up

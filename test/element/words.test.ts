@@ -1,7 +1,9 @@
 import {expect} from 'chai';
+import type {Media, MessageContent} from '../../src/core/content.js';
 import type {Customer} from '../../src/core/customer.js';
-import {customerInitials, customerName} from '../../src/element/customer-name.js';
+import {customerInitials, customerName, memberName} from '../../src/element/customer-name.js';
 import {formatDay, formatDuration, formatTime, isSameDay} from '../../src/element/format.js';
+import {messageText} from '../../src/element/message-words.js';
 import {isPressed, parseShortcut} from '../../src/element/shortcut.js';
 import {en} from '../../src/strings/en.js';
 
@@ -29,6 +31,82 @@ describe('A customer is called', () => {
       expect(customerInitials(given)).to.equal(initials);
     });
   }
+});
+
+describe('A group', () => {
+  it('without a name is a group, and its members are members of it', () => {
+    expect(customerName({...customer(null), group: true}, en).text).to.equal('Group 3718');
+    expect(customerName({...customer('Tea friends'), group: true}, en).text).to.equal('Tea friends');
+    expect(memberName(customer(null), en).text).to.equal('Group member 3718');
+    expect(memberName(customer('Lea'), en).text).to.equal('Lea');
+  });
+});
+
+describe('A message in one line', () => {
+  const file = (changes: Partial<Media>): MessageContent => ({
+    type: 'media',
+    media: {
+      kind: 'image',
+      state: 'ready',
+      mimeType: null,
+      size: null,
+      name: null,
+      width: null,
+      height: null,
+      duration: null,
+      caption: null,
+      ...changes,
+    },
+  });
+  const contact = (name: string | null) => ({
+    name: text(name),
+    organisation: null,
+    phones: [],
+    emails: [],
+    requested: false,
+  });
+  const place = {type: 'location', latitude: 1, longitude: 2, address: null} as const;
+  for (const [words, content] of [
+    ['Photo', file({})],
+    ['Photo: our garden', file({caption: text('our *garden*')})],
+    ['Voice message (0:12)', file({kind: 'voice', duration: 12.4})],
+    ['Video (61:05)', file({kind: 'video', duration: 3665})],
+    ['Document: invoice.pdf', file({kind: 'document', name: text('invoice.pdf')})],
+    ['Location', {...place, name: null}],
+    ['Location: Harbour', {...place, name: text('Harbour')}],
+    ['Contact card: Lea', {type: 'contacts', contacts: [contact('Lea')]}],
+    ['Contacts: Lea and 2 more', {type: 'contacts', contacts: [contact('Lea'), contact(null), contact('Bo')]}],
+    ['Chose: Friday', {type: 'choice', of: 'list', title: {text: 'Friday', masked: []}, description: null}],
+    ['Filled-in form', {type: 'form', form: 'flow', fields: []}],
+    ['Order: 0 products', {type: 'order', items: [], text: null}],
+    ['Order: gift wrapped', {type: 'order', items: [], text: text('gift wrapped')}],
+    ['Poll – cannot be shown here', {type: 'placeholder', kind: 'poll_creation', text: null}],
+    ['A message of another kind – cannot be shown here', {type: 'placeholder', kind: 'constructor', text: null}],
+  ] as const satisfies readonly (readonly [string, MessageContent])[])
+    it(`is: ${words}`, () => {
+      expect(messageText({content, deleted: false}, en).text).to.equal(words);
+      expect(messageText({content, deleted: true}, en).text).to.equal('This message was deleted');
+    });
+
+  it('of a change of number says the new one, where it is given', () => {
+    const notice = (name: string | null) =>
+      messageText({content: {type: 'notice', notice: 'identity-changed', name: text(name)}, deleted: false}, en).text;
+    expect(notice('+44 7700 900199')).to.equal('The customer’s number is now +44 7700 900199');
+    expect(notice(null)).to.equal('The customer’s number or security code has changed');
+  });
+
+  it('of the system without words says that something changed', () => {
+    const content = {type: 'notice', notice: 'system', name: null} as const;
+    expect(messageText({content, deleted: false}, en).text).to.equal(
+      'Something about this conversation has changed on WhatsApp',
+    );
+  });
+
+  it('keeps what is masked masked', () => {
+    const caption = {text: 'call ********0188', masked: [{start: 5, end: 17, kind: 'phone' as const}]};
+    const shown = messageText({content: file({caption}), deleted: false}, en);
+    expect(shown.masked.map(({start, end}) => shown.text.slice(start, end))).to.deep.equal(['********0188']);
+  });
 });
 
 describe('A duration', () => {

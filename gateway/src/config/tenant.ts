@@ -55,6 +55,7 @@ export function configSchema(environment: Readonly<Record<string, string | undef
     variables: v.optional(list(Variable, 'CAD variables'), []),
     customersToken: v.exactOptional(customersTokenSchema(environment)),
     masking: v.optional(shape({pci: masked, pii: masked, revealsPerHour: v.optional(wholeNumber(0, 1000), 0)}), {}),
+    media: v.optional(shape({keepDays: v.exactOptional(wholeNumber(1, 3650))}), {}),
     origins: list(Origin, 'origins'),
   });
   return shape({tenants: v.pipe(plainObject('an object with one field for each tenant'), v.record(text, Tenant))});

@@ -9,10 +9,11 @@ import {
 } from 'wa-desk/core';
 import {applySplit} from 'wa-desk/mask';
 import type {Tenant} from '../config.js';
+import type {StoredMedia} from '../media/stored.js';
 import {splitOf} from '../store/split.js';
 import {formFields, type FormField} from '../ingest/form-fields.js';
 import {cut} from './cut.js';
-import {isMediaKind, mediaNoun, type StoredMedia} from './media-noun.js';
+import {isMediaKind, mediaNoun} from './media-noun.js';
 import type {MessageRow} from './around.js';
 
 const LONGEST_KIND = 64;

@@ -16,7 +16,7 @@ type Of<T extends DeskCommand['type']> = Extract<DeskCommand, {type: T}>;
 /** How many interactions a desk gets at a time. */
 const PAGE = 30;
 /** For how long agents see what they have done. */
-const OWN_HISTORY = 24 * 60 * 60 * 1000;
+export const OWN_HISTORY = 24 * 60 * 60 * 1000;
 
 /** Interactions, newest first: the agent's own, or the earlier ones of an open task's customer. */
 export async function historyPage(scope: Scope, agentId: string, {taskId, after}: Of<'loadHistory'>): Promise<Told> {

@@ -1,13 +1,8 @@
 import * as v from 'valibot';
 import type {DisplayText, Media, MessageContent} from 'wa-desk/core';
 import {plainText} from 'wa-desk/core';
-import {cut} from './cut.js';
-
-/** What the gateway has of a file, as it is stored. */
-export type StoredMedia = Pick<Media, 'state' | 'mimeType' | 'size' | 'width' | 'height' | 'duration'> & {
-  /** Safe to show and to save. */
-  readonly name: string | null;
-};
+import {fileName} from '../media/file-name.js';
+import type {StoredMedia} from '../media/stored.js';
 
 const text = v.nullish(v.string(), null);
 const detailOfMedia = v.object({
@@ -15,7 +10,6 @@ const detailOfMedia = v.object({
   errors: v.optional(v.array(v.number()), []),
 });
 
-const LONGEST_NAME = 120;
 const KINDS: ReadonlySet<string> = new Set(['image', 'video', 'audio', 'document', 'sticker']);
 export const isMediaKind = (kind: string): boolean => KINDS.has(kind);
 
@@ -32,7 +26,7 @@ export function mediaNoun(
   caption: DisplayText | null,
 ): MessageContent {
   const {media, errors} = v.parse(detailOfMedia, detail);
-  const name = stored ? stored.name : shownName(media?.filename ?? null);
+  const name = stored ? stored.name : fileName(media?.filename ?? null);
   return {
     type: 'media',
     media: {
@@ -65,11 +59,4 @@ function kindOf(kind: string, voice: boolean): Media['kind'] {
     default:
       return 'document';
   }
-}
-
-/** Without folders, controls and direction signs. */
-function shownName(filename: string | null): string | null {
-  const last = filename?.split(/[/\\]/u).at(-1) ?? '';
-  const seen = last.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\uFFFD]/gu, '').trim();
-  return seen === '' ? null : cut(seen, LONGEST_NAME);
 }

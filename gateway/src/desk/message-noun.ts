@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import {plainText, type Message, type MessageAuthor, type Quoted, type Referral} from 'wa-desk/core';
 import type {Tenant} from '../config.js';
+import {storedMediaOf, type StoredMedia} from '../media/stored.js';
 import {isDeliveryStatus} from '../send/delivery.js';
 import type {Scope} from '../tenant.js';
 import {readAround, type Around, type MessageRow, type ReactionRow} from './around.js';
@@ -8,15 +9,20 @@ import {contentNoun} from './content-noun.js';
 import {cut} from './cut.js';
 import {personNoun} from './nouns.js';
 
+/** By message id. */
+type StoredMedias = ReadonlyMap<string, StoredMedia>;
+
 const LONGEST_LINE = 1000;
 
 /** Messages of one conversation as a desk may see them: their wamids, and those of what they quote, stay here. */
 export async function messageNouns(scope: Scope, rows: readonly MessageRow[]): Promise<Message[]> {
   const around = await readAround(scope, rows);
-  return rows.map((row) => messageNoun(scope.tenant, row, around));
+  const ids = [...rows, ...around.quoted.values()].map(({id}) => id);
+  const media = await storedMediaOf(scope, ids);
+  return rows.map((row) => messageNoun(scope.tenant, row, around, media));
 }
 
-function messageNoun(tenant: Tenant, row: MessageRow, around: Around): Message {
+function messageNoun(tenant: Tenant, row: MessageRow, around: Around, media: StoredMedias): Message {
   const original = row.deleted || row.quoted_wamid === null ? undefined : around.quoted.get(row.quoted_wamid);
   return {
     id: row.id,
@@ -25,9 +31,9 @@ function messageNoun(tenant: Tenant, row: MessageRow, around: Around): Message {
     at: row.at,
     seq: row.seq,
     author: authorOf(row, around),
-    content: contentNoun(tenant, row, undefined),
+    content: contentNoun(tenant, row, media.get(row.id)),
     quotedId: original?.id ?? null,
-    ...(row.quoted_wamid !== null && !row.deleted && {quoted: quotedNoun(tenant, original, around)}),
+    ...(row.quoted_wamid !== null && !row.deleted && {quoted: quotedNoun(tenant, original, around, media)}),
     ...surroundings(row),
     edited: row.edited,
     deleted: row.deleted,
@@ -43,9 +49,9 @@ function messageNoun(tenant: Tenant, row: MessageRow, around: Around): Message {
 }
 
 /** As it stands now; nothing of what was never here. */
-const quotedNoun = (tenant: Tenant, original: MessageRow | undefined, around: Around): Quoted => ({
+const quotedNoun = (tenant: Tenant, original: MessageRow | undefined, around: Around, media: StoredMedias): Quoted => ({
   author: original ? authorOf(original, around) : null,
-  content: original ? contentNoun(tenant, original, undefined) : null,
+  content: original ? contentNoun(tenant, original, media.get(original.id)) : null,
 });
 
 function authorOf(row: MessageRow, around: Around): MessageAuthor {

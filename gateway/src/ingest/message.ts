@@ -1,4 +1,5 @@
 import type {Insertable} from 'kysely';
+import {fetchMediaOf} from '../media/stored.js';
 import {keepSplit} from '../store/split.js';
 import type {Tables} from '../store/database.js';
 import {appendEvents, appendMessageEvent} from '../store/log.js';
@@ -41,6 +42,7 @@ export async function insertMessage(scope: Scope, conversationId: string, messag
       seq,
     })
     .execute();
+  await fetchMediaOf(scope, id, message.detail);
   if (message.text !== null && message.author_kind !== 'system') await hideSplit(scope, conversationId, id);
   return id;
 }

@@ -222,6 +222,25 @@ export interface Tables {
     error_code: string | null;
     parked_at: number;
   };
+  media: {
+    tenant_id: string;
+    message_id: string;
+    media_id: string;
+    claimed_type: string | null;
+    claimed_hash: string | null;
+    state: Generated<'fetching' | 'ready' | 'expired' | 'blocked' | 'failed'>;
+    mime: Generated<string | null>;
+    size: Generated<number | null>;
+    name: string | null;
+    width: Generated<number | null>;
+    height: Generated<number | null>;
+    duration: Generated<number | null>;
+    attempts: Generated<number>;
+    /** While it is to be fetched. */
+    due_at: number | null;
+    take: Generated<string | null>;
+  };
+  media_chunks: {tenant_id: string; message_id: string; take: string; place: number; bytes: Buffer};
   reveals: {
     tenant_id: string;
     id: string;

@@ -1,8 +1,8 @@
 import {sql} from 'kysely';
 import type {Scope} from '../tenant.js';
 
-/** What falls due; `ref` is the id of the task, attempt, request or agent it is about. */
-export type DeadlineKind = 'offer' | 'conference' | 'send-confirm' | 'presence' | 'keep' | 'wrap-up';
+/** What falls due; `ref` is the id of the task, attempt, request, agent or message it is about. */
+export type DeadlineKind = 'offer' | 'conference' | 'send-confirm' | 'presence' | 'keep' | 'wrap-up' | 'media';
 
 /** Sets the time of a deadline, or moves it. */
 export async function setDeadline(

@@ -1,11 +1,10 @@
 import * as v from 'valibot';
+import {createMediaSource, type OpenMedia, type SourceOptions} from '../media/source.js';
 
 /** Where and as whom the gateway calls the Graph API. */
-export interface GraphOptions {
-  readonly url: URL;
+export interface GraphOptions extends SourceOptions {
   /** Such as `v24.0`. */
   readonly version: string;
-  readonly accessToken: string;
   /** ms after which a call without an answer counts as lost. */
   readonly timeout?: number;
 }
@@ -36,6 +35,8 @@ export interface Graph {
   sendReaction(phoneNumberId: string, recipient: Recipient, wamid: string, emoji: string | null): Promise<SendResult>;
   /** Marks this message and all before it as read; with `typing` the customer also sees that somebody writes. */
   markRead(phoneNumberId: string, wamid: string, typing: boolean): Promise<boolean>;
+  /** Opens a file that a customer has sent. */
+  readonly openMedia: OpenMedia;
 }
 
 const TIMEOUT = 20_000;
@@ -55,7 +56,8 @@ const UNREACHED = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
-export function createGraph({url, version, accessToken, timeout = TIMEOUT}: GraphOptions): Graph {
+export function createGraph(options: GraphOptions): Graph {
+  const {url, version, accessToken, timeout = TIMEOUT} = options;
   const post = (phoneNumberId: string, body: Readonly<Record<string, unknown>>) =>
     fetch(new URL(`/${version}/${encodeURIComponent(phoneNumberId)}/messages`, url), {
       method: 'POST',
@@ -103,6 +105,8 @@ export function createGraph({url, version, accessToken, timeout = TIMEOUT}: Grap
         return false; // a receipt that is lost is sent with the next one
       }
     },
+
+    openMedia: createMediaSource(options),
   };
 }
 

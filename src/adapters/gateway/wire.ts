@@ -24,7 +24,7 @@ export async function post(url: URL, body: unknown, authorization: Authorization
 }
 
 /** A token that nobody handed out is no answer, unless the reason is that this desk is somebody else's now. */
-async function authorizationOf(authorization: Authorization): ReturnType<Authorization> {
+export async function authorizationOf(authorization: Authorization): ReturnType<Authorization> {
   try {
     return await authorization();
   } catch (error) {

@@ -15,6 +15,10 @@ const PAGE = 30;
 /** WhatsApp's customer service window, in ms. */
 const WINDOW = 24 * 60 * 60 * 1000;
 
+/** What somebody says; all else comes from where it is said. */
+export type NewMessage = Pick<Message, 'id' | 'author' | 'content' | 'delivery' | 'quotedId'> &
+  Partial<Omit<Message, 'conversationId' | 'version' | 'at' | 'seq'>>;
+
 /** The thread with one customer on one line; outlives the tasks on it. */
 export class Conversation {
   readonly id: string;
@@ -49,28 +53,33 @@ export class Conversation {
   }
 
   /** Puts a message at the end. */
-  add(message: Pick<Message, 'id' | 'author' | 'content' | 'delivery' | 'quotedId'>, now: number): Message {
+  add(message: NewMessage, now: number): Message {
     const added: Message = {
+      edited: false,
+      deleted: false,
+      reactions: [],
+      waiting: null,
       ...message,
       conversationId: this.id,
       version: 1,
       at: Math.floor(now / 1000) * 1000,
       seq: this.#messages.length + 1,
-      edited: false,
-      deleted: false,
-      reactions: [],
-      waiting: null,
     };
     this.#messages.push(added);
     if (added.author.kind === 'customer') this.windowClosesAt = added.at + WINDOW;
     return added;
   }
 
+  /** The so-manieth from the end, 1 being the last. */
+  before(steps: number): Message | undefined {
+    return this.#messages.at(-steps);
+  }
+
   find(messageId: string): Message | undefined {
     return this.#messages.find(({id}) => id === messageId);
   }
 
-  change(message: Message, change: Partial<Pick<Message, 'delivery' | 'deleted'>>): Message {
+  change(message: Message, change: Partial<Message>): Message {
     const changed = {...message, ...change, version: message.version + 1};
     this.#messages[message.seq - 1] = changed;
     return changed;

@@ -1,4 +1,5 @@
 import {plainText, type Variable} from '../../core/index.js';
+import {everything} from './demo-everything.js';
 import type {ScriptedInteraction, SimulatorScript} from './script.js';
 
 const SECOND = 1000;
@@ -67,7 +68,7 @@ const longArabicMessage = `مساء الخير، اسمي ليلى. اشتريت
 export const demoScript: SimulatorScript = {
   agent: {id: 'agent-robin', name: 'Robin Vale'},
   startsAs: 'idle',
-  capacity: 3,
+  capacity: 4,
   offerStands: 60 * SECOND,
   idleCodes: [
     {id: 'break', name: 'Break'},
@@ -168,12 +169,21 @@ export const demoScript: SimulatorScript = {
         {...talk(2 * HOUR, 'The tin is dented.', 'I am sorry. You have your money back.'), reasonId: 'refund'},
       ],
     },
+    {
+      key: 'a6d2f1b8',
+      name: 'Sam Reed',
+      username: null,
+      number: '+44 7700 900155',
+      lineId: 'shop',
+      history: everything,
+    },
   ],
   steps: [
     {customer: '5b1e7c40', after: 3 * SECOND, writes: 'Hello again! Is the smoky tea back in the shop?'},
     {customer: '5b1e7c40', after: 2 * SECOND, writes: 'I would take two tins.'},
     {customer: '5b1e7c40', after: 5 * SECOND, answers: 'Wonderful. Can they be here by Friday?'},
     {customer: '5b1e7c40', after: 6 * SECOND, answers: 'Perfect, thank you. That is all for today.'},
+    {customer: 'a6d2f1b8', after: 14 * SECOND, writes: 'That is all I have. Can you put it in one parcel?'},
     {customer: 'c93a02d7', after: 25 * SECOND, writes: 'hi, do you repair kettles? mine whistles even when it is cold'},
     {customer: 'c93a02d7', fails: '131026'},
     {customer: 'c93a02d7', after: 8 * SECOND, answers: 'great, i will bring it round tomorrow'},

@@ -1,4 +1,4 @@
-import type {Clock} from '../../core/index.js';
+import {plainText, type Clock} from '../../core/index.js';
 import type {Messaging} from './messaging.js';
 import type {ScriptStep} from './script.js';
 
@@ -41,7 +41,7 @@ function play([step, ...rest]: readonly ScriptStep[], stage: Stage): void {
   }
 
   function happen(customer: string, text: string): void {
-    messaging.receive(customer, text);
+    messaging.receive(customer, {type: 'text', text: plainText(text)});
     goOn();
   }
 }

@@ -9,13 +9,19 @@ import {
   type Message,
   type MessageContent,
   type Named,
+  type Quoted,
 } from '../../core/index.js';
-import type {Conversation} from './conversation.js';
+import type {Conversation, NewMessage} from './conversation.js';
 import type {Surroundings} from './agent-desk.js';
 import type {Work} from './work.js';
 
 type Command<T extends DeskCommand['type']> = Extract<DeskCommand, {type: T}>;
 type Notice = Extract<MessageContent, {type: 'notice'}>['notice'];
+
+/** What stands around what a customer says. */
+export type Around = Partial<
+  Pick<NewMessage, 'author' | 'quotedId' | 'quoted' | 'forwarded' | 'referral' | 'product' | 'reactions'>
+>;
 
 /** How a message comes along, with the shortest and longest delay before each status, in ms. */
 const RUNGS = [
@@ -51,7 +57,7 @@ export class Messaging {
   }
 
   /** A customer's message; nothing arrives on a line that was deleted. Returns the message's id. */
-  receive(customerKey: string, text: string): string | null {
+  receive(customerKey: string, content: MessageContent, around: Around = {}): string | null {
     const conversation = this.of(customerKey);
     if (!this.#work.takesMessages(conversation.lineId)) return null;
     const waiting = conversation.atPhone ?? [];
@@ -61,12 +67,22 @@ export class Messaging {
     const {seq} = this.#add(conversation, {
       id,
       author: {kind: 'customer'},
-      content: {type: 'text', text: plainText(text)},
+      content,
       quotedId: null,
       delivery: null,
+      ...around,
     });
     this.#work.receive(conversation, {kind: 'new', from: null, note: null}, seq);
     return id;
+  }
+
+  /** Somebody at the other end changes a message: what it says, its reactions, whether it stands. */
+  change(messageId: string, change: (message: Message) => Partial<Message>): void {
+    const conversation = this.all().find((one) => one.find(messageId));
+    const message = conversation?.find(messageId);
+    if (!conversation || !message) throw new Error('There is no such message.');
+    const changed = conversation.change(message, change(message));
+    if (this.#work.sees(conversation, changed)) this.#tell(changed);
   }
 
   /** Calls back once, when the customer has next read a message. */
@@ -111,6 +127,16 @@ export class Messaging {
       throw new DeskError('may-have-arrived', 'It is under way: wait for its status.');
     if (delivery.status !== 'failed') throw new DeskError('not-failed', 'Only a failed message can be deleted.');
     this.#tell(conversation.change(message, {deleted: true}));
+  }
+
+  /** The one reaction of the contact centre to a message; null takes it back. */
+  react({taskId, messageId, emoji}: Command<'react'>): void {
+    const {conversation} = this.#work.find(taskId);
+    const message = conversation.find(messageId);
+    if (!message || message.deleted) throw new DeskError('not-found', 'There is no such message.');
+    const others = message.reactions.filter(({by}) => by.kind === 'customer');
+    const own = {by: {kind: 'agent' as const, ...this.#work.me}, emoji: emoji ?? ''};
+    this.#tell(conversation.change(message, {reactions: emoji === null ? others : [...others, own]}));
   }
 
   loadOlder({taskId, before}: Command<'loadOlder'>): void {
@@ -162,6 +188,7 @@ export class Messaging {
       author: {kind: 'agent', id: by.id, name: by.name},
       content: {type: 'text', text: plainText(text)},
       quotedId,
+      ...(quotedId !== null && {quoted: quotationOf(conversation.find(quotedId))}),
       delivery: {status: 'queued', attempt: 1, errorCode: null},
     });
     this.#carry(conversation, id, 1);
@@ -210,3 +237,6 @@ export class Messaging {
     reader?.();
   }
 }
+
+const quotationOf = (original: Message | undefined): Quoted =>
+  original && !original.deleted ? {author: original.author, content: original.content} : {author: null, content: null};

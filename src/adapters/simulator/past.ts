@@ -1,4 +1,4 @@
-import {plainText, type Named} from '../../core/index.js';
+import {plainText, type MessageAuthor, type Named} from '../../core/index.js';
 import type {Surroundings} from './agent-desk.js';
 import {Conversation} from './conversation.js';
 import type {Interactions} from './history.js';
@@ -20,17 +20,28 @@ function tellPast(customer: ScriptedCustomer, {script, clock, random, interactio
   const queue = queueOf(script, customer.lineId);
   const conversation = new Conversation(random.id(), customer, queue);
   const now = clock.now();
-  const add = ({ago, by, text}: ScriptedMessage, agent: Named): number =>
-    conversation.add(
+  const add = (
+    {ago, by, text, content, answers, quotes, reactions, ...around}: ScriptedMessage,
+    agent: Named,
+  ): number => {
+    const authorOf = (who: 'customer' | 'agent'): MessageAuthor =>
+      who === 'customer' ? {kind: 'customer'} : {kind: 'agent', id: agent.id, name: agent.name};
+    const original = answers === undefined ? undefined : conversation.before(answers);
+    const quoted = original ?? (quotes && {author: quotes.by && authorOf(quotes.by), content: quotes.content});
+    return conversation.add(
       {
         id: random.id(),
-        author: by === 'customer' ? {kind: 'customer'} : {kind: 'agent', id: agent.id, name: agent.name},
-        content: {type: 'text', text: plainText(text)},
-        quotedId: null,
+        author: authorOf(by),
+        content: content ?? {type: 'text', text: plainText(text ?? '')},
+        quotedId: original?.id ?? null,
         delivery: by === 'customer' ? null : {status: 'read', attempt: 1, errorCode: null},
+        ...around,
+        ...(quoted && {quoted: {author: quoted.author, content: quoted.content}}),
+        ...(reactions && {reactions: reactions.map((one) => ({emoji: one.emoji, by: authorOf(one.by)}))}),
       },
       now - ago,
     ).seq;
+  };
   const work = ({messages, agent = script.agent, reasonId}: ScriptedInteraction): void => {
     const [first, ...rest] = messages;
     const taskId = random.id();

@@ -15,6 +15,7 @@ export const commands = [
   'send',
   'retry',
   'deleteUnsent',
+  'react',
   'markRead',
   'typing',
   'transfer',
@@ -61,6 +62,8 @@ export function perform(command: DeskCommand, company: Company): void {
       return messaging.retry(command);
     case 'deleteUnsent':
       return messaging.deleteUnsent(command);
+    case 'react':
+      return messaging.react(command);
     case 'markRead':
       return messaging.markRead(command);
     case 'typing':

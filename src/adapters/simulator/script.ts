@@ -1,4 +1,4 @@
-import type {AgentState, Named, Settings, Variable} from '../../core/index.js';
+import type {AgentState, Message, MessageContent, Named, Settings, Variable} from '../../core/index.js';
 
 /** A story for the simulator, as plain data: who works, who writes, and when. Times are ms. */
 export interface SimulatorScript {
@@ -72,7 +72,19 @@ export interface ScriptedMessage {
   /** How long before the story begins. */
   readonly ago: number;
   readonly by: 'customer' | 'agent';
-  readonly text: string;
+  /** What is written, unless `content` says more. */
+  readonly text?: string;
+  readonly content?: MessageContent;
+  /** So many messages before this one stands the one it answers. */
+  readonly answers?: number;
+  /** What is quoted, where that is not in the conversation. */
+  readonly quotes?: {readonly by: 'customer' | null; readonly content: MessageContent | null};
+  readonly reactions?: readonly {readonly by: 'customer' | 'agent'; readonly emoji: string}[];
+  readonly forwarded?: Message['forwarded'];
+  readonly referral?: Message['referral'];
+  readonly product?: Message['product'];
+  readonly edited?: boolean;
+  readonly deleted?: boolean;
 }
 
 /** It lasted from the first of its messages to the last. */

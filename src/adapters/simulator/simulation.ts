@@ -1,4 +1,15 @@
-import type {CommandType, DeliveryStatus, DeskErrorCode, DeskEvent, Named, Notice, Settings} from '../../core/index.js';
+import type {
+  CommandType,
+  DeliveryStatus,
+  DeskErrorCode,
+  DeskEvent,
+  Media,
+  MessageContent,
+  Named,
+  Notice,
+  Settings,
+} from '../../core/index.js';
+import type {Around} from './messaging.js';
 import type {ScriptedColleague} from './script.js';
 
 /** What a test makes happen at the other end. Customers, colleagues and lines are named by their keys and ids in the script. */
@@ -7,6 +18,15 @@ export interface Simulation {
   readonly log: readonly DeskEvent[];
   /** Returns the message's id; null when the line was deleted. */
   customerWrites(customerKey: string, text: string): string | null;
+  /** As `customerWrites`, of any kind. */
+  customerSends(customerKey: string, content: MessageContent, around?: Around): string | null;
+  /** Gives, changes or with null takes back the customer's reaction. */
+  customerReacts(messageId: string, emoji: string | null): void;
+  /** The customer changes the words of a text or a caption. */
+  customerEdits(messageId: string, text: string): void;
+  customerDeletes(messageId: string): void;
+  /** What became of a message's file. */
+  mediaBecomes(messageId: string, change: Partial<Media>): void;
   /** The customer's conversation waits for the agent, with `transfer` as handed over by a colleague. */
   offer(customerKey: string, transfer?: {from: Named; note: string | null}): void;
   /** A colleague, who has the customer, asks the agent to join. */

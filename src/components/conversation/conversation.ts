@@ -14,6 +14,7 @@ import * as icons from '../../element/icons.js';
 import {lookalikesOf, nobody} from '../../element/lookalikes.js';
 import {Revealing} from '../../element/revealing.js';
 import {richTextStyles} from '../../element/rich-text.styles.js';
+import {Kinds} from '../message-bubble/kinds-loader.js';
 import {styles as messageStyles} from '../message-bubble/message-bubble.styles.js';
 import {changesOf, type Changes} from './changes.js';
 import {ChunkList} from './chunk-list.js';
@@ -134,6 +135,7 @@ export class WaConversation extends DeskElement {
     strings: this.strings,
   }));
   readonly #reading = new ReadTelling();
+  readonly #kinds = new Kinds(this);
   readonly #revealing = new Revealing(this, this.link);
   #stop: (() => void) | undefined;
 
@@ -248,7 +250,7 @@ export class WaConversation extends DeskElement {
     const {reveal} = this.#revealing;
     const agentId = this.#agentId.value;
     const today = this.#drawing && isSameDay(this.#drawing.today, this.now()) ? this.#drawing.today : this.now();
-    const from = [task.id, task.customer, strings, session, closed, reveal, agentId, today];
+    const from = [this.#kinds.here, task.id, task.customer, strings, session, closed, reveal, agentId, today];
     if (this.#drawing && !this.#opening && from.every((one, i) => one === this.#from[i])) return this.#drawing;
     this.#from = from;
     const about = {
@@ -262,7 +264,7 @@ export class WaConversation extends DeskElement {
       closed,
       past: false,
       reveal,
-      kinds: undefined,
+      kinds: this.#kinds,
       onJump: this.#onJump,
     };
     return {about, unread: this.#opening ? unreadOf(task, messages) : (this.#drawing?.unread ?? null), today};

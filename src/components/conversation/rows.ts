@@ -41,7 +41,10 @@ export const isContinued = (before: Message | undefined, message: Message): bool
   senderOf(before.author) === senderOf(message.author) &&
   message.at - before.at <= GROUP;
 
-const senderOf = (author: MessageAuthor): string => (author.kind === 'agent' ? `agent:${author.id}` : author.kind);
+function senderOf(author: MessageAuthor): string {
+  if (author.kind === 'agent') return `agent:${author.id}`;
+  return author.kind === 'customer' ? `customer:${author.participant?.key ?? ''}` : author.kind;
+}
 
 /** The newest place the contact centre has given. */
 export function lastPlace(messages: readonly Message[]): Place {

@@ -1,3 +1,4 @@
+import {inOneDirection} from '../../element/one-direction.js';
 import type {Alert} from './notify-event.js';
 
 export type DesktopPermission = 'granted' | 'denied' | 'default' | 'unsupported';
@@ -12,7 +13,11 @@ export class DesktopAlerts {
   show({key, title, body}: Alert, onClick: () => void): void {
     this.close(key);
     try {
-      const notification = new Notification(title.text, {body: body.text, tag: `wa-desk ${key}`, silent: true});
+      const notification = new Notification(inOneDirection(title.text), {
+        body: inOneDirection(body.text),
+        tag: `wa-desk ${key}`,
+        silent: true,
+      });
       this.#shown.set(key, notification);
       notification.addEventListener('click', () => {
         notification.close();

@@ -57,6 +57,7 @@ const CONTROLS = ['transfer', 'conference', ...OWN_CONTROLS] as const;
  * @csspart header - Who it is and what can be done.
  * @csspart customer-name - The customer's name.
  * @csspart customer-id - Beside the name, which of those that look alike it is.
+ * @csspart role - Beside the name, whatever it says: that it is a customer's, or a group's.
  * @csspart masked - A stretch of text that is masked.
  * @csspart customer-number - The customer's number, or that it is hidden.
  * @csspart source-number - The line the customer wrote to.

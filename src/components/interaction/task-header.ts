@@ -2,6 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {DeskSession} from '../../core/session.js';
 import type {Line, Task} from '../../core/task.js';
 import {customerName} from '../../element/customer-name.js';
+import {renderRole} from '../../element/customer-role.js';
 import {renderCustomerId} from '../../element/lookalikes.js';
 import {renderText, sentence} from '../../element/shown-text.js';
 import type {Strings} from '../../strings/en.js';
@@ -29,7 +30,7 @@ export function renderTaskHeader({task, line, session, alike, strings, controls}
       <div class="who">
         <div class="row">
           <h2 part="customer-name"><bdi class="cut">${renderText(name, strings)}</bdi></h2>
-          ${renderCustomerId(task.customer, alike, strings)}
+          ${renderCustomerId(task.customer, alike, strings)}${renderRole(task.customer, strings)}
         </div>
         <p class="facts quiet small">
           ${

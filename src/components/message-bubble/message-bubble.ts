@@ -7,10 +7,12 @@ import type {Reveal} from '../../element/revealing.js';
 import {richTextStyles} from '../../element/rich-text.styles.js';
 import type {Shown} from '../../element/shown-text.js';
 import {conversationWords} from '../../strings/en/conversation.js';
+import {customerWords} from '../../strings/en/customer.js';
 import {deliveryWords} from '../../strings/en/delivery.js';
 import {failureWords} from '../../strings/en/failure.js';
 import {maskedWords} from '../../strings/en/masked.js';
 import {refusedWords} from '../../strings/en/refused.js';
+import {Kinds} from './kinds-loader.js';
 import {styles} from './message-bubble.styles.js';
 import {renderMessage} from './render-message.js';
 import {isTroubled} from './trouble.js';
@@ -32,11 +34,29 @@ import {isTroubled} from './trouble.js';
  * @csspart reason-input - The reason.
  * @csspart cancel-button - Closes the dialog.
  * @csspart reveal-button - Reveals the value.
+ * @csspart card - What came that is not text: a picture, a file, a place, a form.
+ * @csspart file-name - A file's name.
+ * @csspart media - A picture that can be enlarged, or a video that can be played.
+ * @csspart play-button - Plays a recording.
+ * @csspart slider - The place in a recording.
+ * @csspart speed-button - How fast recordings are played.
+ * @csspart download-button - Saves a file.
+ * @csspart open-button - Opens a PDF in a new tab.
+ * @csspart open-link - The same, once it is loaded.
+ * @csspart copy-button - Copies a number or address of a contact card.
+ * @csspart quote - The message that is answered.
+ * @csspart referral - The advertisement or post the customer came from.
+ * @csspart product - The product that is asked about.
+ * @csspart forwarded - That it was forwarded.
+ * @csspart reactions - Who reacted, and how.
+ * @csspart reaction - One emoji and how many gave it.
+ * @csspart viewer - Shows a picture over the whole page.
+ * @csspart close-button - Closes it.
  * @csspart notice - The line of what nobody wrote: somebody joined, left, or the conversation itself changed.
  * @csspart time - When it was sent or received.
  * @csspart status - How far an agent's message has come.
  * @csspart error - Why it was not delivered.
- * @csspart retry-button - Tries a failed message again.
+ * @csspart retry-button - Tries a failed message again, or loads a file again.
  * @csspart edit-button - Puts a failed message back into the draft.
  * @csspart delete-button - Removes a failed message.
  * @cssproperty --wa-desk-color-bubble-customer - The customer's bubbles.
@@ -51,6 +71,7 @@ export class WaMessageBubble extends DeskElement {
   static override styles = [base, richTextStyles, styles];
   protected static override words = {
     conversation: conversationWords,
+    customer: customerWords,
     delivery: deliveryWords,
     failure: failureWords,
     masked: maskedWords,
@@ -74,6 +95,10 @@ export class WaMessageBubble extends DeskElement {
   /** Where masked values may be revealed: what does it. */
   @property({attribute: false}) reveal: Reveal | undefined;
 
+  /** Goes to a quoted message; where it is absent, a quote leads nowhere. */
+  @property({attribute: false}) onJump: ((messageId: string) => void) | undefined;
+
+  readonly #kinds = new Kinds(this);
   readonly #agentId = this.link.select(({agent}) => agent?.id ?? null, null);
 
   constructor() {
@@ -100,7 +125,8 @@ export class WaMessageBubble extends DeskElement {
         closed,
         past,
         reveal,
-        kinds: undefined,
+        kinds: this.#kinds,
+        onJump: this.onJump,
       })}
     </div>`;
   }

@@ -1,10 +1,10 @@
 import {html, nothing, type ReactiveElement, type TemplateResult} from 'lit';
 import {writtenIn} from '../../core/content-text.js';
-import type {MessageContent} from '../../core/content.js';
 import {isEmojiOnly} from '../../core/markup/emoji-only.js';
 import type {Message, MessageAuthor} from '../../core/message.js';
 import type {DeskSession} from '../../core/session.js';
 import type {DisplayText} from '../../core/text.js';
+import {customerInitials as initialsFor} from '../../element/customer-name.js';
 import {formatMoment, formatTime} from '../../element/format.js';
 import * as icons from '../../element/icons.js';
 import {initialsOf} from '../../element/initials.js';
@@ -14,19 +14,12 @@ import {richText} from '../../element/rich-text.js';
 import {asDisplayText, renderText, spokenText, type RenderHidden, type Shown} from '../../element/shown-text.js';
 import type {Strings} from '../../strings/en.js';
 import {renderStatus} from './delivery-status.js';
+import {isMoreThanText, type Kinds} from './kinds-loader.js';
 import {renderNotice} from './notice-line.js';
 import {isTroubled, renderTrouble} from './trouble.js';
 
 /** Whose bubble it is, as this agent sees it. */
 type Whose = 'customer' | 'own' | 'colleague' | 'business' | 'system';
-
-/** Draws what is not text; its code comes when a conversation first holds such a message. */
-export interface KindRenderers {
-  renderKind(row: MessageRow, content: MessageContent): TemplateResult | typeof nothing;
-  renderQuote(row: MessageRow): TemplateResult | typeof nothing;
-  renderReferral(row: MessageRow): TemplateResult | typeof nothing;
-  renderReactions(row: MessageRow): TemplateResult | typeof nothing;
-}
 
 /** A message, and all that its place in a conversation says of it. */
 export interface MessageRow {
@@ -50,44 +43,34 @@ export interface MessageRow {
   readonly past: boolean;
   /** Where masked values may be revealed: what does it. */
   readonly reveal: Reveal | undefined;
-  /** Undefined until its code is here: what is not text stands in words meanwhile. */
-  readonly kinds: KindRenderers | undefined;
+  /** Brings what draws more than text; until it is here a message stands in words. */
+  readonly kinds: Kinds;
   /** Leads to the message that is quoted. */
-  readonly onJump?: (messageId: string) => void;
+  readonly onJump?: ((messageId: string) => void) | undefined;
 }
 
 /** One message, drawn; worn with `messageStyles` and `richTextStyles`. */
 export function renderMessage(row: MessageRow): TemplateResult {
-  const {message, strings, kinds} = row;
+  const {message, strings} = row;
   const {author, content, delivery} = message;
   if (content.type === 'notice') return renderNotice(message, content, strings);
   const whose = whoseIs(message, row.agentId);
+  const kinds = isMoreThanText(message) ? row.kinds.renderers : undefined;
+  const placed = kinds && {...row, renderHidden: hiddenIn(row)};
   const late = delivery?.status === 'failed' ? 'failed' : '';
   // no white space between tags and few places for what is rare: a conversation has thousands of these
   // prettier-ignore
   return html`<div class="message ${whose} ${late}"><div class="column">${renderAuthor(row, whose)}<div class="beside">${
     whose === 'customer' || whose === 'colleague' ? renderInitials(row, author) : nothing
-  }<div class="bubble" part="bubble ${whose}">${renderBody(row, kinds)}<span class="foot">${
+  }<div class="bubble ${placed ? kinds.bubbleClass(placed) : ''}" part="bubble ${whose}">${
+    placed ? html`${kinds.renderAbove(placed)}${renderContent(row)}` : renderContent(row)
+  }<span class="foot">${
     message.edited && !message.deleted ? html`<span>${strings.conversation.edited}</span>` : nothing
   }<time part="time bubble__time" dir="auto" datetime=${new Date(message.at).toISOString()} title=${formatMoment(message.at, strings.locale)} .textContent=${formatTime(message.at, strings.locale)}></time>${
     delivery ? renderStatus(message, delivery, strings) : nothing
-  }</span></div></div>${renderBelow(row, kinds)}</div></div>`;
-}
-
-/** What the customer came with, what is quoted and what is said. */
-function renderBody(row: MessageRow, kinds: KindRenderers | undefined): unknown {
-  const {quotedId, quoted, referral} = row.message;
-  if (!kinds || (!referral && !quoted && quotedId === null)) return renderContent(row);
-  return html`${referral ? kinds.renderReferral(row) : nothing}${
-    quoted || quotedId !== null ? kinds.renderQuote(row) : nothing
-  }${renderContent(row)}`;
-}
-
-function renderBelow(row: MessageRow, kinds: KindRenderers | undefined): unknown {
-  const {reactions, delivery, waiting} = row.message;
-  const reacted = kinds && reactions.length > 0 ? kinds.renderReactions(row) : nothing;
-  if (!delivery || (waiting === null && !isTroubled(row.message))) return reacted;
-  return html`${reacted}${renderTrouble(row, delivery)}`;
+  }</span></div></div>${placed && message.reactions.length > 0 ? kinds.renderReactions(placed) : nothing}${
+    delivery && (message.waiting !== null || isTroubled(message)) ? renderTrouble(row, delivery) : nothing
+  }</div></div>`;
 }
 
 function whoseIs({author, version}: Message, agentId: string | null): Whose {
@@ -100,7 +83,7 @@ function renderAuthor(row: MessageRow, whose: Whose): TemplateResult {
   const {message, strings, continued, customerName} = row;
   const {conversation} = strings;
   const name = whose === 'own' ? conversation.you : authorName(message.author, asDisplayText(customerName), strings);
-  const role = whose === 'colleague' ? conversation.colleague : whose === 'customer' ? conversation.customer : null;
+  const role = whose === 'colleague' ? conversation.colleague : whose === 'customer' ? strings.customer.role : null;
   if (whose === 'own' || continued) {
     const spoken = spokenText(name, strings);
     const words = role === null ? spoken : `${spoken}, ${role}`;
@@ -113,7 +96,9 @@ function renderAuthor(row: MessageRow, whose: Whose): TemplateResult {
 }
 
 function renderInitials({continued, customerInitials}: MessageRow, author: MessageAuthor): TemplateResult {
-  const initials = author.kind === 'agent' ? initialsOf(author.name) : customerInitials;
+  const participant = author.kind === 'customer' ? author.participant : undefined;
+  const initials =
+    author.kind === 'agent' ? initialsOf(author.name) : participant ? initialsFor(participant) : customerInitials;
   if (!continued && initials === '')
     return html`<span class="initials" part="initials bubble__initials" aria-hidden="true">${icons.person}</span>`;
   // prettier-ignore
@@ -121,7 +106,7 @@ function renderInitials({continued, customerInitials}: MessageRow, author: Messa
 }
 
 function renderContent(row: MessageRow): unknown {
-  const {message, strings, kinds} = row;
+  const {message, strings} = row;
   const {content} = message;
   if (message.deleted)
     return html`<div class="text remark" part="text bubble__text">${strings.conversation.deleted}</div>`;
@@ -134,7 +119,8 @@ function renderContent(row: MessageRow): unknown {
     // prettier-ignore
     return html`<div class="text rich" part="text bubble__text" dir="auto" lang="">${words}</div>`;
   }
-  if (kinds) return kinds.renderKind(row, content);
+  const kinds = row.kinds.renderers;
+  if (kinds) return kinds.renderKind({...row, renderHidden: hiddenIn(row)}, content);
   if (content.type === 'placeholder') return renderUnshown(row, placeholderText(content.kind, strings), content.text);
   return renderUnshown(row, messageText(message, strings).text, writtenIn(content));
 }

@@ -4,6 +4,7 @@ import type {DeskErrorCode} from '../../core/errors.js';
 import type {DeskSession} from '../../core/session.js';
 import type {Line, Offer} from '../../core/task.js';
 import {customerName, spokenName} from '../../element/customer-name.js';
+import {renderRole} from '../../element/customer-role.js';
 import * as icons from '../../element/icons.js';
 import {renderCustomerId} from '../../element/lookalikes.js';
 import {renderText} from '../../element/shown-text.js';
@@ -57,7 +58,7 @@ export function renderOffer(card: OfferCard) {
       <div class="who">
         <div class="row">
           <h3 part="customer-name"><bdi>${renderText(customerName(customer, strings), strings)}</bdi></h3>
-          ${renderCustomerId(customer, alike, strings)}
+          ${renderCustomerId(customer, alike, strings)}${renderRole(customer, strings)}
         </div>
         ${from ? html`<p part="from" id="from-${offer.id}"><bdi>${words.asks[kind](from.name)}</bdi></p>` : nothing}
       </div>

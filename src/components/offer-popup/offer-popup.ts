@@ -42,6 +42,7 @@ const noOffers: readonly Offer[] = [];
  * @csspart kind - What is asked: a new conversation, a transfer, a conference.
  * @csspart customer-name - Who waits.
  * @csspart customer-id - Beside the name, which of those that look alike it is.
+ * @csspart role - Beside the name, whatever it says: that it is a customer's, or a group's.
  * @csspart masked - A stretch of text that is masked.
  * @csspart from - The colleague who asks.
  * @csspart customer-number - The customer's number, or that it is hidden.

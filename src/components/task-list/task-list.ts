@@ -31,6 +31,7 @@ import {waitingLevel} from './waiting.js';
  * @csspart initials - The customer's initials.
  * @csspart customer-name - The customer's name.
  * @csspart customer-id - Beside the name, which of those that look alike it is.
+ * @csspart role - Beside the name, whatever it says: that it is a customer's, or a group's.
  * @csspart masked - A stretch of text that is masked.
  * @csspart preview - The draft, or the last message.
  * @csspart unread - How many messages are unread.

@@ -6,6 +6,7 @@ import type {Task} from '../../core/task.js';
 import {plainText} from '../../core/plain-text.js';
 import type {DisplayText} from '../../core/text.js';
 import {customerInitials, customerName} from '../../element/customer-name.js';
+import {renderRole} from '../../element/customer-role.js';
 import {formatDuration, formatMoment, formatStamp} from '../../element/format.js';
 import * as icons from '../../element/icons.js';
 import {renderCustomerId} from '../../element/lookalikes.js';
@@ -65,7 +66,7 @@ export function renderRow(row: TaskRow, onOpen: (event: Event) => void, onFocus:
           <span class="row grow"
             ><bdi class="name cut" part="customer-name"
               >${renderText(customerName(task.customer, strings), strings)}</bdi
-            >${renderCustomerId(task.customer, row.alike, strings)}</span
+            >${renderCustomerId(task.customer, row.alike, strings)}${renderRole(task.customer, strings)}</span
           >
           ${facts.last ? renderTime(facts.last, row) : nothing}
         </span>

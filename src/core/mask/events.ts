@@ -104,6 +104,7 @@ export function maskEvent(
     case 'task-gone':
     case 'notice-gone':
     case 'targets':
+    case 'templates':
     case 'leader':
     case 'settings':
     case 'server-time':
@@ -216,6 +217,16 @@ class Eyes {
         return {...content, fields: content.fields.map((field) => this.#field(field))};
       case 'order':
         return {...content, items: content.items.map((item) => this.#item(item)), text: this.#text(content.text)};
+      case 'note':
+        return {...content, text: this.#see('text', content.text)};
+      case 'template':
+        return {
+          ...content,
+          header: this.#text(content.header),
+          text: this.#see('text', content.text),
+          footer: this.#text(content.footer),
+          buttons: content.buttons.map((button) => this.#see('text', button)),
+        };
       case 'placeholder':
         return {...content, text: this.#text(content.text)};
       case 'notice':

@@ -20,15 +20,13 @@ export const conversationWords = {
   receivedFromColleague: (name: string, text: string) => `${name}, your colleague: ${text}`,
   you: 'You',
   colleague: 'your colleague',
-  /** Beside the customer's name: a name can say anything. */
-  customer: 'Customer',
   business: 'Your company, on another device',
   system: 'System',
   edited: 'Edited',
   deleted: 'This message was deleted',
   /** Beside a link whose own words would be read as another place. */
   leadsTo: (host: string) => `leads to ${host}`,
-  placeholder: (kind: string) => `${kind} – not shown in this version`,
+  placeholder: (kind: string) => `${kind} – cannot be shown here`,
   /** By the kind on the wire; `other` for those without a word of their own. */
   kinds: byKey({
     image: 'Photo',
@@ -45,7 +43,31 @@ export const conversationWords = {
     template: 'Template message',
     reaction: 'Reaction',
     unsupported: 'A kind of message WhatsApp does not pass on',
+    unknown: 'A kind of message WhatsApp does not pass on',
+    view_once: 'A photo or video to be viewed once',
+    poll_creation: 'Poll',
+    poll_update: 'Vote in a poll',
+    edit: 'A change to an earlier message',
+    gif: 'GIF',
+    pin: 'A message was pinned',
+    group_invite: 'Invitation to a group',
+    keep_in_chat: 'A message was kept',
+    link_preview: 'Link with a preview',
+    media_placeholder: 'Photo or video that has not arrived yet',
+    list: 'Menu',
+    hsm: 'Template message',
+    product: 'Product',
+    request_welcome: 'The customer opened the chat',
   }),
+  /** A message in one line, wherever it is not drawn. */
+  preview: {
+    named: (kind: string, name: string) => `${kind}: ${name}`,
+    timed: (kind: string, length: string) => `${kind} (${length})`,
+    chose: (title: string) => `Chose: ${title}`,
+    contacts: (name: string, more: number) => `Contacts: ${name} and ${whole(more)} more`,
+    form: 'Filled-in form',
+    order: (count: number) => (count === 1 ? 'Order: 1 product' : `Order: ${whole(count)} products`),
+  },
   otherKind: 'A message of another kind',
   notices: {
     'identity-changed': () => 'The customer’s number or security code has changed',
@@ -56,5 +78,9 @@ export const conversationWords = {
     'line-deleted': () => 'The WhatsApp line was deleted',
     system: (text: string) => text,
   },
+  /** Of a notice that brings the new number. */
+  numberNow: (number: string) => `The customer’s number is now ${number}`,
+  /** Of a notice without words. */
+  somethingChanged: 'Something about this conversation has changed on WhatsApp',
   somebody: 'Somebody',
 };

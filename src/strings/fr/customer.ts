@@ -5,4 +5,8 @@ export const customer: Strings['customer'] = {
   numberHidden: 'Numéro masqué par le client',
   id: (shortId) => `client ${shortId}`,
   withId: (name, shortId) => `${name}, client ${shortId}`,
+  group: (shortId) => `Groupe ${shortId}`,
+  member: (shortId) => `Membre du groupe ${shortId}`,
+  role: 'Client',
+  groupRole: 'Groupe',
 };

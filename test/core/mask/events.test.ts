@@ -61,6 +61,15 @@ const contents: Record<MessageContent['type'], MessageContent> = {
   choice: {type: 'choice', of: 'list', title: text(), description: text()},
   form: {type: 'form', form: 'flow', fields: [{name: text(), value: text()}]},
   order: {type: 'order', items: [{product: text(), quantity: 1, price: 2, currency: 'GBP'}], text: text()},
+  note: {type: 'note', text: text()},
+  template: {
+    type: 'template',
+    name: 'order_update',
+    header: text(),
+    text: text(),
+    footer: text(),
+    buttons: [text()],
+  },
   placeholder: {type: 'placeholder', kind: 'image', text: text()},
   notice: {type: 'notice', notice: 'agent-joined', name: text()},
 };
@@ -104,6 +113,7 @@ const events: Record<DeskEvent['type'], DeskEvent> = {
   'offer-gone': {type: 'offer-gone', offerId: 'o1', reason: 'lapsed', by: null},
   'task-gone': {type: 'task-gone', taskId: 't1'},
   'notice-gone': {type: 'notice-gone', noticeId: 'n1'},
+  templates: {type: 'templates', taskId: 't1', templates: []},
   targets: {type: 'targets', targets: {taskId: 't1', fetchedAt: NOW, queues: [], agents: []}},
   typing: {type: 'typing', conversationId: 'c1', name: 'Robin', until: NOW},
   leader: {type: 'leader', leader: true},

@@ -1,0 +1,39 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {MessageContent} from '../../../core/content.js';
+import * as icons from '../../../element/icons.js';
+import {kindText} from '../../../element/message-words.js';
+import {kindIcons} from './kind-icons.js';
+import type {MessageRow} from './row.js';
+import {renderWritten} from './written.js';
+
+type Placeholder = Extract<MessageContent, {type: 'placeholder'}>;
+
+/** What WhatsApp does not hand out, or what is newer than this desk: what it is, and what to do. */
+export function renderPlaceholder(row: MessageRow, {kind, text, errorCode}: Placeholder): TemplateResult {
+  const {strings, past} = row;
+  const {kinds, conversation} = strings;
+  const known = Object.hasOwn(conversation.kinds, kind);
+  const advice =
+    (errorCode === undefined ? undefined : kinds.unsupportedBy[String(errorCode)]) ??
+    (Object.hasOwn(kinds.adviceOn, kind) ? kinds.adviceOn[kind] : undefined) ??
+    (known ? kinds.notPassedOn : kinds.notKnownYet);
+  return html`<div class="kind k-card k-neutral" part="card">
+      <div class="k-head">
+        <span class="k-tile">${iconOf(kind)}</span>
+        <div class="k-facts">
+          <p class="k-strong">${kindText(kind, strings)}</p>
+          ${past ? nothing : html`<p class="k-soft">${advice}</p>`}
+          ${known ? nothing : html`<p class="k-soft k-wire"><bdi dir="ltr">${kind.slice(0, 60)}</bdi></p>`}
+        </div>
+      </div>
+    </div>
+    ${renderWritten(row, text)}`;
+}
+
+function iconOf(kind: string): TemplateResult {
+  if (kind.startsWith('poll')) return kindIcons.poll;
+  if (kind.startsWith('view_once')) return kindIcons.once;
+  if (kind === 'product' || kind === 'order') return kindIcons.bag;
+  if (['gif', 'media_placeholder', 'image'].includes(kind)) return icons.picture;
+  return icons.question;
+}
