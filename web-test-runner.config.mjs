@@ -1,5 +1,6 @@
 import {defaultReporter} from '@web/test-runner';
 import {chromeLauncher} from '@web/test-runner-chrome';
+import {a11ySnapshotPlugin} from '@web/test-runner-commands/plugins';
 import {esbuildPlugin} from '@web/dev-server-esbuild';
 import {findBrowser} from './test/browser.mjs';
 import {closingReporter} from './test/closing-reporter.mjs';
@@ -12,7 +13,7 @@ const all = !process.argv.includes('--files'); // part of the tests covers part 
 export default {
   files: 'test/{core,adapters,element,components,strings}/**/*.test.ts',
   nodeResolve: {exportConditions: ['production', 'browser']},
-  plugins: [esbuildPlugin({ts: true, tsconfig: 'tsconfig.json', target: 'es2022'})],
+  plugins: [esbuildPlugin({ts: true, tsconfig: 'tsconfig.json', target: 'es2022'}), a11ySnapshotPlugin()],
   browsers: [chromeLauncher({launchOptions})],
   testFramework: {config: {timeout: 10_000}},
   reporters: [defaultReporter({reportTestResults: true, reportTestProgress: false}), closingReporter()],

@@ -37,9 +37,7 @@ function timeTheNextClick(text) {
   const isOpen = () => {
     const interaction = inside(document).find(({localName}) => localName === 'wa-interaction');
     const parts = inside(interaction.shadowRoot);
-    const said = parts.some(
-      (one) => one.localName === 'wa-message-bubble' && one.shadowRoot.textContent.includes(text),
-    );
+    const said = parts.some((one) => one.matches('[data-message-id]') && one.textContent.includes(text));
     return said && parts.some((one) => one.localName === 'textarea' && one.checkVisibility());
   };
   globalThis.opened = new Promise((resolve) => {

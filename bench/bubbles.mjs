@@ -45,8 +45,8 @@ function paintedAt(text) {
   const conversation = inside(document).find((node) => node.localName === 'wa-conversation');
   return new Promise((resolve) => {
     const look = () => {
-      const bubblesShown = [...conversation.shadowRoot.querySelectorAll('wa-message-bubble')].slice(-3);
-      if (bubblesShown.some((bubble) => bubble.shadowRoot?.textContent.includes(text)))
+      const bubblesShown = [...conversation.shadowRoot.querySelectorAll('[data-message-id]')].slice(-3);
+      if (bubblesShown.some((bubble) => bubble.textContent.includes(text)))
         requestAnimationFrame(() => resolve(Date.now()));
       else requestAnimationFrame(look);
     };

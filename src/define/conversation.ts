@@ -1,4 +1,3 @@
-import './message-bubble.js';
 import {WaConversation} from '../components/conversation/conversation.js';
 import {register} from './register.js';
 

@@ -11,6 +11,7 @@ const parts: readonly (() => Promise<unknown>)[] = [
   () => import('./customer-history.js'),
   () => import('./agent-history.js'),
   () => import('./past-messages.js'),
+  () => import('./message-bubble.js'),
 ];
 
 /** In ms: a network that comes back must find the agent able to go on. */

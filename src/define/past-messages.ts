@@ -1,4 +1,3 @@
-import './message-bubble.js';
 import {WaPastMessages} from '../components/past-messages/past-messages.js';
 import {register} from './register.js';
 

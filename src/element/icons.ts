@@ -4,13 +4,16 @@ import {html, type TemplateResult} from 'lit';
 const drawing = (path: string): TemplateResult =>
   html`<svg aria-hidden="true" viewBox="0 0 20 20"><path d=${path} /></svg>`;
 
-export const clock = /* @__PURE__ */ drawing('M10 3a7 7 0 1 0 0 14a7 7 0 0 0 0-14M10 6v4l2.5 2');
-export const tick = /* @__PURE__ */ drawing('M4.5 10.5l3.5 3.5l7.5-8');
-export const ticks = /* @__PURE__ */ drawing('M1.5 10.5l3.5 3.5l7-8M9.5 13l1 1l7.5-8');
-export const alert = /* @__PURE__ */ drawing('M10 3a7 7 0 1 0 0 14a7 7 0 0 0 0-14M10 6.5v4M10 13.4v.1');
-export const question = /* @__PURE__ */ drawing(
-  'M10 3a7 7 0 1 0 0 14a7 7 0 0 0 0-14M8 8.2a2 2 0 1 1 2.9 1.8c-.6.3-.9.7-.9 1.4M10 13.9v.1',
-);
+const clockPath = 'M10 3a7 7 0 1 0 0 14a7 7 0 0 0 0-14M10 6v4l2.5 2';
+export const clock = /* @__PURE__ */ drawing(clockPath);
+const tickPath = 'M4.5 10.5l3.5 3.5l7.5-8';
+export const tick = /* @__PURE__ */ drawing(tickPath);
+const ticksPath = 'M1.5 10.5l3.5 3.5l7-8M9.5 13l1 1l7.5-8';
+export const ticks = /* @__PURE__ */ drawing(ticksPath);
+const alertPath = 'M10 3a7 7 0 1 0 0 14a7 7 0 0 0 0-14M10 6.5v4M10 13.4v.1';
+export const alert = /* @__PURE__ */ drawing(alertPath);
+const questionPath = 'M10 3a7 7 0 1 0 0 14a7 7 0 0 0 0-14M8 8.2a2 2 0 1 1 2.9 1.8c-.6.3-.9.7-.9 1.4M10 13.9v.1';
+export const question = /* @__PURE__ */ drawing(questionPath);
 export const send = /* @__PURE__ */ drawing(
   'M3.5 10L2.8 4.2a.6.6 0 0 1 .9-.6l13 5.9a.55.55 0 0 1 0 1l-13 5.9a.6.6 0 0 1-.9-.6L3.5 10zM3.5 10h6',
 );
@@ -80,4 +83,18 @@ export const copy = /* @__PURE__ */ drawing('M7.5 7.5h9v9h-9zM4.5 12.5h-1v-9h9v1
 export const details = /* @__PURE__ */ drawing('M3 4h14v12H3zM12 4v12M5.5 7.5h3.5M5.5 10.5h3.5');
 export const history = /* @__PURE__ */ drawing('M4.2 6.2A7 7 0 1 1 3 10M4 3v3.4h3.4M10 6.5V10l2.5 2');
 export const again = /* @__PURE__ */ drawing('M16.2 10.5a6.3 6.3 0 1 1-1.7-4.8M16.5 3v3.4h-3.4');
+export const more = /* @__PURE__ */ drawing('M4.5 10v.1M10 10v.1M15.5 10v.1');
 export const chevron = /* @__PURE__ */ drawing('M5.5 8l4.5 4.5L14.5 8');
+
+/** How far a message has come: drawn into its own `<path>`, once for each of thousands. */
+export const statusPaths = {
+  queued: clockPath,
+  sending: clockPath,
+  accepted: tickPath,
+  sent: tickPath,
+  delivered: ticksPath,
+  read: ticksPath,
+  played: ticksPath,
+  failed: alertPath,
+  unconfirmed: questionPath,
+} as const;

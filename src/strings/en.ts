@@ -10,6 +10,7 @@ import {historyWords} from './en/history.js';
 import {interactionWords} from './en/interaction.js';
 import {kindsWords} from './en/kinds.js';
 import {maskedWords} from './en/masked.js';
+import {messageToolsWords} from './en/message-tools.js';
 import {notificationsWords} from './en/notifications.js';
 import {offerWords} from './en/offer.js';
 import {refusedWords} from './en/refused.js';
@@ -34,6 +35,7 @@ export const en = {
   offer: offerWords,
   refused: refusedWords,
   conversation: conversationWords,
+  messageTools: messageToolsWords,
   kinds: kindsWords,
   delivery: deliveryWords,
   failure: failureWords,

@@ -62,6 +62,10 @@ export class English implements Strings {
     return area('masked');
   }
 
+  get messageTools() {
+    return area('messageTools');
+  }
+
   get notifications() {
     return area('notifications');
   }

@@ -3,6 +3,7 @@ import {agentState} from './fr/agent-state.js';
 import {composer} from './fr/composer.js';
 import {connection} from './fr/connection.js';
 import {conversation} from './fr/conversation.js';
+import {messageTools} from './fr/message-tools.js';
 import {customer} from './fr/customer.js';
 import {delivery} from './fr/delivery.js';
 import {desk} from './fr/desk.js';
@@ -35,6 +36,7 @@ export const fr: Strings = {
   offer,
   refused,
   conversation,
+  messageTools,
   kinds,
   delivery,
   failure,

@@ -30,7 +30,7 @@ export async function setUpConversation({earlier = 0, unread = 1, history = 0} =
   page.addEventListener('wa-intent', ({command}) => asked.push(command));
   const conversation = find(page, 'wa-conversation');
   const log = () => find(page, '[role=log]');
-  const bubbles = () => findAll(page, 'wa-message-bubble');
+  const bubbles = () => findAll(page, '[data-message-id]');
   const settled = async () => {
     await page.querySelector('wa-conversation')?.updateComplete;
     await frame();

@@ -134,12 +134,12 @@ describe('<wa-customer-history>', () => {
     });
     await shown();
     toggle(0).click();
-    await until(() => findAll(page, 'wa-message-bubble').length === 50, 'the newest are there');
+    await until(() => findAll(page, '[data-message-id]').length === 50, 'the newest are there');
     const box = find(find(page, 'wa-past-messages'), '[part=base]');
     await until(() => box.scrollTop > 100, 'the end is in sight');
-    const bubble = findAll(page, 'wa-message-bubble')[0];
+    const bubble = findAll(page, '[data-message-id]')[0];
     box.scrollTop = 0;
-    await until(() => findAll(page, 'wa-message-bubble').length === 100, 'earlier ones come by themselves');
+    await until(() => findAll(page, '[data-message-id]').length === 100, 'earlier ones come by themselves');
     await until(() => box.scrollTop > 100, 'they stand above');
     const top = (bubble?.getBoundingClientRect().top ?? 0) - box.getBoundingClientRect().top;
     expect(top).to.be.within(0, 150);

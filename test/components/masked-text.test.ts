@@ -107,7 +107,7 @@ describe('What is masked says so in words', () => {
       page: threadPage([said(`Call ${NUMBER}`, {id: 'a'}), said('Please', {id: 'b', seq: 2})]),
     });
     await settled();
-    const texts = findAll(page, 'wa-message-bubble').map((bubble) => find(bubble, '[part~=text]'));
+    const texts = findAll(page, '[data-message-id]').map((bubble) => find(bubble, '[part~=text]'));
     const [first] = texts;
     const last = texts.at(-1);
     if (!first || !last) throw new Error('There are no bubbles.');
@@ -252,7 +252,7 @@ describe('What is masked says so in words', () => {
     expectShown(find(page, '[part=customer-name]'), STARS, WORDS);
     expectShown(find(page, 'wa-customer-history'), 'Shop, *********0100', 'Shop, masked phone number ending in 0100');
     find(page, '[part=toggle-button]').click();
-    await until(() => findAll(page, 'wa-message-bubble').length > 0, 'the messages are there');
+    await until(() => findAll(page, '[data-message-id]').length > 0, 'the messages are there');
     await settled();
     expectShown(find(page, 'wa-past-messages'), `Call ${STARS}`, `Call ${WORDS}`);
     expect(find(page, 'wa-past-messages [role=group], .base[role=group]').ariaLabel).to.contain(

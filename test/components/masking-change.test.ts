@@ -94,7 +94,7 @@ async function setUp(page: TemplateResult, events: readonly DeskEvent[] = []) {
 describe('Masking that is turned on while the desk is open', () => {
   it('takes what was told before from the whole desk', async () => {
     const {mask, page} = await setUp(html`<wa-desk></wa-desk>`);
-    await until(() => findAll(page, 'wa-message-bubble').length > 0, 'the conversation is there');
+    await until(() => findAll(page, '[data-message-id]').length > 0, 'the conversation is there');
     expect(everything()).to.match(RAW); // so the search is one that finds
     await mask();
     expect(everything()).not.to.match(RAW);
@@ -201,12 +201,12 @@ describe('Masking that is turned on while the desk is open', () => {
     tell(historyEvent(null, [interaction('h', {customer: clear.customer})]));
     await settled();
     find(page, '[part=toggle-button]').click();
-    await until(() => findAll(page, 'wa-message-bubble').length > 0, 'the messages are there');
+    await until(() => findAll(page, '[data-message-id]').length > 0, 'the messages are there');
     expect(everything(page)).to.match(RAW);
     say = masked;
     await mask();
     expect(everything(page)).not.to.match(RAW);
-    await until(() => findAll(page, 'wa-message-bubble').length > 0, 'the messages are there again');
+    await until(() => findAll(page, '[data-message-id]').length > 0, 'the messages are there again');
     await settled();
     expect(everything(page)).not.to.match(RAW);
     expect(everything(page)).to.contain('*********7542');

@@ -43,7 +43,7 @@ export async function sitDown(
     tasks,
     reasons,
     offer: (customer) => page.locator('wa-offer-popup').getByRole('article', {name: new RegExp(customer)}),
-    bubble: (text) => log.locator('wa-message-bubble', {hasText: text}),
+    bubble: (text) => log.locator('[data-message-id]', {hasText: text}),
     async chooses(state) {
       await page.getByRole('button', {name: /^Your state/}).click();
       await page

@@ -91,7 +91,7 @@ describe('every word of an agent’s day', () => {
     adapter.simulate.changeVariable(task.id, 'string', '', colleague);
     await expectNoneEscaped('emptied meanwhile', ['[part~=conflict]']);
     for (const toggle of findAll('wa-customer-history >> [part~=toggle-button]')) toggle.click();
-    await expectNoneEscaped('the customer’s history', ['wa-past-messages >> wa-message-bubble']);
+    await expectNoneEscaped('the customer’s history', ['wa-past-messages >> [data-message-id]']);
     await session.end(task.id);
     await expectNoneEscaped('not saved in time', ['wa-task-details >> .notice']);
     findAll('[role=tab]')[1]?.click();
@@ -99,7 +99,7 @@ describe('every word of an agent’s day', () => {
     find('wa-agent-history').scrollIntoView();
     await expectNoneEscaped('the last 24 hours', ['wa-agent-history >> [part~=interaction]']);
     for (const toggle of findAll('wa-agent-history >> [part~=toggle-button]')) toggle.click();
-    await expectNoneEscaped('the agent’s own', ['wa-agent-history >> wa-message-bubble']);
+    await expectNoneEscaped('the agent’s own', ['wa-agent-history >> [data-message-id]']);
   });
 
   it('comes through the catalogue: wrap-up with its limit and the host’s suggestion', async () => {

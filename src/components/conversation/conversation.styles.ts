@@ -26,16 +26,77 @@ export const styles = css`
     min-block-size: 100%;
     padding-block: var(--_space) calc(var(--_space) * 2);
   }
+  .chunk {
+    contain: layout style;
+    margin-block: -0.25rem;
+    padding-block: 0.25rem; /* an outline at its edge is not cut */
+  }
+  .chunk.filled:not(.tail) {
+    content-visibility: auto;
+  }
+  .beside {
+    position: relative;
+  }
+  .item:focus-visible {
+    outline: none;
+  }
+  .item:focus-visible .bubble,
+  .item:focus-visible .notice-pill {
+    outline: 2px solid var(--_focus);
+    outline-offset: 2px;
+  }
+  .item.flash .bubble {
+    animation: flash 1600ms ease-out;
+  }
+  @keyframes flash {
+    from {
+      box-shadow: 0 0 0 0.25rem color-mix(in srgb, var(--_accent), transparent 55%);
+    }
+  }
+  .more {
+    position: absolute;
+    inset-block-start: 0.1875rem;
+    inset-inline-start: 100%;
+    display: grid;
+    place-items: center;
+    inline-size: 1.75rem;
+    block-size: 1.75rem;
+    margin-inline: 0.25rem;
+    padding: 0;
+    border: 1px solid transparent;
+    border-radius: 50%;
+    background: none;
+    color: var(--_text-quiet);
+    cursor: pointer;
+  }
+  .more:is(:hover, :focus-visible, [aria-expanded='true']) {
+    border-color: var(--_border);
+    background: var(--_surface-raised);
+    color: var(--_text);
+  }
+  .more svg {
+    stroke-width: 2.5;
+  }
+  :is(.own, .colleague, .business) .more {
+    inset-inline: auto 100%;
+  }
+  .find {
+    position: absolute;
+    inset-block-start: 0.375rem;
+    inset-inline-end: 1.25rem;
+    background: var(--_surface-raised);
+    color: var(--_text-quiet);
+    opacity: 0.75;
+  }
+  .find:is(:hover, :focus-visible) {
+    opacity: 1;
+  }
   .date {
-    position: sticky;
-    z-index: 1;
-    inset-block-start: var(--_space);
     display: flex;
     justify-content: center;
     margin-block: calc(var(--_space) * 1.5) var(--_space);
-    pointer-events: none;
   }
-  .date span {
+  :is(.date, .floating-day) span {
     padding: 0.125rem 0.75rem;
     border: 1px solid var(--_border);
     border-radius: 1rem;
@@ -44,13 +105,30 @@ export const styles = css`
     font-size: 0.75rem;
     font-weight: 600;
   }
-  wa-message-bubble {
+  .floating-day {
+    position: absolute;
+    inset-block-start: var(--_space);
+    inset-inline: 0;
+    display: flex;
+    justify-content: center;
+    visibility: hidden;
+    opacity: 0;
+    pointer-events: none;
+    transition:
+      opacity 150ms,
+      visibility 150ms;
+  }
+  .floating-day.shown {
+    visibility: visible;
+    opacity: 1;
+  }
+  .item {
     margin-block-start: 0.875rem;
   }
-  wa-message-bubble[continued] {
+  .item.continued {
     margin-block-start: 0.1875rem;
   }
-  .date + wa-message-bubble {
+  .date + .item {
     margin-block-start: 0.25rem;
   }
   .unread {
@@ -81,18 +159,24 @@ export const styles = css`
     padding: calc(var(--_space) * 3);
     text-align: center;
   }
-  .newest {
+  .pills {
     position: absolute;
     inset-block-end: calc(var(--_space) * 1.5);
     inset-inline: 0;
     display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space);
+    justify-content: center;
+    pointer-events: none;
+  }
+  .newest {
+    display: flex;
     gap: 0.375rem;
     align-items: center;
-    inline-size: fit-content;
     min-inline-size: 2.5rem;
+    pointer-events: auto;
     min-block-size: 2.5rem;
     justify-content: center;
-    margin-inline: auto;
     padding: 0.375rem 0.625rem;
     border: 1px solid var(--_border);
     border-radius: 1.25rem;
@@ -108,5 +192,26 @@ export const styles = css`
   }
   .newest bdi:not(.visually-hidden) {
     padding-inline-end: 0.25rem;
+  }
+  @media print {
+    .base,
+    .log {
+      block-size: auto;
+      overflow: visible;
+    }
+    .chunk.filled:not(.tail) {
+      content-visibility: visible;
+    }
+    .chunk:not(.filled) {
+      min-block-size: 0 !important; /* set by code, on the element */
+    }
+    .pills,
+    .find,
+    .search,
+    .more,
+    .older,
+    .floating-day {
+      display: none;
+    }
   }
 `;

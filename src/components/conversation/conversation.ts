@@ -1,21 +1,11 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {query, queryAll} from 'lit/decorators.js';
-import {repeat} from 'lit/directives/repeat.js';
+import {property, query} from 'lit/decorators.js';
 import type {Message} from '../../core/message.js';
 import {compareMessages} from '../../core/message-order.js';
-import {
-  hasOlder,
-  isPending,
-  messagesOf,
-  newestCustomerSeq,
-  openTask,
-  refusalAbout,
-  whyNotSend,
-} from '../../core/select.js';
+import {hasOlder, isPending, messagesOf, openTask, refusalAbout, whyNotSend} from '../../core/select.js';
 import type {DeskSession} from '../../core/session.js';
 import {NOWHERE, type Place} from '../../core/state.js';
 import type {Task} from '../../core/task.js';
-import type {DisplayText} from '../../core/text.js';
 import {base} from '../../element/base.styles.js';
 import {customerInitials, customerName, spokenName} from '../../element/customer-name.js';
 import {DeskElement} from '../../element/desk-element.js';
@@ -23,7 +13,12 @@ import {formatDay, isSameDay} from '../../element/format.js';
 import * as icons from '../../element/icons.js';
 import {lookalikesOf, nobody} from '../../element/lookalikes.js';
 import {Revealing} from '../../element/revealing.js';
-import type {WaMessageBubble} from '../message-bubble/message-bubble.js';
+import {richTextStyles} from '../../element/rich-text.styles.js';
+import {Kinds} from '../message-bubble/kinds-loader.js';
+import {styles as messageStyles} from '../message-bubble/message-bubble.styles.js';
+import {changesOf, type Changes} from './changes.js';
+import {ChunkList} from './chunk-list.js';
+import type {Drawing} from './chunk.js';
 import {conversationWords} from '../../strings/en/conversation.js';
 import {customerWords} from '../../strings/en/customer.js';
 import {deliveryWords} from '../../strings/en/delivery.js';
@@ -32,24 +27,43 @@ import {maskedWords} from '../../strings/en/masked.js';
 import {refusedWords} from '../../strings/en/refused.js';
 import {styles} from './conversation.styles.js';
 import {copiedText} from './copied-text.js';
+import {DayChip} from './day-chip.js';
+import {FramePace} from './frame-pace.js';
 import {MessageVoice} from './message-voice.js';
 import {renderOlder, type Older} from './older.js';
 import {ReadTelling} from './read-telling.js';
 import {ReadingPosition} from './reading-position.js';
-import {daysOf, lastPlace, unreadOf, type Row, type Unread} from './rows.js';
+import {lastPlace, unreadOf} from './rows.js';
 import {SeenWatch} from './seen-watch.js';
+import type {Tools, ToolsPane} from './tools.js';
+import {View} from './view.js';
 
 /** Scrolled up so close to the beginning, in px, earlier messages are asked for. */
 const EARLY = 48;
+/** Above what is brought into view, in px. */
+const HEADROOM = 48;
 
 /**
+ * Find in page, selection, copy and print reach all rows that are drawn: the newest two thousand, and those around what
+ * is read; beyond them there is the search. A screen reader finds the chunks in view, in a log of articles that say
+ * their position among how many (a feed may hold nothing but articles, and here stand days and the divider).
+ *
  * @summary The conversation of the open task: every message in its place, and what the agent reads stays put.
- * @event {WaIntentEvent} wa-intent - Before `markRead` or `loadOlder` is sent; prevent it to handle it yourself.
+ * @event {WaIntentEvent} wa-intent - Before `markRead`, `loadOlder`, `react`, `retry` or `deleteUnsent` is sent; prevent it to handle it yourself.
+ * @event {WaMessageEditedEvent} wa-message-edited - Edit put the text of a failed message back into the draft.
+ * @event {WaReplyRequestedEvent} wa-reply-requested - Reply was chosen for a message, where `canReply` is set.
  * @csspart base - The pane.
  * @csspart log - What scrolls.
  * @csspart day - The date above the messages of a day.
+ * @csspart floating-day - The date of what is in view, while one scrolls.
  * @csspart unread - The divider above the first message that was unread on opening.
  * @csspart older-button - Asks for earlier messages.
+ * @csspart search-button - Opens the search within the conversation.
+ * @csspart search - The bar of the search.
+ * @csspart search-input - What is searched for.
+ * @csspart actions-button - Opens what can be done with a message, on the one that is pointed at or focused.
+ * @csspart menu - What can be done with a message.
+ * @csspart back-button - Goes back to where a jump to a quoted message began.
  * @csspart newest-button - Goes to the end, and counts what is new there.
  * @csspart bubble - Each message's box.
  * @csspart bubble__text - Each message's text.
@@ -61,7 +75,7 @@ const EARLY = 48;
  * @csspart notice - The line that says who joined or left, or what became of the conversation.
  */
 export class WaConversation extends DeskElement {
-  static override styles = [base, styles];
+  static override styles = [base, richTextStyles, messageStyles, styles];
   protected static override words = {
     conversation: conversationWords,
     customer: customerWords,
@@ -71,9 +85,11 @@ export class WaConversation extends DeskElement {
     refused: refusedWords,
   };
 
+  /** Somebody listens to `wa-reply-requested`: the menu of a message offers Reply. */
+  @property({type: Boolean, attribute: 'can-reply'}) canReply = false;
+
   @query('.log') private log: HTMLElement | null | undefined;
-  @query('.unread') private divider: HTMLElement | null | undefined;
-  @queryAll('wa-message-bubble') private bubbles: NodeListOf<WaMessageBubble> | undefined;
+  @query('.floating-day') private floatingDay: HTMLElement | null | undefined;
 
   readonly #task = this.link.select(openTask, null);
   readonly #messages = this.link.select((state) => {
@@ -96,8 +112,22 @@ export class WaConversation extends DeskElement {
   readonly #position = new ReadingPosition(
     this,
     () => this.log,
-    () => this.bubbles ?? [],
+    () => {
+      const id = this.#view.firstInView();
+      return id === undefined ? undefined : () => this.#list.rowOf(id);
+    },
   );
+  readonly #list = new ChunkList();
+  readonly #view = new View(
+    this.#list,
+    () => this.log,
+    () => this.#older.value !== 'none',
+  );
+  readonly #chip = new DayChip(() => this.floatingDay);
+  readonly #pace = new FramePace();
+  /** Undefined until somebody has reached for the messages. */
+  #tools: Tools | undefined;
+  #loadingTools: Promise<Tools> | undefined;
   readonly #seen = new SeenWatch(this, () => this.#reading.tell(this.link.session, this.#task.value, this));
   readonly #voice = new MessageVoice(this, () => ({
     task: this.#task.value,
@@ -105,39 +135,63 @@ export class WaConversation extends DeskElement {
     strings: this.strings,
   }));
   readonly #reading = new ReadTelling();
+  readonly #kinds = new Kinds(this);
   readonly #revealing = new Revealing(this, this.link);
   #stop: (() => void) | undefined;
 
   #taskId: string | null = null;
   #opening = false;
-  /** Where the divider stands, and how many were unread then. */
-  #unread: Unread | null = null;
   #shown: readonly Message[] = none;
+  /** What is drawn, and how; undefined until something is. */
+  #drawing: Drawing | undefined;
+  #from: readonly unknown[] = [];
   #ownSent = false;
   /** The newest place the agent has had in view. */
   #reached: Place = NOWHERE;
-  #renderedAt = 0;
 
   constructor() {
     super();
     this.link.whenFound((session) => this.#follow(session));
+    // what may be done with a failed message changes while the message does not
+    for (const part of ['pending', 'refusals', 'typed'] as const)
+      this.link.select((state) => (this.#list.troubled ? state[part] : null), null);
+  }
+
+  /** Leads to a message, loading what stands before until it is there; the agent can go back. */
+  async showMessage(messageId: string): Promise<void> {
+    const {jumps} = await this.#loadTools();
+    await jumps.to(messageId);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#follow(undefined);
+    this.#view.rest();
+    this.#chip.hide();
+  }
+
+  protected override async scheduleUpdate(): Promise<void> {
+    if (this.hasUpdated) await this.#pace.turn();
+    await super.scheduleUpdate();
   }
 
   protected override willUpdate(): void {
-    this.#position.noteIfMoved();
     const task = this.#task.value;
     const messages = this.#messages.value;
+    const before = this.#shown;
     if (task?.id !== this.#taskId) this.#begin(task);
-    else if (messages !== this.#shown) this.#take(messages);
-    if (this.#opening && task && messages.length > 0) this.#unread = unreadOf(task, messages);
+    if (!task) return;
+    const drawing = this.#draw(task, messages);
+    const redrawn = drawing !== this.#drawing;
+    this.#drawing = drawing;
+    if (this.#opening) this.#list.open(messages, drawing);
+    else {
+      if (messages !== before) this.#take(messages, changesOf(before, messages));
+      if (redrawn) this.#list.redraw(drawing);
+      else if (this.#list.troubled) this.#list.redraw(drawing, true);
+    }
     if (this.#position.following || this.#opening) this.#reached = lastPlace(messages);
     this.#shown = messages;
-    this.#renderedAt = this.now();
   }
 
   protected override render() {
@@ -145,10 +199,8 @@ export class WaConversation extends DeskElement {
     if (!task) return nothing;
     const {strings} = this;
     const messages = this.#messages.value;
-    const name = customerName(task.customer, strings);
-    const initials = customerInitials(task.customer);
     return html`
-      <div class="base" part="base" lang=${strings.locale}>
+      <div class="base" part="base" lang=${strings.locale} @keydown=${this.#onReach} @focusin=${this.#onReach}>
         <div
           class="log"
           part="log"
@@ -157,52 +209,76 @@ export class WaConversation extends DeskElement {
           aria-label=${strings.conversation.label(spokenName(task.customer, strings, this.#alike.value))}
           tabindex="0"
           @scroll=${this.#onScroll}
+          @pointerover=${this.#onReach}
+          @click=${this.#onReach}
           @copy=${this.#onCopy}
         >
           <div class="content">
             ${this.link.session?.supports('loadOlder') ? renderOlder(this.#older.value, strings, this.#onOlder) : nothing}
             ${messages.length === 0 ? html`<p class="empty quiet">${strings.conversation.empty}</p>` : nothing}
-            ${repeat(
-              daysOf(messages, this.#unread?.firstId ?? null),
-              ({at}) => new Date(at).setHours(0, 0, 0, 0),
-              ({at, rows}) => html`
-                <section class="day">
-                  <div class="date"><span part="day">${formatDay(at, this.#renderedAt, strings.locale)}</span></div>
-                  ${repeat(
-                    rows,
-                    ({message}) => message.id,
-                    (row) => this.#renderRow(row, task.id, name, initials),
-                  )}
-                </section>
-              `,
-            )}
+            ${this.#list.element}
           </div>
         </div>
-        ${this.#position.following ? nothing : this.#renderNewest(messages)}
+        <div class="floating-day" part="floating-day" aria-hidden="true"><span></span></div>
+        ${
+          messages.length === 0
+            ? nothing
+            : html`<button
+                class="button icon compact find"
+                part="search-button"
+                type="button"
+                aria-label=${strings.conversation.search}
+                aria-keyshortcuts="/ Control+Shift+F"
+                @click=${this.#onSearch}
+              >
+                ${icons.search}
+              </button>`
+        }
+        <div class="pills">
+          ${this.#tools?.jumps.leadsBack ? this.#renderBack() : nothing}
+          ${this.#position.following ? nothing : this.#renderNewest(messages)}
+        </div>
       </div>
     `;
   }
 
-  #renderRow({message, continued, firstUnread: divided}: Row, taskId: string, name: DisplayText, initials: string) {
-    return html`
-      ${divided ? html`<p class="unread" part="unread"><bdi>${this.strings.conversation.unread(this.#unread?.count ?? 0)}</bdi></p>` : nothing}
-      <wa-message-bubble
-        exportparts="bubble,notice,masked,revealed,reveal-dialog,text:bubble__text,initials:bubble__initials,author:bubble__author,time:bubble__time,status:bubble__status"
-        .session=${this.link.session}
-        .message=${message}
-        .taskId=${taskId}
-        .customerName=${name}
-        .customerInitials=${initials}
-        ?continued=${continued}
-        ?closed=${this.#cannotSend.value}
-        .reveal=${this.#revealing.reveal}
-      ></wa-message-bubble>
-    `;
+  /** What all rows have in common: the same value until any of it changes. */
+  #draw(task: Task, messages: readonly Message[]): Drawing {
+    const {strings} = this;
+    const {session} = this.link;
+    const closed = this.#cannotSend.value;
+    const {reveal} = this.#revealing;
+    const agentId = this.#agentId.value;
+    const today = this.#drawing && isSameDay(this.#drawing.today, this.now()) ? this.#drawing.today : this.now();
+    const from = [this.#kinds.here, task.id, task.customer, strings, session, closed, reveal, agentId, today];
+    if (this.#drawing && !this.#opening && from.every((one, i) => one === this.#from[i])) return this.#drawing;
+    this.#from = from;
+    const about = {
+      strings,
+      session,
+      host: this,
+      taskId: task.id,
+      agentId,
+      customerName: customerName(task.customer, strings),
+      customerInitials: customerInitials(task.customer),
+      closed,
+      past: false,
+      reveal,
+      kinds: this.#kinds,
+      onJump: this.#onJump,
+    };
+    return {about, unread: this.#opening ? unreadOf(task, messages) : (this.#drawing?.unread ?? null), today};
+  }
+
+  #renderBack(): TemplateResult {
+    return html`<button class="newest" part="back-button" type="button" @click=${this.#onBack}>
+      ${icons.back}<bdi>${this.strings.conversation.back}</bdi>
+    </button>`;
   }
 
   #renderNewest(messages: readonly Message[]): TemplateResult {
     const {conversation} = this.strings;
-    const fresh = messages.filter((one) => this.#isNews(one)).length;
+    const fresh = this.#countNews(messages);
     const words = fresh > 0 ? conversation.fresh(fresh) : conversation.toEnd;
     return html`
       <button class="newest" part="newest-button" @mousedown=${keepFocus} @click=${this.#onNewest}>
@@ -212,44 +288,53 @@ export class WaConversation extends DeskElement {
   }
 
   protected override updated(): void {
-    void this.#settle();
-  }
-
-  protected override async getUpdateComplete(): Promise<boolean> {
-    const done = await super.getUpdateComplete();
-    await this.#bubblesDone();
-    return done;
+    this.#settle();
   }
 
   #begin(task: Task | null): void {
     this.#taskId = task?.id ?? null;
     this.#opening = true;
-    this.#unread = null;
+    this.#shown = none;
     this.#reading.begin();
     this.#ownSent = false;
+    this.#tools?.forget();
   }
 
   /** Messages came or changed while the conversation is open. */
-  #take(messages: readonly Message[]): void {
+  #take(messages: readonly Message[], changes: Changes): void {
     const newest = messages.at(-1);
     this.#ownSent ||= newest !== undefined && newest.id !== this.#shown.at(-1)?.id && this.#isOwn(newest);
-    this.#voice.tellChanges(this.#shown, messages);
+    this.#voice.tellChanges(this.#shown, messages, changes);
+    if (changes.from < this.#shown.length) this.#position.settle(); // something above may move what is being read
+    this.#list.take(messages, changes);
+    if (changes.endAfter === messages.length) this.#position.newest();
+    this.#view.number();
   }
 
-  async #settle(): Promise<void> {
-    await this.#bubblesDone(); // only then the rows have their heights
+  #settle(): void {
     if (this.#opening && this.#shown.length > 0) {
       this.#opening = false;
       this.#position.toEnd();
-      if (this.divider) this.#position.show(this.divider);
-    } else if (this.#ownSent) this.#position.toEnd();
-    else this.#position.keep();
+      this.#view.open();
+      this.#showUnread();
+    } else if (this.#ownSent) this.#goToEnd();
     this.#ownSent = false;
+    this.#tools?.refresh();
     this.#seen.watch(this.#newestOfCustomer());
   }
 
-  async #bubblesDone(): Promise<void> {
-    await Promise.all([...(this.bubbles ?? [])].map(({updateComplete}) => updateComplete));
+  #goToEnd(): void {
+    this.#position.toEnd();
+    this.#view.fill();
+  }
+
+  #showUnread(): void {
+    const id = this.#drawing?.unread?.firstId;
+    if (id === undefined) return this.#position.toEnd();
+    const index = this.#list.indexOf(id);
+    this.#list.fill(index, index + 1);
+    this.#position.show(() => this.#list.chunks[index]?.element.querySelector('.unread') ?? undefined, HEADROOM);
+    this.#view.fill();
   }
 
   #follow(session: DeskSession | undefined): void {
@@ -258,7 +343,7 @@ export class WaConversation extends DeskElement {
     if (!session) return;
     const stopVoice = this.#voice.follow(session);
     const stopTicking = session.clock.onSecond(() => {
-      if (!isSameDay(this.#renderedAt, this.now())) this.requestUpdate(); // yesterday's "Today" is not today's
+      if (this.#drawing && !isSameDay(this.#drawing.today, this.now())) this.requestUpdate(); // yesterday's "Today" is not today's
     });
     this.#stop = () => {
       stopVoice();
@@ -270,42 +355,126 @@ export class WaConversation extends DeskElement {
     return author.kind === 'agent' && (version === 0 || author.id === this.#agentId.value);
   }
 
-  #isNews(message: Message): boolean {
-    return message.content.type !== 'notice' && !this.#isOwn(message) && compareMessages(message, this.#reached) > 0;
+  #countNews(messages: readonly Message[]): number {
+    let count = 0;
+    for (let i = messages.length - 1; i >= 0; i -= 1) {
+      const message = messages[i];
+      if (!message || compareMessages(message, this.#reached) <= 0) break;
+      if (message.content.type !== 'notice' && !this.#isOwn(message)) count += 1;
+    }
+    return count;
   }
 
-  #newestOfCustomer(): WaMessageBubble | undefined {
-    const {session} = this.link;
-    const task = this.#task.value;
-    if (!session || !task) return undefined;
-    const seq = newestCustomerSeq(session.state, task);
-    return [...(this.bubbles ?? [])].findLast(({message}) => message?.seq === seq);
+  #newestOfCustomer(): HTMLElement | undefined {
+    const newest = this.#shown.findLast(({author}) => author.kind === 'customer');
+    return newest && this.#list.rowOf(newest.id);
   }
 
   #loadOlder(): void {
+    void this.#loadOlderNow();
+  }
+
+  /** Resolves with whether there was more to load, when it is drawn. */
+  async #loadOlderNow(): Promise<boolean> {
     const {session} = this.link;
     const task = this.#task.value;
-    if (!session || !task || this.#older.value === 'loading' || !session.supports('loadOlder')) return;
-    session.loadOlder(task.id, {source: this}).catch(() => undefined); // the refusal stands above the button
+    if (!session?.supports('loadOlder') || !task || ['none', 'loading'].includes(this.#older.value)) return false;
+    try {
+      await session.loadOlder(task.id, {source: this});
+    } catch {
+      return false; // the refusal stands above the button
+    }
+    await this.updateComplete;
+    return true;
+  }
+
+  readonly #onJump = (id: string): void => void this.showMessage(id);
+
+  readonly #onBack = (): void => this.#tools?.jumps.back();
+
+  readonly #onSearch = async (): Promise<void> => (await this.#loadTools()).openSearch();
+
+  /** A key, a pointer or the focus is here: from now on the tools are at hand. */
+  readonly #onReach = (event: Event): void => {
+    const [origin] = event.composedPath(); // gone when the event is over
+    if (this.#tools) this.#tools.take(event, origin);
+    else void this.#loadTools().then((tools) => tools.take(event, origin));
+  };
+
+  #loadTools(): Promise<Tools> {
+    this.#loadingTools ??= this.#makeTools().catch((error: unknown) => {
+      this.#loadingTools = undefined; // it may come the next time
+      throw error;
+    });
+    return this.#loadingTools;
+  }
+
+  async #makeTools(): Promise<Tools> {
+    const {Tools: Loaded} = await import('./tools.js');
+    this.#tools = new Loaded(this.#toolsPane());
+    return this.#tools;
+  }
+
+  #toolsPane(): ToolsPane {
+    return {
+      host: this,
+      list: this.#list,
+      position: this.#position,
+      view: this.#view,
+      log: () => this.log,
+      strings: () => this.strings,
+      session: () => this.link.session,
+      task: () => this.#task.value,
+      drawing: () => this.#drawing,
+      messages: () => this.#shown,
+      hasOlder: () => this.#older.value !== 'none',
+      isOwn: (message) => this.#isOwn(message),
+      loadOlder: () => this.#loadOlderNow(),
+    };
   }
 
   readonly #onScroll = () => {
+    if (this.#position.stayed) return;
     this.#position.note();
+    this.#view.fill();
+    this.#view.number();
+    if (this.#position.following) this.#tools?.jumps.forget();
+    this.#chip.show(this.#dayInView());
     if (this.#older.value === 'more' && (this.log?.scrollTop ?? EARLY) < EARLY) this.#loadOlder();
   };
+
+  /** Null at the end, and where the day stands in view itself. */
+  #dayInView(): string | null {
+    const id = this.#position.following ? undefined : this.#view.firstInView();
+    const index = id === undefined ? -1 : this.#list.indexOf(id);
+    const message = this.#list.chunks[index]?.messages.find((one) => one.id === id);
+    return message && this.#drawing ? formatDay(message.at, this.#drawing.today, this.strings.locale) : null;
+  }
 
   readonly #onOlder = () => this.#loadOlder();
 
   readonly #onNewest = () => {
     if (this.shadowRoot?.activeElement?.matches('.newest')) this.log?.focus(); // the button goes; whoever pressed it by key stays here
-    this.#position.toEnd();
+    this.#goToEnd();
   };
 
   readonly #onCopy = (event: ClipboardEvent) => {
     const selection = document.getSelection();
     if (!selection || !event.clipboardData) return;
-    const bubbles = [...(this.bubbles ?? [])];
-    const text = copiedText(selection, {bubbles, agentId: this.#agentId.value, strings: this.strings});
+    const task = this.#task.value;
+    const [ends] = this.shadowRoot ? selection.getComposedRanges({shadowRoots: [this.shadowRoot]}) : [];
+    if (!ends || !task) return;
+    const text = copiedText(ends, {
+      items: this.#list.chunks.flatMap((chunk) =>
+        chunk.messages.flatMap((message) => {
+          const element = chunk.rowOf(message.id);
+          return element ? [{element, message}] : [];
+        }),
+      ),
+      customerName: customerName(task.customer, this.strings),
+      agentId: this.#agentId.value,
+      strings: this.strings,
+    });
     if (text === null) return;
     event.clipboardData.setData('text/plain', text);
     event.preventDefault();

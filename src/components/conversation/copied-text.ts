@@ -1,45 +1,47 @@
-import type {WaMessageBubble} from '../message-bubble/message-bubble.js';
+import type {Message} from '../../core/message.js';
 import {formatStamp} from '../../element/format.js';
 import {authorName, messageText} from '../../element/message-words.js';
-import {asDisplayText} from '../../element/shown-text.js';
+import {asDisplayText, type Shown} from '../../element/shown-text.js';
 import type {Strings} from '../../strings/en.js';
 
 export interface Copying {
-  readonly bubbles: readonly WaMessageBubble[];
-  /** Whose own bubbles say "You". */
+  /** What is drawn, in its order. */
+  readonly items: readonly {readonly element: Element; readonly message: Message}[];
+  readonly customerName: Shown;
+  /** Whose own messages say "You". */
   readonly agentId: string | null;
   readonly strings: Strings;
 }
 
-/** What a selection over several bubbles is worth: "[time] name: text" a line; null for one bubble or none. */
-export function copiedText(selection: Selection, {bubbles, agentId, strings}: Copying): string | null {
-  const roots = bubbles.flatMap(({shadowRoot}) => shadowRoot ?? []);
-  const [ends] = selection.getComposedRanges({shadowRoots: roots});
-  if (!ends) return null;
+/** What a selection over several messages is worth: "[time] name: text" a line; null for one message or none. */
+export function copiedText(ends: StaticRange, {items, customerName, agentId, strings}: Copying): string | null {
   const across = document.createRange();
-  across.setStart(...outside(ends.startContainer, ends.startOffset, 'before'));
-  across.setEnd(...outside(ends.endContainer, ends.endOffset, 'after'));
-  const selected = bubbles.filter((bubble) => across.intersectsNode(bubble));
+  across.setStart(ends.startContainer, ends.startOffset);
+  across.setEnd(ends.endContainer, ends.endOffset);
+  const selected = items.filter(({element}) => across.intersectsNode(element));
   if (selected.length < 2) return null;
   return selected
-    .flatMap((bubble) => {
-      const {message} = bubble;
-      if (!message || message.content.type === 'notice') return [];
+    .flatMap(({element, message}) => {
+      if (message.content.type === 'notice') return [];
       const own = message.author.kind === 'agent' && message.author.id === agentId;
       const name = own
         ? strings.conversation.you
-        : authorName(message.author, asDisplayText(bubble.customerName), strings).text;
-      const text = message.content.type === 'text' ? bubble.textWithin(ends) : messageText(message, strings).text;
+        : authorName(message.author, asDisplayText(customerName), strings).text;
+      const text = message.content.type === 'text' ? textWithin(element, across) : messageText(message, strings).text;
       return text === '' ? [] : [strings.conversation.copied(formatStamp(message.at, strings.locale), name, text)];
     })
     .join('\n');
 }
 
-/** The same place as seen from the tree the bubbles stand in. */
-function outside(node: Node, offset: number, side: 'before' | 'after'): [Node, number] {
-  const root = node.getRootNode();
-  if (!(root instanceof ShadowRoot) || root.host.localName !== 'wa-message-bubble') return [node, offset];
-  const parent = root.host.parentNode ?? root.host;
-  const index = Array.prototype.indexOf.call(parent.childNodes, root.host);
-  return [parent, side === 'before' ? index : index + 1];
+/** What the ends of a selection leave of a message's text; all of it when they lie outside. */
+function textWithin(element: Element, across: Range): string {
+  const text = element.querySelector('.text');
+  if (!text) return '';
+  const range = document.createRange();
+  range.selectNodeContents(text);
+  if (text.contains(across.startContainer)) range.setStart(across.startContainer, across.startOffset);
+  if (text.contains(across.endContainer)) range.setEnd(across.endContainer, across.endOffset);
+  const within = range.cloneContents();
+  for (const words of within.querySelectorAll('.in-words')) words.remove();
+  return within.textContent.trim();
 }

@@ -10,6 +10,7 @@ import {messageText, noticeText} from '../../element/message-words.js';
 import {lookalikesOf, nobody} from '../../element/lookalikes.js';
 import {spokenText} from '../../element/shown-text.js';
 import type {Strings} from '../../strings/en.js';
+import type {Changes} from './changes.js';
 import {lastPlace} from './rows.js';
 
 /** What the voice needs to know of the conversation it speaks for. */
@@ -40,11 +41,11 @@ export class MessageVoice {
   }
 
   /** What came or failed between two sights of one conversation. An earlier page, or the whole at once, is not news. */
-  tellChanges(before: readonly Message[], after: readonly Message[]): void {
+  tellChanges(before: readonly Message[], after: readonly Message[], {from, endBefore, endAfter}: Changes): void {
     const {strings} = this.#about();
-    const known = new Map(before.map((message) => [message.id, message]));
+    const known = new Map(before.slice(from, endBefore).map((message) => [message.id, message]));
     const end = lastPlace(before);
-    for (const message of after) {
+    for (const message of after.slice(from, endAfter)) {
       const earlier = known.get(message.id);
       const {delivery} = message;
       if (delivery?.status === 'failed' && earlier && earlier.delivery?.status !== 'failed')

@@ -27,14 +27,16 @@ export function daysOf(messages: readonly Message[], firstUnreadId: string | nul
     const sameDay = before !== undefined && isSameDay(before.at, message.at);
     if (!sameDay) days.push({at: message.at, rows: []});
     const firstUnread = message.id === firstUnreadId;
-    const continued = before !== undefined && sameDay && !firstUnread && isContinued(before, message);
+    const continued = sameDay && !firstUnread && isContinued(before, message);
     days.at(-1)?.rows.push({message, continued, firstUnread});
     before = message;
   }
   return days;
 }
 
-const isContinued = (before: Message, message: Message): boolean =>
+/** Of one group with the message above, on the same day. */
+export const isContinued = (before: Message | undefined, message: Message): boolean =>
+  before !== undefined &&
   before.content.type !== 'notice' &&
   senderOf(before.author) === senderOf(message.author) &&
   message.at - before.at <= GROUP;

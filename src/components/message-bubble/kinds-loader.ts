@@ -16,6 +16,11 @@ export class Kinds {
     this.#host = host;
   }
 
+  /** Whether it is there, without asking for it. */
+  get here(): boolean {
+    return loaded !== undefined;
+  }
+
   /** Undefined until it is there; the host is drawn again then. */
   get renderers(): Renderers | undefined {
     if (loaded) this.#wear(loaded);

@@ -4,7 +4,7 @@ export const styles = css`
   :host {
     --_read: var(--wa-desk-color-read, #a9f2ff);
   }
-  .base {
+  .message {
     --_avatar: 2rem;
     --_beside: calc(var(--_avatar) + var(--_space));
     display: flex;
@@ -57,15 +57,15 @@ export const styles = css`
     letter-spacing: 0.02em;
     user-select: none;
   }
-  .initials:not(:has(bdi)) {
+  .initials.blank {
     block-size: 0;
   }
-  .customer .initials:has(bdi) {
+  .customer .initials:not(.blank) {
     border-radius: 50%;
     background: var(--_bubble-customer);
     color: var(--_on-bubble-customer);
   }
-  .colleague .initials:has(bdi) {
+  .colleague .initials:not(.blank) {
     border: 1px solid currentcolor;
     border-radius: 0.5rem; /* customers are round, colleagues square */
     background: var(--_bubble-colleague);
@@ -300,7 +300,7 @@ export const styles = css`
       border-style: double;
       border-width: 3px;
     }
-    .customer .initials:has(bdi),
+    .customer .initials:not(.blank),
     .notice-pill {
       border: 1px solid CanvasText;
     }

@@ -13,10 +13,12 @@ type Notice = Extract<MessageContent, {type: 'notice'}>;
 export function renderNotice({at}: Message, content: Notice, strings: Strings): TemplateResult {
   const {locale, dir} = strings;
   return html`
-    <div class="base line ${content.notice}" part="base">
+    <div class="message line ${content.notice}">
       <p class="notice-pill" part="notice" dir=${dir === 'rtl' ? 'rtl' : 'ltr'}>
-        ${noticeIcon(content.notice)}<span part="text">${renderText(noticeText(content, strings), strings)}</span>
-        <time part="time" datetime=${new Date(at).toISOString()} title=${formatMoment(at, locale)}
+        ${noticeIcon(content.notice)}<span part="text bubble__text"
+          >${renderText(noticeText(content, strings), strings)}</span
+        >
+        <time part="time bubble__time" datetime=${new Date(at).toISOString()} title=${formatMoment(at, locale)}
           ><bdi>${formatTime(at, locale)}</bdi></time
         >
       </p>

@@ -19,10 +19,10 @@ export const styles = css`
     font-weight: 600;
     text-align: center;
   }
-  wa-message-bubble {
+  .item {
     margin-block-start: 0.5rem;
   }
-  wa-message-bubble[continued] {
+  .item.continued {
     margin-block-start: 0.1875rem;
   }
   .older .button {

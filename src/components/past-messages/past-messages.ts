@@ -1,5 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {property, query, queryAll} from 'lit/decorators.js';
+import {property, query} from 'lit/decorators.js';
 import {repeat} from 'lit/directives/repeat.js';
 import type {DeskErrorCode} from '../../core/errors.js';
 import type {Message} from '../../core/message.js';
@@ -8,10 +8,14 @@ import {isPending, pastMessagesOf, refusalOf} from '../../core/select.js';
 import {base} from '../../element/base.styles.js';
 import {DeskElement} from '../../element/desk-element.js';
 import {formatDay} from '../../element/format.js';
+import {richTextStyles} from '../../element/rich-text.styles.js';
 import type {Shown} from '../../element/shown-text.js';
 import {daysOf} from '../conversation/rows.js';
-import type {WaMessageBubble} from '../message-bubble/message-bubble.js';
+import {Kinds} from '../message-bubble/kinds-loader.js';
+import {styles as messageStyles} from '../message-bubble/message-bubble.styles.js';
+import {renderMessage} from '../message-bubble/render-message.js';
 import {conversationWords} from '../../strings/en/conversation.js';
+import {customerWords} from '../../strings/en/customer.js';
 import {deliveryWords} from '../../strings/en/delivery.js';
 import {historyWords} from '../../strings/en/history.js';
 import {maskedWords} from '../../strings/en/masked.js';
@@ -30,9 +34,10 @@ const EARLY = 48;
  * @csspart retry-button - Asks for the messages again.
  */
 export class WaPastMessages extends DeskElement {
-  static override styles = [base, styles];
+  static override styles = [base, richTextStyles, messageStyles, styles];
   protected static override words = {
     conversation: conversationWords,
+    customer: customerWords,
     delivery: deliveryWords,
     history: historyWords,
     masked: maskedWords,
@@ -51,9 +56,10 @@ export class WaPastMessages extends DeskElement {
   @property() label = '';
 
   @query('.base') private box: HTMLElement | null | undefined;
-  @queryAll('wa-message-bubble') private bubbles: NodeListOf<WaMessageBubble> | undefined;
 
   readonly #messages = this.link.select((all) => pastMessagesOf(all, this.interactionId), none);
+  readonly #kinds = new Kinds(this);
+  readonly #agentId = this.link.select(({agent}) => agent?.id ?? null, null);
   readonly #loaded = this.link.select(({pastThreads}) => pastThreads.has(this.interactionId), false);
   readonly #older = this.link.select(
     ({pastThreads}) => Number.isFinite(pastThreads.get(this.interactionId)?.floor.at ?? -Infinity),
@@ -79,6 +85,19 @@ export class WaPastMessages extends DeskElement {
   protected override render() {
     const {strings} = this;
     const messages = this.#messages.value;
+    const about = {
+      strings,
+      session: this.link.session,
+      host: this,
+      taskId: '',
+      agentId: this.#agentId.value,
+      customerName: this.customerName,
+      customerInitials: this.customerInitials,
+      closed: true,
+      past: true,
+      reveal: undefined,
+      kinds: this.#kinds,
+    };
     return html`
       <div
         class="base"
@@ -99,17 +118,10 @@ export class WaPastMessages extends DeskElement {
             ${repeat(
               rows,
               ({message}) => message.id,
-              ({message, continued}) => html`
-                <wa-message-bubble
-                  exportparts="masked"
-                  past
-                  closed
-                  ?continued=${continued}
-                  .session=${this.link.session}
-                  .message=${message}
-                  .customerName=${this.customerName}
-                  .customerInitials=${this.customerInitials}
-                ></wa-message-bubble>
+              (row) => html`
+                <div class="item ${row.continued ? 'continued' : ''}" role="article" data-message-id=${row.message.id}>
+                  ${renderMessage({...about, ...row})}
+                </div>
               `,
             )}
           `,
@@ -153,13 +165,12 @@ export class WaPastMessages extends DeskElement {
     const {session} = this.link;
     if (session && this.interactionId !== '' && !this.#loaded.value && !this.#loading.value && !this.#refusal.value)
       this.#load();
-    if (this.#messages.value !== this.#shown) void this.#settle();
+    if (this.#messages.value !== this.#shown) this.#settle();
     this.#shown = this.#messages.value;
   }
 
   /** What is being read stays where it is when earlier messages come in above it. */
-  async #settle(): Promise<void> {
-    await Promise.all([...(this.bubbles ?? [])].map(({updateComplete}) => updateComplete)); // only then they have their heights
+  #settle(): void {
     const {box} = this;
     if (!box) return;
     if (this.#fromEnd !== null) box.scrollTop = box.scrollHeight - this.#fromEnd;

@@ -5,13 +5,14 @@ const segmenters = new Map<string, Intl.Segmenter>();
 
 /** True when the text is one to three emoji and nothing else; long texts are not looked at. */
 export function isEmojiOnly(text: string, locale: string): boolean {
+  if (/^\s*\p{L}/u.test(text)) return false; // most texts
   const shown = text.replaceAll(/\s/g, '');
   if (shown === '' || shown.length > LONGEST) return false;
   let signs = 0;
   // sign by sign: one expression over the whole text would backtrack over skin tones
   for (const {segment} of segmenterOf(locale).segment(shown)) {
     signs += 1;
-    if (signs > MOST || !isEmoji(segment)) return false; // most texts: at their first letter
+    if (signs > MOST || !isEmoji(segment)) return false;
   }
   return true;
 }

@@ -6,6 +6,11 @@ export const conversationWords = {
   unread: (count: number) => (count === 1 ? '1 unread message' : `${whole(count)} unread messages`),
   fresh: (count: number) => (count === 1 ? '1 new message' : `${whole(count)} new messages`),
   toEnd: 'Go to the newest message',
+  search: 'Search in this conversation',
+  actions: 'Message actions',
+  /** After a jump to a message that is quoted. */
+  back: 'Back to where you were',
+  notLoaded: 'The quoted message is not available here.',
   older: 'Show earlier messages',
   loadingOlder: 'Loading earlier messages…',
   empty: 'No messages yet',

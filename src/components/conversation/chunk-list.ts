@@ -1,0 +1,243 @@
+import type {Message} from '../../core/message.js';
+import type {Changes} from './changes.js';
+import {Chunk, type Drawing} from './chunk.js';
+
+/** So many messages stand in one chunk, in twice as many it is divided. */
+const SIZE = 50;
+/** So many rows are in the page at most, but for those that are seen, selected or focused. */
+const MOST_ROWS = 2000;
+/** The newest that are drawn at once: about one screen. */
+const TAIL = 20;
+/** Px of a row that was never measured. */
+const ROW = 56;
+
+/**
+ * The rows of a conversation in chunks: the newest is drawn at once, the others when they are close or the page is idle,
+ * and those far away leave their room alone.
+ */
+export class ChunkList {
+  /** What holds them. */
+  readonly element = document.createElement('div');
+  #chunks: Chunk[] = [];
+  #messages: readonly Message[] = [];
+  #drawing: Drawing | undefined;
+  #tail: HTMLElement | undefined;
+  readonly #chunkOf = new WeakMap<Element, Chunk>();
+  readonly #sizes = new ResizeObserver((entries) => {
+    for (const {target, borderBoxSize} of entries) {
+      const chunk = this.#chunkOf.get(target);
+      if (chunk?.filled) chunk.height = borderBoxSize[0]?.blockSize ?? chunk.height;
+    }
+  });
+
+  constructor() {
+    this.element.className = 'chunks';
+  }
+
+  get chunks(): readonly Chunk[] {
+    return this.#chunks;
+  }
+
+  /** A message that is drawn depends on more than itself. */
+  get troubled(): boolean {
+    return this.#chunks.some(({troubled}) => troubled);
+  }
+
+  /** Another conversation, of which only the end is drawn. */
+  open(messages: readonly Message[], drawing: Drawing): void {
+    for (const chunk of this.#chunks) this.#drop(chunk);
+    this.#messages = messages;
+    this.#drawing = drawing;
+    this.#chunks = [];
+    const end = Math.max(0, messages.length - TAIL);
+    this.#insert(0, messages.slice(0, end));
+    if (end < messages.length) this.#insert(this.#chunks.length, messages.slice(end));
+    const last = this.#chunks.length - 1;
+    if (last >= 0) this.#draw(last);
+    this.#markTail();
+  }
+
+  /** The same conversation, some of it changed. */
+  take(messages: readonly Message[], {from, endBefore, endAfter}: Changes): void {
+    this.#messages = messages;
+    if (from === endBefore && from === endAfter) return;
+    const inserted = messages.slice(from, endAfter);
+    if (endBefore === 0 && this.#chunks.length > 0) this.#takeBefore(inserted);
+    else if (from === endBefore && from === messages.length - inserted.length) this.#takeAfter(inserted);
+    else this.#takeWithin(from, endBefore, endAfter - endBefore);
+    this.#markTail();
+  }
+
+  /** Draws all anew that is drawn; with `troubledOnly` what depends on more than its message. */
+  redraw(drawing: Drawing, troubledOnly = false): void {
+    this.#drawing = drawing;
+    for (const [i, chunk] of this.#chunks.entries())
+      if (chunk.filled && (!troubledOnly || chunk.troubled)) this.#draw(i);
+  }
+
+  /** Draws these chunks where they are not drawn. */
+  fill(first: number, last: number): boolean {
+    let any = false;
+    for (let i = Math.max(0, first); i <= last && i < this.#chunks.length; i += 1) {
+      if (this.#chunks[i]?.filled === false) {
+        this.#draw(i);
+        any = true;
+      }
+    }
+    return any;
+  }
+
+  /** Draws the newest chunk that is not drawn yet; false when all may stay as they are. */
+  fillOne(): boolean {
+    let rows = 0;
+    for (let i = this.#chunks.length - 1; i >= 0; i -= 1) {
+      const chunk = this.#chunks[i];
+      if (!chunk) break;
+      rows += chunk.messages.length;
+      if (rows > MOST_ROWS) return false;
+      if (!chunk.filled) return this.fill(i, i);
+    }
+    return false;
+  }
+
+  /** Of what is too much the farthest from this chunk goes. */
+  trim(centre: number, isHeld: (chunk: Chunk) => boolean): void {
+    let rows = this.#chunks.reduce((sum, {filled, messages}) => sum + (filled ? messages.length : 0), 0);
+    if (rows <= MOST_ROWS) return;
+    const order = [...this.#chunks.keys()]
+      .filter((i) => this.#chunks[i]?.filled)
+      .toSorted((a, b) => Math.abs(b - centre) - Math.abs(a - centre));
+    for (const i of order) {
+      const chunk = this.#chunks[i];
+      if (rows <= MOST_ROWS || !chunk) return;
+      if (i === this.#chunks.length - 1 || isHeld(chunk)) continue;
+      rows -= chunk.messages.length;
+      this.#sizes.unobserve(chunk.element);
+      chunk.empty(this.#heightOf(chunk));
+    }
+  }
+
+  /** Which chunk a message stands in; -1 for none. */
+  indexOf(id: string): number {
+    return this.#chunks.findIndex(({messages}) => messages.some((one) => one.id === id));
+  }
+
+  /** The row of a message, where it is drawn. */
+  rowOf(id: string): HTMLElement | undefined {
+    for (let i = this.#chunks.length - 1; i >= 0; i -= 1) {
+      const row = this.#chunks[i]?.rowOf(id);
+      if (row) return row;
+    }
+    return undefined;
+  }
+
+  /** How many messages stand above a chunk. */
+  startOf(index: number): number {
+    let start = 0;
+    for (let i = 0; i < index; i += 1) start += this.#chunks[i]?.messages.length ?? 0;
+    return start;
+  }
+
+  #takeBefore(messages: readonly Message[]): void {
+    const first = this.#chunks[0];
+    const added = this.#insert(0, messages);
+    if (!first?.filled) return;
+    this.#draw(added - 1); // right above what is read
+    this.#draw(added);
+  }
+
+  #takeAfter(messages: readonly Message[]): void {
+    const index = this.#chunks.length - 1;
+    const last = this.#chunks[index];
+    const room = last ? Math.min(messages.length, Math.max(0, SIZE - last.messages.length)) : 0;
+    if (last && room > 0) {
+      last.messages = [...last.messages, ...messages.slice(0, room)];
+      this.#draw(index);
+    }
+    if (room === messages.length) return;
+    const added = this.#insert(index + 1, messages.slice(room));
+    this.fill(this.#chunks.length - Math.min(2, added), this.#chunks.length);
+  }
+
+  /** Messages that changed in place, or came and went between others. */
+  #takeWithin(from: number, endBefore: number, grown: number): void {
+    let start = 0;
+    let i = 0;
+    for (; i < this.#chunks.length - 1; i += 1) {
+      const length = this.#chunks[i]?.messages.length ?? 0;
+      if (from < start + length) break;
+      start += length;
+    }
+    const first = i;
+    const begin = start;
+    for (; i < this.#chunks.length; i += 1) {
+      start += this.#chunks[i]?.messages.length ?? 0;
+      if (endBefore <= start) break;
+    }
+    const region = this.#chunks.slice(first, i + 1);
+    const messages = this.#messages.slice(begin, start + grown);
+    const [only] = region;
+    if (grown === 0) this.#share(region, messages);
+    else if (region.length === 1 && only && messages.length > 0 && messages.length <= SIZE * 2)
+      only.messages = messages;
+    else {
+      const wasFilled = region.some(({filled}) => filled);
+      for (const chunk of region) this.#drop(chunk);
+      this.#chunks.splice(first, region.length);
+      const added = this.#insert(first, messages);
+      if (wasFilled) this.fill(first, first + added - 1);
+    }
+    for (let at = first; at <= first + region.length; at += 1) if (this.#chunks[at]?.filled) this.#draw(at);
+  }
+
+  #share(region: readonly Chunk[], messages: readonly Message[]): void {
+    let at = 0;
+    for (const chunk of region) {
+      const end = at + chunk.messages.length;
+      chunk.messages = messages.slice(at, end);
+      at = end;
+    }
+  }
+
+  /** Whole ones below, the rest on top; returns how many chunks they make. */
+  #insert(index: number, messages: readonly Message[]): number {
+    const made: Chunk[] = [];
+    for (let end = messages.length; end > 0; end -= SIZE)
+      made.unshift(new Chunk(messages.slice(Math.max(0, end - SIZE), end)));
+    const holder = document.createDocumentFragment();
+    for (const chunk of made) {
+      this.#chunkOf.set(chunk.element, chunk);
+      chunk.reserve(this.#heightOf(chunk));
+      holder.append(chunk.element);
+    }
+    this.element.insertBefore(holder, this.#chunks[index]?.element ?? null);
+    this.#chunks.splice(index, 0, ...made);
+    return made.length;
+  }
+
+  #draw(index: number): void {
+    const chunk = this.#chunks[index];
+    if (!chunk || !this.#drawing) return;
+    if (!chunk.filled) this.#sizes.observe(chunk.element);
+    chunk.draw(this.#chunks[index - 1]?.messages.at(-1), this.#drawing);
+  }
+
+  #drop(chunk: Chunk): void {
+    this.#sizes.unobserve(chunk.element);
+    chunk.empty(0);
+    chunk.element.remove();
+  }
+
+  #heightOf({height, messages}: Chunk): number {
+    return height ?? messages.length * ROW;
+  }
+
+  /** The newest is laid out wherever the agent is: what comes there is measured, not guessed. */
+  #markTail(): void {
+    const last = this.#chunks.at(-1)?.element;
+    if (last === this.#tail) return;
+    this.#tail?.classList.remove('tail');
+    last?.classList.add('tail');
+    this.#tail = last;
+  }
+}

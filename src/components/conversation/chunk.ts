@@ -1,0 +1,167 @@
+import {html, render, type RootPart} from 'lit';
+import type {Message} from '../../core/message.js';
+import {formatDay, isSameDay} from '../../element/format.js';
+import {renderMessage, type MessageRow} from '../message-bubble/render-message.js';
+import {isTroubled} from '../message-bubble/trouble.js';
+import {isContinued, type Unread} from './rows.js';
+
+/** What all rows of a conversation have in common; another value draws all of them anew. */
+export interface Drawing {
+  readonly about: Omit<MessageRow, 'message' | 'continued'>;
+  readonly unread: Unread | null;
+  /** The day that is called today, in ms. */
+  readonly today: number;
+}
+
+/** A row: a message, the name of a day or the divider of what is unread. */
+interface Item {
+  readonly element: HTMLElement;
+  part: RootPart | undefined;
+  message: Message | undefined;
+  continued: boolean;
+  drawing: Drawing;
+}
+
+/**
+ * About fifty messages in an element of their own, each row a render root: what changes draws its own row and no other.
+ * Without rows it takes the room they need.
+ */
+export class Chunk {
+  readonly element = document.createElement('div');
+  /** Px, as last seen; null while it has never been drawn. */
+  height: number | null = null;
+  /** Which positions its rows say to a screen reader. */
+  numbered = '';
+  messages: readonly Message[];
+  readonly #items = new Map<string, Item>();
+  #filled = false;
+  #troubled = false;
+
+  constructor(messages: readonly Message[]) {
+    this.messages = messages;
+    this.element.className = 'chunk';
+  }
+
+  /** Its rows stand in the page. */
+  get filled(): boolean {
+    return this.#filled;
+  }
+
+  /** Whether what is drawn depends on more than the messages. */
+  get troubled(): boolean {
+    return this.#troubled;
+  }
+
+  /** The rows of its messages, in their order; none where it is not filled. */
+  get rows(): HTMLElement[] {
+    return this.messages.flatMap(({id}) => this.rowOf(id) ?? []);
+  }
+
+  rowOf(id: string): HTMLElement | undefined {
+    return this.#items.get(id)?.element;
+  }
+
+  /** Takes the room of so many px until it is filled, or while nobody sees it. */
+  reserve(height: number): void {
+    const {style} = this.element;
+    style.minBlockSize = this.#filled ? '' : `${height}px`;
+    style.containIntrinsicBlockSize = `auto ${height}px`;
+  }
+
+  /** Draws what is new or has changed. `before` is the message above its first. */
+  draw(before: Message | undefined, drawing: Drawing): void {
+    if (!this.#filled) {
+      this.#filled = true;
+      this.element.classList.add('filled');
+      this.element.style.minBlockSize = '';
+    }
+    this.#troubled = this.messages.some(isTroubled);
+    const wanted: Item[] = [];
+    for (const message of this.messages) {
+      const sameDay = before !== undefined && isSameDay(before.at, message.at);
+      if (!sameDay) wanted.push(this.#day(message.at, drawing));
+      const firstUnread = message.id === drawing.unread?.firstId;
+      if (firstUnread) wanted.push(this.#divider(drawing));
+      wanted.push(this.#row(message, sameDay && !firstUnread && isContinued(before, message), drawing));
+      before = message;
+    }
+    this.#place(wanted);
+  }
+
+  /** Leaves its room and nothing in it. */
+  empty(height: number): void {
+    for (const {part, element} of this.#items.values()) {
+      part?.setConnected(false);
+      element.remove();
+    }
+    this.#items.clear();
+    this.#filled = false;
+    this.#troubled = false;
+    this.element.classList.remove('filled');
+    this.numbered = '';
+    this.reserve(height);
+  }
+
+  #row(message: Message, continued: boolean, drawing: Drawing): Item {
+    const item = this.#item(message.id, drawing);
+    const {element} = item;
+    const isNew = item.message === undefined;
+    if (item.message === message && item.continued === continued && item.drawing.about === drawing.about)
+      if (!isTroubled(message)) return item;
+    item.message = message;
+    item.continued = continued;
+    item.drawing = drawing;
+    if (isNew) {
+      element.role = 'article';
+      element.dataset['messageId'] = message.id;
+    }
+    element.className = continued ? 'item continued' : 'item';
+    if (message.delivery) element.dataset['status'] = message.delivery.status;
+    item.part = render(renderMessage({...drawing.about, message, continued}), element);
+    return item;
+  }
+
+  #day(at: number, drawing: Drawing): Item {
+    const item = this.#item(`day ${new Date(at).setHours(0, 0, 0, 0)}`, drawing);
+    item.element.className = 'date';
+    const {locale} = drawing.about.strings;
+    item.part = render(html`<span part="day">${formatDay(at, drawing.today, locale)}</span>`, item.element);
+    return item;
+  }
+
+  #divider(drawing: Drawing): Item {
+    const item = this.#item('unread', drawing);
+    item.element.className = 'unread';
+    item.element.part.value = 'unread';
+    const words = drawing.about.strings.conversation.unread(drawing.unread?.count ?? 0);
+    item.part = render(html`<bdi>${words}</bdi>`, item.element);
+    return item;
+  }
+
+  #item(key: string, drawing: Drawing): Item {
+    const known = this.#items.get(key);
+    if (known) return known;
+    const element = document.createElement('div');
+    const item = {element, part: undefined, message: undefined, continued: false, drawing};
+    this.#items.set(key, item);
+    return item;
+  }
+
+  /** In this order and nothing else; what stands right is not moved, so that focus and selection stay. */
+  #place(wanted: readonly Item[]): void {
+    if (wanted.length !== this.#items.size) {
+      const kept = new Set(wanted);
+      for (const [key, item] of this.#items) {
+        if (kept.has(item)) continue;
+        item.part?.setConnected(false);
+        item.element.remove();
+        this.#items.delete(key);
+      }
+    }
+    let next = this.element.firstChild;
+    for (const {element} of wanted) {
+      if (element === next) next = element.nextSibling;
+      else this.element.insertBefore(element, next);
+    }
+  }
+}

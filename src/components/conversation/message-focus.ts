@@ -1,0 +1,145 @@
+import {render} from 'lit';
+import type {Message} from '../../core/message.js';
+import {more} from '../../element/icons.js';
+import type {ChunkList} from './chunk-list.js';
+
+/** What the keys and the button of a message need of the pane. */
+export interface MessagePane {
+  readonly list: ChunkList;
+  log(): HTMLElement | null | undefined;
+  /** The message that is first in view. */
+  firstInView(): string | undefined;
+  /** What a screen reader says of a message that has the focus. */
+  spoken(message: Message): string;
+  actionsLabel(): string;
+  openMenu(message: Message, row: HTMLElement, opener: HTMLElement): void;
+}
+
+/**
+ * The way through the messages by keys: one tab stop, arrows, Home, End, PageUp and PageDown from message to message,
+ * Enter or the context-menu key to what can be done with one. The same by a button on the message that is pointed at,
+ * touched or focused: one button, that goes from message to message.
+ */
+export class MessageFocus {
+  readonly #pane: MessagePane;
+  readonly #button = document.createElement('button');
+  #current: HTMLElement | undefined;
+
+  constructor(pane: MessagePane) {
+    this.#pane = pane;
+    this.#button.className = 'more';
+    this.#button.part.value = 'actions-button';
+    this.#button.type = 'button';
+    this.#button.ariaHasPopup = 'menu';
+    this.#button.ariaExpanded = 'false';
+    render(more, this.#button);
+    this.#button.addEventListener('click', () => this.#open(this.#button.closest<HTMLElement>('.item'), this.#button));
+  }
+
+  /** A message may have gone, and the tab stop with it. */
+  check(): void {
+    if (this.#current && !this.#current.isConnected) this.#leave();
+  }
+
+  /** Brings the focus to a message, wherever it stands. */
+  focus(id: string, options: FocusOptions = {}): boolean {
+    const {list} = this.#pane;
+    const index = list.indexOf(id);
+    list.fill(index, index);
+    const row = list.rowOf(id);
+    if (!row) return false;
+    this.#leave();
+    this.#current = row;
+    const message = list.chunks[index]?.messages.find((one) => one.id === id);
+    if (message) row.ariaLabel = this.#pane.spoken(message);
+    row.tabIndex = 0;
+    const log = this.#pane.log();
+    if (log) log.tabIndex = -1;
+    row.focus(options);
+    this.#show(row);
+    return true;
+  }
+
+  onKeyDown(event: KeyboardEvent, target: Element): void {
+    const {key} = event;
+    if (!(target instanceof HTMLElement) || event.ctrlKey || event.metaKey || event.altKey) return;
+    const onRow = target.matches('.item');
+    if (!onRow && target !== this.#pane.log()) return; // keys of what stands within a message are its own
+    if (onRow && (key === 'Enter' || key === 'ContextMenu' || (key === 'F10' && event.shiftKey))) {
+      event.preventDefault();
+      this.#open(target, target);
+      return;
+    }
+    const to = this.#whereTo(key, onRow ? target : undefined);
+    if (to === undefined) return;
+    event.preventDefault();
+    this.focus(to);
+  }
+
+  onPoint({pointerType}: PointerEvent, target: Element): void {
+    const row = target.closest<HTMLElement>('.item');
+    if (row && pointerType === 'mouse') this.#show(row);
+  }
+
+  /** A finger does not hover: it taps. */
+  onTap(target: Element): void {
+    const row = target.closest('.bubble')?.closest<HTMLElement>('.item');
+    if (row) this.#show(row);
+  }
+
+  #whereTo(key: string, row: HTMLElement | undefined): string | undefined {
+    const ids = this.#ids();
+    const from = row?.dataset['messageId'] ?? this.#current?.dataset['messageId'];
+    const at = from === undefined ? -1 : ids.indexOf(from);
+    const near = ids[at] ?? this.#pane.firstInView() ?? ids.at(-1);
+    switch (key) {
+      case 'ArrowUp':
+        return row ? (ids[at - 1] ?? from) : near;
+      case 'ArrowDown':
+        return row ? (ids[at + 1] ?? from) : near;
+      case 'Home':
+        return ids[0];
+      case 'End':
+        return ids.at(-1);
+      case 'PageUp':
+        return row && ids[Math.max(0, at - this.#screen(row))];
+      case 'PageDown':
+        return row && ids[Math.min(ids.length - 1, at + this.#screen(row))];
+      default:
+        return undefined;
+    }
+  }
+
+  #ids(): string[] {
+    return this.#pane.list.chunks.flatMap(({messages}) => messages.map(({id}) => id));
+  }
+
+  /** How many messages like this one make a screen. */
+  #screen(row: HTMLElement): number {
+    const height = this.#pane.log()?.clientHeight ?? 0;
+    return Math.max(1, Math.floor(height / Math.max(48, row.offsetHeight)));
+  }
+
+  #leave(): void {
+    const row = this.#current;
+    this.#current = undefined;
+    row?.removeAttribute('tabindex');
+    if (row) row.ariaLabel = null;
+    const log = this.#pane.log();
+    if (log) log.tabIndex = 0;
+  }
+
+  #show(row: HTMLElement): void {
+    const beside = row.querySelector('.message:not(.line) .beside');
+    if (!beside || this.#button.parentElement === beside || this.#button.ariaExpanded === 'true') return;
+    this.#button.ariaLabel = this.#pane.actionsLabel();
+    beside.append(this.#button);
+  }
+
+  #open(row: HTMLElement | null, opener: HTMLElement): void {
+    const id = row?.dataset['messageId'];
+    if (!row || id === undefined) return;
+    const message = this.#pane.list.chunks[this.#pane.list.indexOf(id)]?.messages.find((one) => one.id === id);
+    if (message && message.content.type !== 'notice') this.#pane.openMenu(message, row, opener);
+  }
+}

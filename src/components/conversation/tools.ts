@@ -1,0 +1,153 @@
+import type {ReactiveElement} from 'lit';
+import type {Message} from '../../core/message.js';
+import type {DeskSession} from '../../core/session.js';
+import type {Task} from '../../core/task.js';
+import {announce} from '../../element/announcer.js';
+import {rememberFocus} from '../../element/focus-return.js';
+import {formatTime} from '../../element/format.js';
+import {authorName, messageText} from '../../element/message-words.js';
+import {asDisplayText, spokenText} from '../../element/shown-text.js';
+import type {Strings} from '../../strings/en.js';
+import type {Drawing} from './chunk.js';
+import type {ChunkList} from './chunk-list.js';
+import {Jumps} from './jumps.js';
+import {MessageFocus} from './message-focus.js';
+import type {ReadingPosition} from './reading-position.js';
+import type {Search} from './search.js';
+import type {View} from './view.js';
+
+/** The pane as its tools see it. */
+export interface ToolsPane {
+  readonly host: ReactiveElement & {canReply: boolean};
+  readonly list: ChunkList;
+  readonly position: ReadingPosition;
+  readonly view: View;
+  log(): HTMLElement | null | undefined;
+  strings(): Strings;
+  session(): DeskSession | undefined;
+  task(): Task | null;
+  drawing(): Drawing | undefined;
+  messages(): readonly Message[];
+  hasOlder(): boolean;
+  isOwn(message: Message): boolean;
+  /** Whether there was more to load. */
+  loadOlder(): Promise<boolean>;
+}
+
+/** Reply was chosen for this message. */
+export class WaReplyRequestedEvent extends Event {
+  constructor(readonly detail: {messageId: string}) {
+    super('wa-reply-requested', {bubbles: true, composed: true});
+  }
+}
+
+/** What is done with messages by key, pointer and menu, search and jumps; loaded when somebody first reaches for it. */
+export class Tools {
+  readonly jumps: Jumps;
+  readonly #pane: ToolsPane;
+  readonly #focus: MessageFocus;
+  #search: Search | undefined;
+
+  constructor(pane: ToolsPane) {
+    this.#pane = pane;
+    const {list, view, host} = pane;
+    this.#focus = new MessageFocus({
+      list,
+      log: () => pane.log(),
+      firstInView: () => view.firstInView(),
+      spoken: (message) => this.#spoken(message),
+      actionsLabel: () => pane.strings().conversation.actions,
+      openMenu: (message, row, opener) => void this.#openMenu(message, row, opener),
+    });
+    this.jumps = new Jumps(host, {
+      list,
+      position: pane.position,
+      view,
+      focus: (id) => this.#focus.focus(id, {preventScroll: true}),
+      loadOlder: () => pane.loadOlder(),
+      notLoaded: () => announce(host, pane.strings().conversation.notLoaded, 'assertive'),
+    });
+  }
+
+  /** `origin` is the innermost element the event came from. */
+  take(event: Event, origin: EventTarget | undefined): void {
+    if (!(origin instanceof Element)) return;
+    if (event instanceof KeyboardEvent) this.#takeKey(event, origin);
+    else if (event.type === 'click') this.#focus.onTap(origin);
+    else if (event instanceof PointerEvent) this.#focus.onPoint(event, origin);
+  }
+
+  /** Messages came, changed or went. */
+  refresh(): void {
+    this.#focus.check();
+    this.#search?.refresh();
+  }
+
+  /** Another conversation is open. */
+  forget(): void {
+    this.#search?.close();
+    this.jumps.forget();
+  }
+
+  async openSearch(): Promise<void> {
+    const restore = rememberFocus();
+    const {Search: Searching} = await import('./search.js');
+    const pane = this.#pane;
+    this.#search ??= new Searching({
+      host: pane.host,
+      strings: pane.strings(),
+      messages: () => pane.messages(),
+      show: (id) => this.jumps.show(id),
+      rowOf: (id) => pane.list.rowOf(id),
+      hasOlder: () => pane.hasOlder() && pane.session()?.supports('loadOlder') === true,
+      loadOlder: async () => void (await pane.loadOlder()),
+      closed: () => {
+        this.#search = undefined;
+        if (!restore()) pane.log()?.focus();
+      },
+    });
+    this.#search.open();
+  }
+
+  #takeKey(event: KeyboardEvent, origin: Element): void {
+    const typing = origin instanceof HTMLInputElement;
+    const slash = event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
+    const find = event.key.toLowerCase() === 'f' && event.shiftKey && (event.ctrlKey || event.metaKey);
+    if (!slash && !find) return this.#focus.onKeyDown(event, origin);
+    event.preventDefault();
+    void this.openSearch();
+  }
+
+  async #openMenu(message: Message, row: HTMLElement, opener: HTMLElement): Promise<void> {
+    const {openMessageMenu} = await import('./message-menu.js');
+    const {host} = this.#pane;
+    const task = this.#pane.task();
+    const drawing = this.#pane.drawing();
+    if (!task || !drawing || !row.isConnected) return;
+    const reply = () => host.dispatchEvent(new WaReplyRequestedEvent({messageId: message.id}));
+    openMessageMenu({
+      row: {...drawing.about, message, continued: false},
+      task,
+      host,
+      opener,
+      onReply: host.canReply ? reply : undefined,
+    });
+  }
+
+  #spoken(message: Message): string {
+    const strings = this.#pane.strings();
+    const text = spokenText(messageText(message, strings), strings);
+    if (message.content.type === 'notice') return text;
+    const customerName = asDisplayText(this.#pane.drawing()?.about.customerName ?? '');
+    const name = this.#pane.isOwn(message)
+      ? strings.conversation.you
+      : spokenText(authorName(message.author, customerName, strings), strings);
+    return `${strings.conversation.received(name, text)}, ${formatTime(message.at, strings.locale)}`;
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'wa-reply-requested': WaReplyRequestedEvent;
+  }
+}
