@@ -139,11 +139,7 @@ describe('every kind of message, from the customer’s phone to the agent’s de
     await thanked.waitFor();
     await thanked.hover();
     await thanked.getByRole('button', {name: /Actions|More/i}).click();
-    await nadia.page
-      .getByRole('menuitem', {name: /👍/})
-      .or(nadia.page.getByRole('button', {name: /👍/}))
-      .first()
-      .click();
+    await nadia.page.getByRole('menuitemradio', {name: /👍/}).click();
     await until('the phone shows it', async () => {
       const {chats} = await demo.phone.state();
       const message = chats.flatMap(({messages}) => messages).find((one) => one.id === id);

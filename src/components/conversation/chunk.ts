@@ -2,7 +2,7 @@ import {html, render, type RootPart} from 'lit';
 import type {Message} from '../../core/message.js';
 import {formatDay, isSameDay} from '../../element/format.js';
 import {renderMessage, type MessageRow} from '../message-bubble/render-message.js';
-import {isTroubled} from '../message-bubble/trouble.js';
+import {isTroubled} from '../message-bubble/troubled.js';
 import {isContinued, type Unread} from './rows.js';
 
 /** What all rows of a conversation have in common; another value draws all of them anew. */

@@ -11,10 +11,12 @@ import {customerInitials, customerName, spokenName} from '../../element/customer
 import {DeskElement} from '../../element/desk-element.js';
 import {formatDay, isSameDay} from '../../element/format.js';
 import * as icons from '../../element/icons.js';
+import {Later} from '../../element/later.js';
+import {prepareToAnnounce} from '../../element/announcer.js';
 import {lookalikesOf, nobody} from '../../element/lookalikes.js';
 import {Revealing} from '../../element/revealing.js';
 import {richTextStyles} from '../../element/rich-text.styles.js';
-import {Kinds} from '../message-bubble/kinds-loader.js';
+import {partsHere} from '../message-bubble/later-parts.js';
 import {styles as messageStyles} from '../message-bubble/message-bubble.styles.js';
 import {changesOf, type Changes} from './changes.js';
 import {ChunkList} from './chunk-list.js';
@@ -22,14 +24,12 @@ import type {Drawing} from './chunk.js';
 import {conversationWords} from '../../strings/en/conversation.js';
 import {customerWords} from '../../strings/en/customer.js';
 import {deliveryWords} from '../../strings/en/delivery.js';
-import {failureWords} from '../../strings/en/failure.js';
 import {maskedWords} from '../../strings/en/masked.js';
 import {refusedWords} from '../../strings/en/refused.js';
 import {styles} from './conversation.styles.js';
-import {copiedText} from './copied-text.js';
 import {DayChip} from './day-chip.js';
 import {FramePace} from './frame-pace.js';
-import {MessageVoice} from './message-voice.js';
+import type {MessageVoice} from './message-voice.js';
 import {renderOlder, type Older} from './older.js';
 import {ReadTelling} from './read-telling.js';
 import {ReadingPosition} from './reading-position.js';
@@ -80,7 +80,6 @@ export class WaConversation extends DeskElement {
     conversation: conversationWords,
     customer: customerWords,
     delivery: deliveryWords,
-    failure: failureWords,
     masked: maskedWords,
     refused: refusedWords,
   };
@@ -127,15 +126,10 @@ export class WaConversation extends DeskElement {
   readonly #pace = new FramePace();
   /** Undefined until somebody has reached for the messages. */
   #tools: Tools | undefined;
-  #loadingTools: Promise<Tools> | undefined;
   readonly #seen = new SeenWatch(this, () => this.#reading.tell(this.link.session, this.#task.value, this));
-  readonly #voice = new MessageVoice(this, () => ({
-    task: this.#task.value,
-    agentId: this.#agentId.value,
-    strings: this.strings,
-  }));
+  /** Undefined until its code is here, right after the pane's own. */
+  #voice: MessageVoice | undefined;
   readonly #reading = new ReadTelling();
-  readonly #kinds = new Kinds(this);
   readonly #revealing = new Revealing(this, this.link);
   #stop: (() => void) | undefined;
 
@@ -250,7 +244,7 @@ export class WaConversation extends DeskElement {
     const {reveal} = this.#revealing;
     const agentId = this.#agentId.value;
     const today = this.#drawing && isSameDay(this.#drawing.today, this.now()) ? this.#drawing.today : this.now();
-    const from = [this.#kinds.here, task.id, task.customer, strings, session, closed, reveal, agentId, today];
+    const from = [partsHere(), task.id, task.customer, strings, session, closed, reveal, agentId, today];
     if (this.#drawing && !this.#opening && from.every((one, i) => one === this.#from[i])) return this.#drawing;
     this.#from = from;
     const about = {
@@ -264,7 +258,6 @@ export class WaConversation extends DeskElement {
       closed,
       past: false,
       reveal,
-      kinds: this.#kinds,
       onJump: this.#onJump,
     };
     return {about, unread: this.#opening ? unreadOf(task, messages) : (this.#drawing?.unread ?? null), today};
@@ -304,7 +297,7 @@ export class WaConversation extends DeskElement {
   #take(messages: readonly Message[], changes: Changes): void {
     const newest = messages.at(-1);
     this.#ownSent ||= newest !== undefined && newest.id !== this.#shown.at(-1)?.id && this.#isOwn(newest);
-    this.#voice.tellChanges(this.#shown, messages, changes);
+    this.#voice?.tellChanges(this.#shown, messages, changes);
     if (changes.from < this.#shown.length) this.#position.settle(); // something above may move what is being read
     this.#list.take(messages, changes);
     if (changes.endAfter === messages.length) this.#position.newest();
@@ -341,13 +334,41 @@ export class WaConversation extends DeskElement {
     this.#stop?.();
     this.#stop = undefined;
     if (!session) return;
-    const stopVoice = this.#voice.follow(session);
+    prepareToAnnounce(this);
+    const stopSpeaking = this.#speak(session);
+    void tools.come(); // a selection can be copied without the pointer or the focus being here
     const stopTicking = session.clock.onSecond(() => {
       if (this.#drawing && !isSameDay(this.#drawing.today, this.now())) this.requestUpdate(); // yesterday's "Today" is not today's
     });
     this.#stop = () => {
-      stopVoice();
+      stopSpeaking();
       stopTicking();
+    };
+  }
+
+  /** What is received before its code is here is said then; returns the undo. */
+  #speak(session: DeskSession): () => void {
+    const early: Event[] = [];
+    const keep = (event: Event) => void early.push(event);
+    session.addEventListener('wa-message-received', keep);
+    let stop: (() => void) | undefined = () => session.removeEventListener('wa-message-received', keep);
+    const begin = async () => {
+      const part = await voice.come();
+      if (!part || !stop) return;
+      stop();
+      this.#voice = new part.MessageVoice(this, () => ({
+        task: this.#task.value,
+        agentId: this.#agentId.value,
+        strings: this.strings,
+      }));
+      for (const event of early) this.#voice.tell(event);
+      stop = this.#voice.follow(session);
+    };
+    void begin();
+    return () => {
+      stop?.();
+      stop = undefined;
+      this.#voice = undefined;
     };
   }
 
@@ -401,17 +422,14 @@ export class WaConversation extends DeskElement {
     else void this.#loadTools().then((tools) => tools.take(event, origin));
   };
 
-  #loadTools(): Promise<Tools> {
-    this.#loadingTools ??= this.#makeTools().catch((error: unknown) => {
-      this.#loadingTools = undefined; // it may come the next time
-      throw error;
-    });
-    return this.#loadingTools;
+  async #loadTools(): Promise<Tools> {
+    const part = await tools.come();
+    if (!part) throw new Error('A part of the conversation could not be fetched.'); // it may come the next time
+    return this.#useTools(part);
   }
 
-  async #makeTools(): Promise<Tools> {
-    const {Tools: Loaded} = await import('./tools.js');
-    this.#tools = new Loaded(this.#toolsPane());
+  #useTools(part: ToolsModule): Tools {
+    this.#tools ??= new part.Tools(this.#toolsPane());
     return this.#tools;
   }
 
@@ -458,28 +476,16 @@ export class WaConversation extends DeskElement {
     this.#goToEnd();
   };
 
-  readonly #onCopy = (event: ClipboardEvent) => {
-    const selection = document.getSelection();
-    if (!selection || !event.clipboardData) return;
-    const task = this.#task.value;
-    const [ends] = this.shadowRoot ? selection.getComposedRanges({shadowRoots: [this.shadowRoot]}) : [];
-    if (!ends || !task) return;
-    const text = copiedText(ends, {
-      items: this.#list.chunks.flatMap((chunk) =>
-        chunk.messages.flatMap((message) => {
-          const element = chunk.rowOf(message.id);
-          return element ? [{element, message}] : [];
-        }),
-      ),
-      customerName: customerName(task.customer, this.strings),
-      agentId: this.#agentId.value,
-      strings: this.strings,
-    });
-    if (text === null) return;
-    event.clipboardData.setData('text/plain', text);
-    event.preventDefault();
+  readonly #onCopy = (event: ClipboardEvent): void => {
+    const part = tools.for(this);
+    if (part) this.#useTools(part).copy(event);
   };
 }
+
+type ToolsModule = typeof import('./tools.js');
+
+const tools = new Later(() => import('./tools.js'));
+const voice = new Later(() => import('./message-voice.js'));
 
 const none: readonly Message[] = [];
 

@@ -10,7 +10,7 @@ import {bring} from '../../strings/english.js';
 import type {MessageRow} from '../message-bubble/render-message.js';
 import {edit, remove, retry} from '../message-bubble/trouble.js';
 import {styles} from './message-menu.styles.js';
-import {wear} from './wear.js';
+import {wear} from '../../element/wear.js';
 
 bring({messageTools: messageToolsWords}); // with the code, when it is first needed
 

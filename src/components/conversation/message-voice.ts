@@ -3,15 +3,21 @@ import type {Message} from '../../core/message.js';
 import {compareMessages} from '../../core/message-order.js';
 import type {DeskSession} from '../../core/session.js';
 import type {Task} from '../../core/task.js';
-import {announce, prepareToAnnounce} from '../../element/announcer.js';
+import {announce} from '../../element/announcer.js';
 import {spokenName} from '../../element/customer-name.js';
 import {failureReason} from '../../element/failure-reason.js';
-import {messageText, noticeText} from '../../element/message-words.js';
+import {messageText} from '../../element/message-words.js';
+import {noticeText} from '../../element/who-and-what.js';
 import {lookalikesOf, nobody} from '../../element/lookalikes.js';
 import {spokenText} from '../../element/shown-text.js';
 import type {Strings} from '../../strings/en.js';
+import {failureWords} from '../../strings/en/failure.js';
+import {refusedWords} from '../../strings/en/refused.js';
+import {bring} from '../../strings/english.js';
 import type {Changes} from './changes.js';
 import {lastPlace} from './rows.js';
+
+bring({failure: failureWords, refused: refusedWords}); // with the code, right after the pane's own
 
 /** What the voice needs to know of the conversation it speaks for. */
 export interface Speaking {
@@ -34,10 +40,9 @@ export class MessageVoice {
 
   /** Each new message of the customer once; returns the undo. */
   follow(session: DeskSession): () => void {
-    prepareToAnnounce(this.#element);
     this.#session = session;
-    session.addEventListener('wa-message-received', this.#onReceived);
-    return () => session.removeEventListener('wa-message-received', this.#onReceived);
+    session.addEventListener('wa-message-received', this.tell);
+    return () => session.removeEventListener('wa-message-received', this.tell);
   }
 
   /** What came or failed between two sights of one conversation. An earlier page, or the whole at once, is not news. */
@@ -69,7 +74,8 @@ export class MessageVoice {
     announce(this.#element, words);
   }
 
-  readonly #onReceived = (event: Event) => {
+  /** A message of the customer. */
+  readonly tell = (event: Event): void => {
     const fact = event instanceof WaFactEvent ? event.detail : null;
     const {task, strings} = this.#about();
     if (!task || !fact || !('message' in fact) || fact.message.conversationId !== task.conversationId) return;

@@ -8,7 +8,7 @@ import {bring} from '../../strings/english.js';
 import type {Strings} from '../../strings/en.js';
 import {markMatches, unmark} from './marks.js';
 import {styles} from './search.styles.js';
-import {wear} from './wear.js';
+import {wear} from '../../element/wear.js';
 
 bring({messageTools: messageToolsWords}); // with the code, when it is first needed
 

@@ -5,11 +5,13 @@ import type {Task} from '../../core/task.js';
 import {announce} from '../../element/announcer.js';
 import {rememberFocus} from '../../element/focus-return.js';
 import {formatTime} from '../../element/format.js';
-import {authorName, messageText} from '../../element/message-words.js';
+import {messageText} from '../../element/message-words.js';
+import {authorName} from '../../element/who-and-what.js';
 import {asDisplayText, spokenText} from '../../element/shown-text.js';
 import type {Strings} from '../../strings/en.js';
 import type {Drawing} from './chunk.js';
 import type {ChunkList} from './chunk-list.js';
+import {copiedText} from './copied-text.js';
 import {Jumps} from './jumps.js';
 import {MessageFocus} from './message-focus.js';
 import type {ReadingPosition} from './reading-position.js';
@@ -75,6 +77,30 @@ export class Tools {
     if (event instanceof KeyboardEvent) this.#takeKey(event, origin);
     else if (event.type === 'click') this.#focus.onTap(origin);
     else if (event instanceof PointerEvent) this.#focus.onPoint(event, origin);
+  }
+
+  /** Of several messages: who, when and what, a line each. */
+  copy(event: ClipboardEvent): void {
+    const {host, list} = this.#pane;
+    const about = this.#pane.drawing()?.about;
+    const [ends] = host.shadowRoot
+      ? (document.getSelection()?.getComposedRanges({shadowRoots: [host.shadowRoot]}) ?? [])
+      : [];
+    if (!ends || !about || !event.clipboardData) return;
+    const text = copiedText(ends, {
+      items: list.chunks.flatMap((chunk) =>
+        chunk.messages.flatMap((message) => {
+          const element = chunk.rowOf(message.id);
+          return element ? [{element, message}] : [];
+        }),
+      ),
+      customerName: about.customerName,
+      agentId: about.agentId,
+      strings: about.strings,
+    });
+    if (text === null) return;
+    event.clipboardData.setData('text/plain', text);
+    event.preventDefault();
   }
 
   /** Messages came, changed or went. */

@@ -9,13 +9,10 @@ import type {Shown} from '../../element/shown-text.js';
 import {conversationWords} from '../../strings/en/conversation.js';
 import {customerWords} from '../../strings/en/customer.js';
 import {deliveryWords} from '../../strings/en/delivery.js';
-import {failureWords} from '../../strings/en/failure.js';
 import {maskedWords} from '../../strings/en/masked.js';
-import {refusedWords} from '../../strings/en/refused.js';
-import {Kinds} from './kinds-loader.js';
 import {styles} from './message-bubble.styles.js';
 import {renderMessage} from './render-message.js';
-import {isTroubled} from './trouble.js';
+import {isTroubled} from './troubled.js';
 
 /**
  * @summary One message of a conversation: who, what, when, and how far it has come.
@@ -73,9 +70,7 @@ export class WaMessageBubble extends DeskElement {
     conversation: conversationWords,
     customer: customerWords,
     delivery: deliveryWords,
-    failure: failureWords,
     masked: maskedWords,
-    refused: refusedWords,
   };
 
   /** What to show; nothing shows without one. */
@@ -98,7 +93,6 @@ export class WaMessageBubble extends DeskElement {
   /** Goes to a quoted message; where it is absent, a quote leads nowhere. */
   @property({attribute: false}) onJump: ((messageId: string) => void) | undefined;
 
-  readonly #kinds = new Kinds(this);
   readonly #agentId = this.link.select(({agent}) => agent?.id ?? null, null);
 
   constructor() {
@@ -125,7 +119,6 @@ export class WaMessageBubble extends DeskElement {
         closed,
         past,
         reveal,
-        kinds: this.#kinds,
         onJump: this.onJump,
       })}
     </div>`;

@@ -3,7 +3,7 @@ import type {MessageContent} from '../../core/content.js';
 import type {Message} from '../../core/message.js';
 import {formatMoment, formatTime} from '../../element/format.js';
 import * as icons from '../../element/icons.js';
-import {noticeText} from '../../element/message-words.js';
+import {noticeText} from '../../element/who-and-what.js';
 import {renderText} from '../../element/shown-text.js';
 import type {Strings} from '../../strings/en.js';
 

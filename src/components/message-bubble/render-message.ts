@@ -1,6 +1,7 @@
 import {html, nothing, type ReactiveElement, type TemplateResult} from 'lit';
 import {writtenIn} from '../../core/content-text.js';
 import {isEmojiOnly} from '../../core/markup/emoji-only.js';
+import {mayHoldMarkup} from '../../core/markup/promising.js';
 import type {Message, MessageAuthor} from '../../core/message.js';
 import type {DeskSession} from '../../core/session.js';
 import type {DisplayText} from '../../core/text.js';
@@ -8,15 +9,15 @@ import {customerInitials as initialsFor} from '../../element/customer-name.js';
 import {formatMoment, formatTime} from '../../element/format.js';
 import * as icons from '../../element/icons.js';
 import {initialsOf} from '../../element/initials.js';
-import {authorName, messageText, placeholderText} from '../../element/message-words.js';
+import {authorName, kindText, placeholderText} from '../../element/who-and-what.js';
 import type {Reveal} from '../../element/revealing.js';
-import {richText} from '../../element/rich-text.js';
 import {asDisplayText, renderText, spokenText, type RenderHidden, type Shown} from '../../element/shown-text.js';
 import type {Strings} from '../../strings/en.js';
 import {renderStatus} from './delivery-status.js';
-import {isMoreThanText, type Kinds} from './kinds-loader.js';
+import {kindsFor, richText, trouble} from './later-parts.js';
+import {isMoreThanText} from './more-than-text.js';
 import {renderNotice} from './notice-line.js';
-import {isTroubled, renderTrouble} from './trouble.js';
+import {isTroubled} from './troubled.js';
 
 /** Whose bubble it is, as this agent sees it. */
 type Whose = 'customer' | 'own' | 'colleague' | 'business' | 'system';
@@ -43,8 +44,6 @@ export interface MessageRow {
   readonly past: boolean;
   /** Where masked values may be revealed: what does it. */
   readonly reveal: Reveal | undefined;
-  /** Brings what draws more than text; until it is here a message stands in words. */
-  readonly kinds: Kinds;
   /** Leads to the message that is quoted. */
   readonly onJump?: ((messageId: string) => void) | undefined;
 }
@@ -55,7 +54,7 @@ export function renderMessage(row: MessageRow): TemplateResult {
   const {author, content, delivery} = message;
   if (content.type === 'notice') return renderNotice(message, content, strings);
   const whose = whoseIs(message, row.agentId);
-  const kinds = isMoreThanText(message) ? row.kinds.renderers : undefined;
+  const kinds = isMoreThanText(message) ? kindsFor(row.host) : undefined;
   const placed = kinds && {...row, renderHidden: hiddenIn(row)};
   const late = delivery?.status === 'failed' ? 'failed' : '';
   // no white space between tags and few places for what is rare: a conversation has thousands of these
@@ -69,7 +68,9 @@ export function renderMessage(row: MessageRow): TemplateResult {
   }<time part="time bubble__time" dir="auto" datetime=${new Date(message.at).toISOString()} title=${formatMoment(message.at, strings.locale)} .textContent=${formatTime(message.at, strings.locale)}></time>${
     delivery ? renderStatus(message, delivery, strings) : nothing
   }</span></div></div>${placed && message.reactions.length > 0 ? kinds.renderReactions(placed) : nothing}${
-    delivery && (message.waiting !== null || isTroubled(message)) ? renderTrouble(row, delivery) : nothing
+    delivery && (message.waiting !== null || isTroubled(message))
+      ? (trouble.for(row.host)?.renderTrouble(row, delivery) ?? nothing)
+      : nothing
   }</div></div>`;
 }
 
@@ -112,23 +113,35 @@ function renderContent(row: MessageRow): unknown {
     return html`<div class="text remark" part="text bubble__text">${strings.conversation.deleted}</div>`;
   if (content.type === 'text') {
     const large = isEmojiOnly(content.text.text, strings.locale) ? 'large' : '';
-    const words = richText(content.text, strings, hiddenIn(row));
+    const words = drawText(content.text, row);
     if (typeof words === 'string')
       // prettier-ignore
       return html`<div class="text rich ${large}" part="text bubble__text" dir="auto" lang="" .textContent=${words}></div>`;
     // prettier-ignore
     return html`<div class="text rich" part="text bubble__text" dir="auto" lang="">${words}</div>`;
   }
-  const kinds = row.kinds.renderers;
+  const kinds = kindsFor(row.host);
   if (kinds) return kinds.renderKind({...row, renderHidden: hiddenIn(row)}, content);
   if (content.type === 'placeholder') return renderUnshown(row, placeholderText(content.kind, strings), content.text);
-  return renderUnshown(row, messageText(message, strings).text, writtenIn(content));
+  return renderUnshown(
+    row,
+    kindText(content.type === 'media' ? content.media.kind : content.type, strings),
+    writtenIn(content),
+  );
+}
+
+/** Until what draws markup is here, it stands as it was written. */
+function drawText(text: DisplayText, row: MessageRow): string | TemplateResult {
+  const {strings, host} = row;
+  const hidden = hiddenIn(row);
+  const drawing = mayHoldMarkup(text.text) ? richText.for(host) : undefined;
+  return drawing ? drawing.richText(text, strings, hidden) : renderText(text, strings, hidden);
 }
 
 function renderUnshown(row: MessageRow, words: string, text: DisplayText | null): TemplateResult {
   return html`<div class="text unshown" part="text bubble__text">
     <span class="remark placeholder">${icons.picture}${words}</span>${
-      text ? html`<div class="rich" dir="auto" lang="">${richText(text, row.strings, hiddenIn(row))}</div>` : nothing
+      text ? html`<div class="rich" dir="auto" lang="">${drawText(text, row)}</div>` : nothing
     }
   </div>`;
 }

@@ -1,13 +1,19 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {DeskErrorCode} from '../../core/errors.js';
-import type {Delivery, Message} from '../../core/message.js';
+import type {Delivery} from '../../core/message.js';
 import type {DeskCommand} from '../../core/protocol.js';
 import {editableText, isPending, refusalOf} from '../../core/select.js';
 import type {DeskSession} from '../../core/session.js';
 import * as icons from '../../element/icons.js';
 import {deliveryText} from '../../element/delivery-text.js';
 import {failureReason} from '../../element/failure-reason.js';
+import {deliveryWords} from '../../strings/en/delivery.js';
+import {failureWords} from '../../strings/en/failure.js';
+import {refusedWords} from '../../strings/en/refused.js';
+import {bring} from '../../strings/english.js';
 import type {MessageRow} from './render-message.js';
+
+bring({delivery: deliveryWords, failure: failureWords, refused: refusedWords}); // with the code, when it is first needed
 
 /** The text of a failed message went back into the draft, to be changed and sent anew. */
 export class WaMessageEditedEvent extends Event {
@@ -62,10 +68,6 @@ function renderActions(row: MessageRow, unsure: boolean): unknown {
       : html`<button part="delete-button" ?disabled=${busy} @click=${() => remove(row)}>${delivery.delete}</button>`
   }`;
 }
-
-/** Whether what is drawn of a message depends on more than the message: its commands, and what was typed. */
-export const isTroubled = ({delivery}: Message): boolean =>
-  delivery?.status === 'failed' || delivery?.status === 'unconfirmed';
 
 function commandsAbout({message, taskId}: MessageRow): DeskCommand[] {
   const about = {taskId, messageId: message.id};

@@ -11,7 +11,6 @@ import {formatDay} from '../../element/format.js';
 import {richTextStyles} from '../../element/rich-text.styles.js';
 import type {Shown} from '../../element/shown-text.js';
 import {daysOf} from '../conversation/rows.js';
-import {Kinds} from '../message-bubble/kinds-loader.js';
 import {styles as messageStyles} from '../message-bubble/message-bubble.styles.js';
 import {renderMessage} from '../message-bubble/render-message.js';
 import {conversationWords} from '../../strings/en/conversation.js';
@@ -58,7 +57,6 @@ export class WaPastMessages extends DeskElement {
   @query('.base') private box: HTMLElement | null | undefined;
 
   readonly #messages = this.link.select((all) => pastMessagesOf(all, this.interactionId), none);
-  readonly #kinds = new Kinds(this);
   readonly #agentId = this.link.select(({agent}) => agent?.id ?? null, null);
   readonly #loaded = this.link.select(({pastThreads}) => pastThreads.has(this.interactionId), false);
   readonly #older = this.link.select(
@@ -96,7 +94,6 @@ export class WaPastMessages extends DeskElement {
       closed: true,
       past: true,
       reveal: undefined,
-      kinds: this.#kinds,
     };
     return html`
       <div

@@ -2,6 +2,7 @@ import type {DisplayText} from '../text.js';
 import {InlineReader} from './inline.js';
 import {monosOf} from './mono.js';
 import {opaque} from './opaque.js';
+import {mayHoldMarkup} from './promising.js';
 import type {Block, Inline, Line} from './tree.js';
 
 type Building = {readonly start: number; end: number} & (
@@ -9,8 +10,6 @@ type Building = {readonly start: number; end: number} & (
   | {readonly kind: 'quote' | 'bullets' | 'numbers'; readonly children: Line[]}
 );
 
-// most texts hold nothing of all this and are not looked at again
-const promising = /[*_~`]|^(?:>|-|\d{1,3}\.) |:\/\/|\.[a-z]/im;
 const lineMarker = /(?:(>)|([-*])|\d{1,3}\.) +(?=\S)/y;
 
 /**
@@ -22,7 +21,7 @@ export function parseMarkup(display: DisplayText): readonly Block[] {
   const {text, spans} = source;
   const {length} = text;
   if (length === 0) return [];
-  if (spans.length === 0 && !promising.test(text))
+  if (spans.length === 0 && !mayHoldMarkup(text))
     return [{kind: 'paragraph', start: 0, end: length, children: [{kind: 'text', start: 0, end: length}]}];
   const blocks: Building[] = [];
   const monos = monosOf(text);

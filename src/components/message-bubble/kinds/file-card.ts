@@ -5,7 +5,7 @@ import {announce} from '../../../element/announcer.js';
 import {formatLength} from '../../../element/format.js';
 import * as icons from '../../../element/icons.js';
 import {isMasked, renderText, spokenText} from '../../../element/shown-text.js';
-import {kindText} from '../../../element/message-words.js';
+import {kindText} from '../../../element/who-and-what.js';
 import type {Strings} from '../../../strings/en.js';
 import {download} from './download.js';
 import {endingOf, nameParts, savedName} from './file-name.js';

@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {MessageContent} from '../../../core/content.js';
 import * as icons from '../../../element/icons.js';
-import {kindText} from '../../../element/message-words.js';
+import {kindText} from '../../../element/who-and-what.js';
 import {kindIcons} from './kind-icons.js';
 import type {MessageRow} from './row.js';
 import {renderWritten} from './written.js';

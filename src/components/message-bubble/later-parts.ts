@@ -1,0 +1,23 @@
+import type {ReactiveElement} from 'lit';
+import {Later} from '../../element/later.js';
+import {wear} from '../../element/wear.js';
+
+type Kinds = typeof import('./kinds/kinds.js');
+
+const kinds = new Later(() => import('./kinds/kinds.js'));
+
+/** Draws what is more than text. */
+export function kindsFor(host: ReactiveElement): Kinds | undefined {
+  const here = kinds.for(host);
+  if (here) wear(host, here.kindsStyles);
+  return here;
+}
+
+/** Draws markup and links. */
+export const richText = new Later(() => import('../../element/rich-text.js'));
+
+/** Says why a message has not arrived, and what can be done about it. */
+export const trouble = new Later(() => import('./trouble.js'));
+
+/** How many of them are here: with another number, what was drawn is drawn anew. */
+export const partsHere = (): number => [kinds, richText, trouble].filter(({isHere}) => isHere).length;

@@ -1,0 +1,43 @@
+import type {ReactiveElement} from 'lit';
+
+/** A part of the code that comes when it is first needed, once for the whole page. */
+export class Later<T> {
+  readonly #load: () => Promise<T>;
+  readonly #waiting = new Set<ReactiveElement>();
+  #coming: Promise<T | undefined> | undefined;
+  #here: T | undefined;
+
+  constructor(load: () => Promise<T>) {
+    this.#load = load;
+  }
+
+  /** Without asking for it. */
+  get isHere(): boolean {
+    return this.#here !== undefined;
+  }
+
+  /** Undefined until it is here; the host is drawn again then. */
+  for(host: ReactiveElement): T | undefined {
+    if (this.#here === undefined) {
+      this.#waiting.add(host);
+      void this.come();
+    }
+    return this.#here;
+  }
+
+  /** Resolves when it is here; with nothing where it does not come now, and is asked for again the next time. */
+  come(): Promise<T | undefined> {
+    this.#coming ??= this.#load().then(
+      (part) => this.#arrive(part),
+      () => (this.#coming = undefined),
+    );
+    return this.#coming;
+  }
+
+  #arrive(part: T): T {
+    this.#here = part;
+    for (const host of this.#waiting) host.requestUpdate();
+    this.#waiting.clear();
+    return part;
+  }
+}
