@@ -74,7 +74,7 @@ export function createWith({masking}) {
     },
     statusText(id) {
       const row = rowOf(id);
-      const shown = row?.dataset.status ?? row?.message?.delivery?.status;
+      const shown = row?.dataset.status;
       const last = statuses.get(id);
       return shown !== undefined && shown === last?.rung ? last.status : 'not yet';
     },
@@ -108,14 +108,15 @@ export function createWith({masking}) {
   };
 }
 
-const idOf = (row) => row.dataset.messageId ?? row.message?.id;
+const idOf = (row) => row.dataset.messageId;
 
+/** From the end, where what is asked for mostly is. */
 function lookUp({shadowRoot}, id) {
-  return (
-    shadowRoot?.querySelector(`[data-message-id="${CSS.escape(id)}"]`) ??
-    [...(shadowRoot?.querySelectorAll('wa-message-bubble') ?? [])].findLast(({message}) => message?.id === id) ??
-    null
-  );
+  const chunks = shadowRoot?.querySelector('.chunks');
+  for (let chunk = chunks?.lastElementChild; chunk; chunk = chunk.previousElementSibling)
+    for (let row = chunk.lastElementChild; row; row = row.previousElementSibling)
+      if (row.dataset.messageId === id) return row;
+  return null;
 }
 
 /** As many messages as are unread, or one. */
