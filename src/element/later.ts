@@ -11,6 +11,11 @@ export class Later<T> {
     this.#load = load;
   }
 
+  /** Resolves when it is here, if somebody has asked for it. */
+  async came(): Promise<void> {
+    await this.#coming;
+  }
+
   /** Without asking for it. */
   get isHere(): boolean {
     return this.#here !== undefined;

@@ -50,7 +50,6 @@ export function createWith({masking}) {
       composer = document.createElement('wa-composer');
       Object.assign(conversation.style, {flex: '1', minHeight: '0'});
       place(root, conversation, composer);
-      await conversation.updateComplete;
     },
     append(messages) {
       for (const one of messages) {

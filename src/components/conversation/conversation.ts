@@ -16,7 +16,7 @@ import {prepareToAnnounce} from '../../element/announcer.js';
 import {lookalikesOf, nobody} from '../../element/lookalikes.js';
 import {Revealing} from '../../element/revealing.js';
 import {richTextStyles} from '../../element/rich-text.styles.js';
-import {partsHere} from '../message-bubble/later-parts.js';
+import {partsCame, partsHere} from '../message-bubble/later-parts.js';
 import {styles as messageStyles} from '../message-bubble/message-bubble.styles.js';
 import {changesOf, type Changes} from './changes.js';
 import {ChunkList} from './chunk-list.js';
@@ -28,7 +28,7 @@ import {maskedWords} from '../../strings/en/masked.js';
 import {refusedWords} from '../../strings/en/refused.js';
 import {styles} from './conversation.styles.js';
 import {DayChip} from './day-chip.js';
-import {FramePace} from './frame-pace.js';
+import {FramePace, nextFrame} from './frame-pace.js';
 import type {MessageVoice} from './message-voice.js';
 import {renderOlder, type Older} from './older.js';
 import {ReadTelling} from './read-telling.js';
@@ -135,6 +135,8 @@ export class WaConversation extends DeskElement {
 
   #taskId: string | null = null;
   #opening = false;
+  /** The place of what was opened is about to be found. */
+  #settling: Promise<void> | undefined;
   #shown: readonly Message[] = none;
   /** What is drawn, and how; undefined until something is. */
   #drawing: Drawing | undefined;
@@ -281,6 +283,21 @@ export class WaConversation extends DeskElement {
   }
 
   protected override updated(): void {
+    if (this.#opening && this.#shown.length > 0) this.#settling ??= this.#settleInFrame();
+    else this.#settle();
+  }
+
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await super.getUpdateComplete();
+    await this.#settling;
+    await partsCame();
+    return super.getUpdateComplete();
+  }
+
+  /** Where what opens is laid out in any case: many panes on a page ask for one layout together. */
+  async #settleInFrame(): Promise<void> {
+    await nextFrame();
+    this.#settling = undefined;
     this.#settle();
   }
 
@@ -300,6 +317,7 @@ export class WaConversation extends DeskElement {
     this.#voice?.tellChanges(this.#shown, messages, changes);
     if (changes.from < this.#shown.length) this.#position.settle(); // something above may move what is being read
     this.#list.take(messages, changes);
+    if (changes.endAfter - changes.from > 1) this.#view.fillByAndBy();
     if (changes.endAfter === messages.length) this.#position.newest();
     this.#view.number();
   }

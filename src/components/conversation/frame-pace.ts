@@ -11,7 +11,7 @@ export class FramePace {
   }
 }
 
-const nextFrame = (): Promise<void> =>
+export const nextFrame = (): Promise<void> =>
   new Promise((resolve) => {
     const timer = setTimeout(resolve, PATIENCE);
     requestAnimationFrame(() => {

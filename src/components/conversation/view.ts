@@ -31,13 +31,23 @@ export class View {
   open(): void {
     this.rest();
     this.fill();
-    this.#stopFilling = whileIdle(() => this.#list.fillOne());
+    this.fillByAndBy();
     this.number();
+  }
+
+  /** Draws what is not drawn yet, while the page is idle. */
+  fillByAndBy(): void {
+    this.#stopFilling ??= whileIdle(() => {
+      const more = this.#list.fillOne();
+      if (!more) this.#stopFilling = undefined;
+      return more;
+    });
   }
 
   /** The element goes. */
   rest(): void {
     this.#stopFilling?.();
+    this.#stopFilling = undefined;
     clearTimeout(this.#numbering);
     this.#numbering = undefined;
   }

@@ -321,8 +321,16 @@ export class WaInteraction extends DeskElement {
 
   /** To the composer. */
   override focus(options?: FocusOptions): void {
-    // it may be about to draw the task that was opened this very moment
-    void this.updateComplete.then(() => this.composer?.focus(options));
+    void this.#focusComposer(options);
+  }
+
+  /** It may be about to draw the task that was opened this very moment, and its code about to come. */
+  async #focusComposer(options: FocusOptions | undefined): Promise<void> {
+    await this.updateComplete;
+    if (!this.composer) return;
+    await customElements.whenDefined('wa-composer');
+    await this.updateComplete;
+    this.composer?.focus(options);
   }
 
   readonly #onControl = (control: Control): void => {

@@ -21,3 +21,6 @@ export const trouble = new Later(() => import('./trouble.js'));
 
 /** How many of them are here: with another number, what was drawn is drawn anew. */
 export const partsHere = (): number => [kinds, richText, trouble].filter(({isHere}) => isHere).length;
+
+/** Resolves when those that were asked for are here. */
+export const partsCame = (): Promise<unknown> => Promise.all([kinds, richText, trouble].map((part) => part.came()));

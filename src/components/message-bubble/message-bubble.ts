@@ -10,6 +10,7 @@ import {conversationWords} from '../../strings/en/conversation.js';
 import {customerWords} from '../../strings/en/customer.js';
 import {deliveryWords} from '../../strings/en/delivery.js';
 import {maskedWords} from '../../strings/en/masked.js';
+import {partsCame} from './later-parts.js';
 import {styles} from './message-bubble.styles.js';
 import {renderMessage} from './render-message.js';
 import {isTroubled} from './troubled.js';
@@ -100,6 +101,12 @@ export class WaMessageBubble extends DeskElement {
     // what may be done with a failed message changes while the message does not
     for (const part of ['pending', 'refusals', 'typed'] as const)
       this.link.select((state) => (this.message && isTroubled(this.message) ? state[part] : null), null);
+  }
+
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await super.getUpdateComplete();
+    await partsCame();
+    return super.getUpdateComplete();
   }
 
   protected override render() {

@@ -11,6 +11,7 @@ import {formatDay} from '../../element/format.js';
 import {richTextStyles} from '../../element/rich-text.styles.js';
 import type {Shown} from '../../element/shown-text.js';
 import {daysOf} from '../conversation/rows.js';
+import {partsCame} from '../message-bubble/later-parts.js';
 import {styles as messageStyles} from '../message-bubble/message-bubble.styles.js';
 import {renderMessage} from '../message-bubble/render-message.js';
 import {conversationWords} from '../../strings/en/conversation.js';
@@ -73,6 +74,12 @@ export class WaPastMessages extends DeskElement {
   #fromEnd: number | null = null;
   #placed = false;
   #wasPressed = false;
+
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await super.getUpdateComplete();
+    await partsCame();
+    return super.getUpdateComplete();
+  }
 
   protected override willUpdate(): void {
     if (this.#messages.value === this.#shown) return;
