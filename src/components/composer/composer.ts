@@ -3,7 +3,8 @@ import {property, query} from 'lit/decorators.js';
 import {classMap} from 'lit/directives/class-map.js';
 import {keyed} from 'lit/directives/keyed.js';
 import {live} from 'lit/directives/live.js';
-import {isPending, openTask, refusalAbout, whyNotSend} from '../../core/select.js';
+import {noteDraftOf} from '../../core/note-draft.js';
+import {isPending, openTask, refusalAbout, repliedTo, whyNotNote, whyNotSend} from '../../core/select.js';
 import type {DeskSession} from '../../core/session.js';
 import {subjectOf} from '../../core/state.js';
 import type {Task} from '../../core/task.js';
@@ -16,18 +17,19 @@ import * as icons from '../../element/icons.js';
 import {lookalikesOf, nobody} from '../../element/lookalikes.js';
 import {LostConnection} from '../../element/lost-connection.js';
 import {modifierHeld, modifierName} from '../../element/modifier-key.js';
+import {isNewsIn} from '../../element/told.js';
 import {composerWords} from '../../strings/en/composer.js';
 import {customerWords} from '../../strings/en/customer.js';
 import {maskedWords} from '../../strings/en/masked.js';
 import {refusedWords} from '../../strings/en/refused.js';
 import {styles} from './composer.styles.js';
 import {Composition} from './composition.js';
-import type {SendWarning} from './send-warning.js';
+import {Later} from './later.js';
+import {dismissRefusals, isNoteSwitch, NoteMode, renderNoteLabel, renderNoteSwitch} from './note-mode.js';
+import {TypingTeller} from './typing-teller.js';
 
 /** From this part of the longest text on, the length is shown. */
 const COUNTED_FROM = 0.8;
-/** The customer sees "typing" for about 25 s, so it is told again a little before, in ms. */
-const TYPING_LASTS = 20_000;
 
 /**
  * @summary Writing to the customer of the open task; what is written stays with its conversation.
@@ -40,6 +42,15 @@ const TYPING_LASTS = 20_000;
  * @csspart warning - That a full card, bank account or social security number is in the text.
  * @csspart edit-button - Goes back to it.
  * @csspart send-anyway-button - Sends it as it is.
+ * @csspart note-button - Switches between the customer and a note for colleagues.
+ * @csspart note-label - That a note is written, not a reply.
+ * @csspart reply - Which message is answered.
+ * @csspart reply-cancel-button - Answers none.
+ * @csspart canned - The canned replies that fit what follows the slash.
+ * @csspart canned-reply - One of them.
+ * @csspart colleague - That a colleague writes, or has answered first.
+ * @csspart undo - That a message is about to be sent.
+ * @csspart undo-button - Takes it back.
  * @csspart error - Why it was not sent, or cannot be.
  */
 export class WaComposer extends DeskElement {
@@ -56,37 +67,51 @@ export class WaComposer extends DeskElement {
   /** `enter`: Enter sends and Shift+Enter starts a new line. `mod-enter`: Ctrl+Enter (or Command) sends. */
   @property({attribute: 'send-on'}) sendOn: 'enter' | 'mod-enter' = 'enter';
 
+  /** So many seconds a message can be taken back before it is sent; 0 sends at once. */
+  @property({type: Number, attribute: 'undo-seconds'}) undoSeconds = 0;
+
   @query('textarea') private input: HTMLTextAreaElement | null | undefined;
 
   readonly #task = this.link.select(openTask, null);
-  readonly #draft = this.link.select(({drafts, ...state}) => {
-    const task = openTask({drafts, ...state});
-    return task ? (drafts.get(task.conversationId) ?? '') : '';
+  readonly #draft = this.link.select((state) => {
+    const task = openTask(state);
+    return task ? (state.drafts.get(this.#keyOf(task)) ?? '') : '';
   }, '');
+  readonly #noteBegun = this.link.select((state) => {
+    const task = openTask(state);
+    return task !== null && state.drafts.has(noteDraftOf(task.conversationId));
+  }, false);
+  readonly #reply = this.link.select((state) => {
+    const task = openTask(state);
+    return task && repliedTo(state, task);
+  }, null);
   readonly #alike = this.link.select(lookalikesOf, nobody);
   readonly #refusal = this.link.select((state) => {
     const task = openTask(state);
-    return task ? (refusalAbout(state, task.id, ['send'])?.code ?? null) : null;
+    return task ? (refusalAbout(state, task.id, [this.#note.isOn(task) ? 'note' : 'send'])?.code ?? null) : null;
   }, null);
   readonly #busy = this.link.select((state) => {
     const task = openTask(state);
-    return task !== null && isPending(state, sendOf(task));
+    return task !== null && (isPending(state, sendOf(task)) || this.#note.isSaving(task));
   }, false);
   readonly #whyNot = this.link.select((state) => {
     const task = openTask(state);
-    return task && whyNotSend(state, task, this.now());
+    if (!task) return null;
+    return this.#note.isOn(task) ? whyNotNote(state, task) : whyNotSend(state, task, this.now());
   }, null);
   readonly #kept = this.link.select(({draftsKept, connection}) => draftsKept || connection === 'connecting', true);
   readonly #connection = new LostConnection(this, this.link);
   /** Whether the administrator has such numbers masked, so that they are warned of. */
   readonly #warns = this.link.select(({settings}) => settings?.masking.pci === true, false);
-  #warning: SendWarning | undefined;
-  #loadingWarning: Promise<void> | undefined;
+  readonly #warning = new Later(this, async () => new (await import('./send-warning.js')).SendWarning(this));
+  readonly #replyBar = new Later(this, async () => new (await import('./reply-bar.js')).ReplyBar(this));
+  readonly #note = new NoteMode();
+  readonly #typing = new TypingTeller();
   readonly #composition = new Composition();
   #stop: (() => void) | undefined;
-  #conversationId: string | undefined;
+  #key: string | undefined;
+  #replyId: string | undefined;
   #takesFocus = false;
-  #typingToldAt = -Infinity;
   #shownWhyNot: string | null = null;
 
   constructor() {
@@ -100,13 +125,14 @@ export class WaComposer extends DeskElement {
   }
 
   protected override willUpdate(): void {
-    const conversationId = this.#task.value?.conversationId;
-    if (conversationId !== this.#conversationId) {
-      this.#takesFocus = this.shadowRoot?.activeElement?.localName === 'textarea'; // `:focus` would not match while the agent is in another window
-      this.#typingToldAt = -Infinity;
+    const task = this.#task.value;
+    if ((task && this.#keyOf(task)) !== this.#key) {
+      this.#takesFocus ||= this.shadowRoot?.activeElement?.localName === 'textarea'; // `:focus` would not match while the agent is in another window
+      this.#typing.forget();
     }
     this.#shownWhyNot = this.#whyNot.value;
-    if (this.#warns.value && this.#task.value) void this.#prepareWarning();
+    if (this.#warns.value && task) void this.#warning.load();
+    if (this.#reply.value) void this.#replyBar.load();
   }
 
   protected override render() {
@@ -116,9 +142,11 @@ export class WaComposer extends DeskElement {
     const text = this.#draft.value;
     const whyNot = this.#whyNot.value;
     const name = customerName(task.customer, this.strings).text; // a placeholder is nothing but text
+    const inNote = this.#note.isOn(task);
     const idle = whyNot !== null || this.#busy.value || text.trim() === '';
+    const label = inNote ? composer.note.label : composer.label;
     return html`
-      <div class="base" part="base" lang=${this.strings.locale}>
+      <div class=${classMap({base: true, 'in-note': inNote})} part="base" lang=${this.strings.locale}>
         ${
           whyNot
             ? html`<p class=${this.whyIsShown ? 'visually-hidden' : 'notice'} id="why" part="error">
@@ -126,21 +154,27 @@ export class WaComposer extends DeskElement {
               </p>`
             : this.#renderError(task, text)
         }
+        ${inNote ? renderNoteLabel(this.strings) : this.#renderReply(task)}
         <div class=${classMap({box: true, closed: whyNot !== null})}>
+          ${
+            task.capabilities.features.includes('note') || inNote
+              ? renderNoteSwitch(inNote, this.#noteBegun.value, this.strings, this.#onNoteSwitch)
+              : nothing
+          }
           <div class="field">
             <div class="mirror" aria-hidden="true">${text}&#8203;</div>
             ${keyed(
-              task.conversationId, // a box of its own, so that undo brings nothing over from another conversation
+              this.#keyOf(task), // a box of its own, so that undo brings nothing over from another conversation
               html`<textarea
                 part="input"
                 rows="1"
                 dir="auto"
                 lang=""
                 enterkeyhint=${this.sendOn === 'mod-enter' ? 'enter' : 'send'}
-                aria-label=${composer.label(spokenName(task.customer, this.strings, this.#alike.value))}
-                aria-describedby="why error warning counter hint"
+                aria-label=${label(spokenName(task.customer, this.strings, this.#alike.value))}
+                aria-describedby="why error note reply warning counter hint"
                 aria-disabled=${whyNot ? 'true' : 'false'}
-                placeholder=${whyNot ? '' : composer.placeholder(name)}
+                placeholder=${whyNot ? '' : inNote ? composer.note.placeholder : composer.placeholder(name)}
                 ?readonly=${whyNot !== null}
                 .value=${live(text)}
                 @input=${this.#onInput}
@@ -150,27 +184,39 @@ export class WaComposer extends DeskElement {
               ></textarea>`,
             )}
           </div>
-          <button
-            class="send"
-            part="send-button"
-            type="button"
-            title=${composer.send}
-            aria-label=${composer.send}
-            aria-disabled=${idle ? 'true' : 'false'}
-            @mousedown=${keepFocus}
-            @click=${this.#onSend}
-          >
-            ${this.#busy.value ? html`<span class="spinner"></span>` : icons.send}
-          </button>
+          ${this.#renderSend(inNote, idle)}
         </div>
         ${
-          this.#warns.value && this.#warning
-            ? this.#warning.render(task, text, this.strings, {onSend: this.#onSendAnyway, onEdit: this.#onEdit})
+          this.#warns.value && this.#warning.here && !inNote
+            ? this.#warning.here.render(task, text, this.strings, {onSend: this.#onSendAnyway, onEdit: this.#onEdit})
             : nothing
         }
-        ${this.#renderFoot(task, text)}
+        ${this.#renderFoot(task, text, inNote)}
       </div>
     `;
+  }
+
+  #renderSend(inNote: boolean, idle: boolean): TemplateResult {
+    const {send, note} = this.strings.composer;
+    return html`<button
+      class="send"
+      part="send-button"
+      type="button"
+      title=${inNote ? note.save : send}
+      aria-label=${inNote ? note.save : send}
+      aria-disabled=${idle ? 'true' : 'false'}
+      @mousedown=${keepFocus}
+      @click=${this.#onSend}
+    >
+      ${this.#busy.value ? html`<span class="spinner"></span>` : inNote ? icons.note : icons.send}${inNote ? html`<span>${note.save}</span>` : nothing}
+    </button>`;
+  }
+
+  #renderReply(task: Task): TemplateResult | typeof nothing {
+    const message = this.#reply.value;
+    return message && this.#replyBar.here
+      ? this.#replyBar.here.render(message, task, this.strings, this.#onCancelReply)
+      : nothing;
   }
 
   #renderError({capabilities: {maxTextLength}}: Task, text: string): TemplateResult | typeof nothing {
@@ -183,13 +229,13 @@ export class WaComposer extends DeskElement {
       : html`<p class="refusal" id="error" part="error">${icons.alert}<span>${words}</span></p>`;
   }
 
-  #renderFoot({capabilities: {maxTextLength}}: Task, text: string): TemplateResult {
+  #renderFoot({capabilities: {maxTextLength}}: Task, text: string, inNote: boolean): TemplateResult {
     const {composer} = this.strings;
     const {length} = text;
     return html`
       <div class="foot">
         <span class="hint" id="hint" part="hint">
-          ${this.#renderHint()}
+          ${this.#renderHint(inNote)}
           ${!this.#kept.value && length > 0 ? html`<span class="kept">${composer.notKept}</span>` : nothing}
         </span>
         ${
@@ -203,21 +249,31 @@ export class WaComposer extends DeskElement {
     `;
   }
 
-  #renderHint(): TemplateResult | string {
+  #renderHint(inNote: boolean): TemplateResult | string {
     const {composer} = this.strings;
     if (this.#whyNot.value !== null) return '';
-    if (this.#connection.lost) return html`<span class="offline">${icons.offline}${composer.offline}</span>`;
-    return this.sendOn === 'mod-enter' ? composer.modEnterSends(modifierName()) : composer.enterSends;
+    if (this.#connection.lost && !inNote) return html`<span class="offline">${icons.offline}${composer.offline}</span>`;
+    const {enterSaves, modEnterSaves} = composer.note;
+    if (this.sendOn === 'mod-enter') return (inNote ? modEnterSaves : composer.modEnterSends)(modifierName());
+    return inNote ? enterSaves : composer.enterSends;
   }
 
   protected override updated(): void {
-    const conversationId = this.#task.value?.conversationId;
-    if (conversationId === this.#conversationId) return;
-    this.#conversationId = conversationId;
+    const task = this.#task.value;
+    const key = task ? this.#keyOf(task) : undefined;
+    const replyId = this.#reply.value?.id;
     const {input} = this;
-    if (!input) return;
-    if (input.value !== '') this.#toEnd(input);
-    if (this.#takesFocus) input.focus();
+    if (key !== this.#key) {
+      if (input && input.value !== '') this.#toEnd(input);
+      if (this.#takesFocus) input?.focus();
+      this.#takesFocus = false;
+    } else if (replyId !== undefined && replyId !== this.#replyId) input?.focus(); // one writes the answer next
+    this.#key = key;
+    this.#replyId = replyId;
+  }
+
+  #keyOf(task: Task): string {
+    return this.#note.isOn(task) ? noteDraftOf(task.conversationId) : task.conversationId;
   }
 
   /** One writes on there. It costs a layout. */
@@ -233,25 +289,18 @@ export class WaComposer extends DeskElement {
 
   #follow(session: DeskSession | undefined): void {
     this.#stop?.();
-    this.#stop = session?.clock.onSecond(() => {
-      if (this.#whyNot.value !== this.#shownWhyNot) this.requestUpdate(); // time alone closes the window
-    });
+    this.#stop = session?.clock.onSecond(() => this.#onSecond(session));
     if (session) prepareToAnnounce(this);
   }
 
-  /** When its code does not come, everything is sent as it is. */
-  #prepareWarning(): Promise<void> {
-    this.#loadingWarning ??= this.#loadWarning();
-    return this.#loadingWarning;
-  }
-
-  async #loadWarning(): Promise<void> {
-    try {
-      this.#warning = new (await import('./send-warning.js')).SendWarning(this);
-      this.requestUpdate();
-    } catch {
-      this.#loadingWarning = undefined; // it may come the next time
-    }
+  /** Time alone closes the window. */
+  #onSecond(session: DeskSession): void {
+    const task = this.#task.value;
+    const whyNot = this.#whyNot.value;
+    if (!task || whyNot === this.#shownWhyNot) return;
+    this.requestUpdate();
+    const key = `window:${task.id}:${task.capabilities.windowClosesAt}`;
+    if (whyNot && !this.whyIsShown && isNewsIn(session, key)) announce(this, this.strings.refused[whyNot]);
   }
 
   /** `warned`: the agent has read the warning, and wants it sent as it is. */
@@ -260,20 +309,21 @@ export class WaComposer extends DeskElement {
     const task = this.#task.value;
     const text = this.#draft.value;
     if (!session || !task || this.#whyNot.value !== null || text.trim() === '') return;
+    if (this.#note.isOn(task)) return this.#saveNote(session, task);
     if (this.#warns.value && !warned) {
-      if (mayHoldNumbers(text)) await this.#prepareWarning();
+      if (mayHoldNumbers(text)) await this.#warning.load();
       if (this.#draft.value !== text || this.#task.value?.id !== task.id) return; // they write on
-      const again = this.#warning?.asks(task, text);
-      if (this.#warning?.warns(task, text, true) === true) {
-        const words = again ? this.#warning.words(this.strings) : null; // the first time the alert says it
+      const again = this.#warning.here?.asks(task, text);
+      if (this.#warning.here?.warns(task, text, true) === true) {
+        const words = again ? this.#warning.here.words(this.strings) : null; // the first time the alert says it
         if (words !== null) announce(this, words, 'assertive');
         return;
       }
     }
-    this.#warning?.clear();
-    this.#typingToldAt = -Infinity;
+    this.#warning.here?.clear();
+    this.#typing.forget();
     try {
-      await session.send(task.id, text, {source: this});
+      await session.send(task.id, text, {source: this, quotedId: repliedTo(session.state, task)?.id ?? null});
     } catch {
       // what was refused before there was a bubble is said here, the rest under the bubble
       const refusal = refusalAbout(session.state, task.id, ['send']);
@@ -281,11 +331,12 @@ export class WaComposer extends DeskElement {
     }
   }
 
-  #tellTyping(session: DeskSession, task: Task, text: string): void {
-    const now = this.now();
-    if (text === '' || now - this.#typingToldAt < TYPING_LASTS || !session.supports('typing')) return;
-    this.#typingToldAt = now;
-    session.typing(task.id, {source: this}).catch(() => undefined); // a courtesy: nobody misses it
+  async #saveNote(session: DeskSession, task: Task): Promise<void> {
+    const saved = this.#note.save(session, task, noteDraftOf(task.conversationId), this);
+    this.requestUpdate();
+    const refusal = await saved;
+    this.requestUpdate();
+    if (refusal) announce(this, this.strings.refused[refusal], 'assertive');
   }
 
   readonly #onInput = (event: Event) => {
@@ -296,11 +347,14 @@ export class WaComposer extends DeskElement {
     const {maxTextLength} = task.capabilities;
     const before = this.#draft.value;
     const text = target.value;
-    session.saveDraft(task.conversationId, text);
-    session.dismissRefusal(subjectOf(sendOf(task)));
+    const inNote = this.#note.isOn(task);
+    session.saveDraft(this.#keyOf(task), text);
+    if (inNote) dismissRefusals(session, task);
+    else session.dismissRefusal(subjectOf(sendOf(task)));
     if (before.length <= maxTextLength && text.length > maxTextLength)
       announce(this, this.strings.composer.tooLong(text.length - maxTextLength));
-    this.#tellTyping(session, task, text);
+    if (inNote) return;
+    if (text !== '') this.#typing.tell(session, task.id, this);
     if (this.#warns.value)
       void this.#lookAgain(
         task,
@@ -312,13 +366,13 @@ export class WaComposer extends DeskElement {
 
   /** What is pasted is looked at at once, and so is what a warning stood for, until there is nothing more to warn of. */
   async #lookAgain(task: Task, before: string, text: string, pasted: boolean): Promise<void> {
-    if (!pasted && this.#warning?.stands(task, before) !== true) return;
-    await this.#prepareWarning();
-    if (this.#draft.value === text && this.#task.value?.id === task.id) this.#warning?.warns(task, text, false);
+    if (!pasted && this.#warning.here?.stands(task, before) !== true) return;
+    await this.#warning.load();
+    if (this.#draft.value === text && this.#task.value?.id === task.id) this.#warning.here?.warns(task, text, false);
   }
 
   readonly #onEdit = (span: MaskedSpan | undefined) => {
-    this.#warning?.clear();
+    this.#warning.here?.clear();
     this.input?.focus();
     if (span) this.input?.setSelectionRange(span.start, span.end);
   };
@@ -329,8 +383,10 @@ export class WaComposer extends DeskElement {
   };
 
   readonly #onKeydown = (event: KeyboardEvent) => {
-    const composing = this.#composition.owns(event);
-    if (event.key !== 'Enter' || composing) return;
+    if (this.#composition.owns(event)) return;
+    if (isNoteSwitch(event)) this.#onNoteSwitch(event);
+    if (event.key === 'Escape' && this.#reply.value && !event.defaultPrevented) this.#onCancelReply(event);
+    if (event.key !== 'Enter') return;
     const sends = this.sendOn === 'mod-enter' ? modifierHeld(event) : !event.shiftKey && !event.altKey;
     if (!sends) return;
     event.preventDefault();
@@ -340,6 +396,25 @@ export class WaComposer extends DeskElement {
   readonly #onKeyup = () => this.#composition.release();
 
   readonly #onCompositionEnd = (event: Event) => this.#composition.end(event);
+
+  /** What is written to the customer stays with the customer, and what is written to colleagues with them. */
+  readonly #onNoteSwitch = (event: Event) => {
+    const task = this.#task.value;
+    if (!task || (!task.capabilities.features.includes('note') && !this.#note.isOn(task))) return;
+    event.preventDefault();
+    this.#note.toggle(task);
+    this.#takesFocus = true;
+    this.requestUpdate();
+  };
+
+  readonly #onCancelReply = (event: Event) => {
+    const task = this.#task.value;
+    if (!task || this.#note.isOn(task)) return;
+    event.preventDefault();
+    event.stopPropagation(); // it closes nothing around
+    this.link.session?.replyTo(task.conversationId, null);
+    this.input?.focus();
+  };
 
   readonly #onSend = () => void this.#send();
 }
