@@ -1,8 +1,10 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {property, query} from 'lit/decorators.js';
 import {classMap} from 'lit/directives/class-map.js';
+import {ifDefined} from 'lit/directives/if-defined.js';
 import {keyed} from 'lit/directives/keyed.js';
 import {live} from 'lit/directives/live.js';
+import type {Settings} from '../../core/agent.js';
 import {noteDraftOf} from '../../core/note-draft.js';
 import {isPending, openTask, refusalAbout, repliedTo, whyNotNote, whyNotSend} from '../../core/select.js';
 import type {DeskSession} from '../../core/session.js';
@@ -24,8 +26,11 @@ import {maskedWords} from '../../strings/en/masked.js';
 import {refusedWords} from '../../strings/en/refused.js';
 import {styles} from './composer.styles.js';
 import {Composition} from './composition.js';
+import {replaceRange} from './insert.js';
 import {Later} from './later.js';
+import {markupSign, richTextOf, type MarkupSign, type RichText} from './look.js';
 import {dismissRefusals, isNoteSwitch, NoteMode, renderNoteLabel, renderNoteSwitch} from './note-mode.js';
+import {slashAt} from './slash.js';
 import {TypingTeller} from './typing-teller.js';
 
 /** From this part of the longest text on, the length is shown. */
@@ -101,10 +106,12 @@ export class WaComposer extends DeskElement {
   }, null);
   readonly #kept = this.link.select(({draftsKept, connection}) => draftsKept || connection === 'connecting', true);
   readonly #connection = new LostConnection(this, this.link);
+  readonly #replies = this.link.select(({settings}) => settings?.cannedReplies ?? noReplies, noReplies);
   /** Whether the administrator has such numbers masked, so that they are warned of. */
   readonly #warns = this.link.select(({settings}) => settings?.masking.pci === true, false);
   readonly #warning = new Later(this, async () => new (await import('./send-warning.js')).SendWarning(this));
   readonly #replyBar = new Later(this, async () => new (await import('./reply-bar.js')).ReplyBar(this));
+  readonly #canned = new Later(this, async () => new (await import('./canned.js')).Canned(this));
   readonly #note = new NoteMode();
   readonly #typing = new TypingTeller();
   readonly #composition = new Composition();
@@ -155,6 +162,7 @@ export class WaComposer extends DeskElement {
             : this.#renderError(task, text)
         }
         ${inNote ? renderNoteLabel(this.strings) : this.#renderReply(task)}
+        ${(this.link.session && this.#canned.here?.render(task, this.link.session, this.strings)) ?? nothing}
         <div class=${classMap({box: true, closed: whyNot !== null})}>
           ${
             task.capabilities.features.includes('note') || inNote
@@ -173,11 +181,16 @@ export class WaComposer extends DeskElement {
                 enterkeyhint=${this.sendOn === 'mod-enter' ? 'enter' : 'send'}
                 aria-label=${label(spokenName(task.customer, this.strings, this.#alike.value))}
                 aria-describedby="why error note reply warning counter hint"
+                aria-autocomplete=${ifDefined(this.#replies.value.length > 0 ? 'list' : undefined)}
+                aria-controls=${ifDefined(this.#canned.here?.activeId && 'canned')}
+                aria-activedescendant=${ifDefined(this.#canned.here?.activeId)}
                 aria-disabled=${whyNot ? 'true' : 'false'}
                 placeholder=${whyNot ? '' : inNote ? composer.note.placeholder : composer.placeholder(name)}
                 ?readonly=${whyNot !== null}
                 .value=${live(text)}
                 @input=${this.#onInput}
+                @paste=${this.#onPaste}
+                @blur=${this.#onBlur}
                 @keydown=${this.#onKeydown}
                 @keyup=${this.#onKeyup}
                 @compositionend=${this.#onCompositionEnd}
@@ -353,6 +366,7 @@ export class WaComposer extends DeskElement {
     else session.dismissRefusal(subjectOf(sendOf(task)));
     if (before.length <= maxTextLength && text.length > maxTextLength)
       announce(this, this.strings.composer.tooLong(text.length - maxTextLength));
+    void this.#lookForCanned(target);
     if (inNote) return;
     if (text !== '') this.#typing.tell(session, task.id, this);
     if (this.#warns.value)
@@ -363,6 +377,14 @@ export class WaComposer extends DeskElement {
         event instanceof InputEvent && /^insertFrom(Paste|Drop)$/.test(event.inputType),
       );
   };
+
+  async #lookForCanned(input: HTMLTextAreaElement): Promise<void> {
+    const slash = this.#replies.value.length > 0 && slashAt(input) !== null;
+    if (slash) await this.#canned.load();
+    if (input === this.input) this.#canned.here?.look(input, this.#replies.value, this.strings);
+  }
+
+  readonly #onBlur = () => this.#canned.here?.close();
 
   /** What is pasted is looked at at once, and so is what a warning stood for, until there is nothing more to warn of. */
   async #lookAgain(task: Task, before: string, text: string, pasted: boolean): Promise<void> {
@@ -384,6 +406,14 @@ export class WaComposer extends DeskElement {
 
   readonly #onKeydown = (event: KeyboardEvent) => {
     if (this.#composition.owns(event)) return;
+    const {session} = this.link;
+    const task = this.#task.value;
+    if (session && task && this.#canned.here?.takes(event, task, session)) return;
+    const sign = markupSign(event);
+    if (sign !== undefined && this.#whyNot.value === null) {
+      event.preventDefault();
+      void this.#markUp(sign);
+    }
     if (isNoteSwitch(event)) this.#onNoteSwitch(event);
     if (event.key === 'Escape' && this.#reply.value && !event.defaultPrevented) this.#onCancelReply(event);
     if (event.key !== 'Enter') return;
@@ -392,6 +422,33 @@ export class WaComposer extends DeskElement {
     event.preventDefault();
     void this.#send();
   };
+
+  async #markUp(sign: MarkupSign): Promise<void> {
+    const {input} = this;
+    const {markUp} = await import('./mark-up.js');
+    if (input?.isConnected) markUp(input, sign);
+  }
+
+  /** What comes with a look keeps it, as WhatsApp writes it. */
+  readonly #onPaste = (event: ClipboardEvent) => {
+    const {input} = this;
+    const rich = richTextOf(event);
+    if (!input || !rich || this.#whyNot.value !== null) return;
+    event.preventDefault();
+    void this.#pasteRich(input, rich);
+  };
+
+  async #pasteRich(input: HTMLTextAreaElement, rich: RichText): Promise<void> {
+    const pasted = await import('./rich-paste.js').then(
+      ({toMarkup}) => toMarkup(rich.html) || rich.text,
+      () => rich.text,
+    );
+    if (!input.isConnected) return;
+    const task = this.#task.value;
+    const before = this.#draft.value;
+    replaceRange(input, input.selectionStart, input.selectionEnd, pasted);
+    if (task && this.#warns.value && !this.#note.isOn(task)) void this.#lookAgain(task, before, input.value, true);
+  }
 
   readonly #onKeyup = () => this.#composition.release();
 
@@ -418,6 +475,8 @@ export class WaComposer extends DeskElement {
 
   readonly #onSend = () => void this.#send();
 }
+
+const noReplies: NonNullable<Settings['cannedReplies']> = [];
 
 const sendOf = ({id}: Task) => ({type: 'send', taskId: id, messageId: '', text: '', quotedId: null}) as const;
 
