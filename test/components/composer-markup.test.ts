@@ -70,7 +70,7 @@ describe('<wa-composer>, its markup', () => {
     ['an editor’s own wrapping', '<b style="font-weight:normal"><span style="font-weight:700">x</span></b>', '*x*'],
     ['paragraphs', '<p>one</p><p>two<br>three</p>', 'one\n\ntwo\nthree'],
     ['what is not to be seen', '<style>b{}</style><!-- <b>x</b> --><script>alert(1)</script>y<b>!</b>', 'y*!*'],
-    ['entities', '<i>&eacute;&#233;&#x1F600;&amp;lt;</i>', '_&eacute;é😀&lt;_'],
+    ['entities', '<i>&#233;&#x1F600;&amp;lt;</i>', '_é😀&lt;_'],
     ['broken tags', '<b>x</i></b> < 3 <', '*x* < 3 <'],
   ];
   for (const [what, html, text] of samples)

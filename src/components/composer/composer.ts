@@ -6,11 +6,10 @@ import {keyed} from 'lit/directives/keyed.js';
 import {live} from 'lit/directives/live.js';
 import type {Settings} from '../../core/agent.js';
 import {noteDraftOf} from '../../core/note-draft.js';
-import {isPending, openTask, refusalAbout, repliedTo, whyNotNote, whyNotSend} from '../../core/select.js';
+import {isPending, messagesOf, openTask, refusalAbout, repliedTo, whyNotNote, whyNotSend} from '../../core/select.js';
 import type {DeskSession} from '../../core/session.js';
-import {subjectOf} from '../../core/state.js';
+import {subjectOf, type DeskState} from '../../core/state.js';
 import type {Task} from '../../core/task.js';
-import type {MaskedSpan} from '../../core/text.js';
 import {announce, prepareToAnnounce} from '../../element/announcer.js';
 import {base} from '../../element/base.styles.js';
 import {customerName, spokenName} from '../../element/customer-name.js';
@@ -18,7 +17,7 @@ import {DeskElement} from '../../element/desk-element.js';
 import * as icons from '../../element/icons.js';
 import {lookalikesOf, nobody} from '../../element/lookalikes.js';
 import {LostConnection} from '../../element/lost-connection.js';
-import {modifierHeld, modifierName} from '../../element/modifier-key.js';
+import {modifierHeld} from '../../element/modifier-key.js';
 import {isNewsIn} from '../../element/told.js';
 import {composerWords} from '../../strings/en/composer.js';
 import {customerWords} from '../../strings/en/customer.js';
@@ -26,15 +25,13 @@ import {maskedWords} from '../../strings/en/masked.js';
 import {refusedWords} from '../../strings/en/refused.js';
 import {styles} from './composer.styles.js';
 import {Composition} from './composition.js';
-import {replaceRange} from './insert.js';
+import {renderError, renderFoot} from './foot.js';
 import {Later} from './later.js';
-import {markupSign, richTextOf, type MarkupSign, type RichText} from './look.js';
+import {Looks} from './looks.js';
 import {dismissRefusals, isNoteSwitch, NoteMode, renderNoteLabel, renderNoteSwitch} from './note-mode.js';
+import {Sending, type Outgoing, type SendingActions} from './sending.js';
 import {slashAt} from './slash.js';
 import {TypingTeller} from './typing-teller.js';
-
-/** From this part of the longest text on, the length is shown. */
-const COUNTED_FROM = 0.8;
 
 /**
  * @summary Writing to the customer of the open task; what is written stays with its conversation.
@@ -80,7 +77,9 @@ export class WaComposer extends DeskElement {
   readonly #task = this.link.select(openTask, null);
   readonly #draft = this.link.select((state) => {
     const task = openTask(state);
-    return task ? (state.drafts.get(this.#keyOf(task)) ?? '') : '';
+    const key = task ? this.#keyOf(task) : '';
+    const text = state.drafts.get(key) ?? '';
+    return this.#sending.holds(key, text) ? '' : text;
   }, '');
   readonly #noteBegun = this.link.select((state) => {
     const task = openTask(state);
@@ -106,12 +105,17 @@ export class WaComposer extends DeskElement {
   }, null);
   readonly #kept = this.link.select(({draftsKept, connection}) => draftsKept || connection === 'connecting', true);
   readonly #connection = new LostConnection(this, this.link);
+  readonly #colleagueTypes = this.link.select((state) => {
+    const task = openTask(state);
+    return task ? (state.typing.get(task.conversationId) ?? null) : null;
+  }, null);
   readonly #replies = this.link.select(({settings}) => settings?.cannedReplies ?? noReplies, noReplies);
   /** Whether the administrator has such numbers masked, so that they are warned of. */
   readonly #warns = this.link.select(({settings}) => settings?.masking.pci === true, false);
-  readonly #warning = new Later(this, async () => new (await import('./send-warning.js')).SendWarning(this));
+  readonly #sending = new Sending(this);
   readonly #replyBar = new Later(this, async () => new (await import('./reply-bar.js')).ReplyBar(this));
   readonly #canned = new Later(this, async () => new (await import('./canned.js')).Canned(this));
+  readonly #looks = new Looks();
   readonly #note = new NoteMode();
   readonly #typing = new TypingTeller();
   readonly #composition = new Composition();
@@ -124,10 +128,12 @@ export class WaComposer extends DeskElement {
   constructor() {
     super();
     this.link.whenFound((session) => this.#follow(session));
+    this.link.select(messageCount, 0); // a colleague's answer comes with a message
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#sending.release();
     this.#follow(undefined);
   }
 
@@ -138,8 +144,9 @@ export class WaComposer extends DeskElement {
       this.#typing.forget();
     }
     this.#shownWhyNot = this.#whyNot.value;
-    if (this.#warns.value && task) void this.#warning.load();
     if (this.#reply.value) void this.#replyBar.load();
+    const outgoing = this.#outgoing();
+    if (outgoing) this.#sending.follow(outgoing, this.#colleagueTypes.value !== null);
   }
 
   protected override render() {
@@ -151,6 +158,7 @@ export class WaComposer extends DeskElement {
     const name = customerName(task.customer, this.strings).text; // a placeholder is nothing but text
     const inNote = this.#note.isOn(task);
     const idle = whyNot !== null || this.#busy.value || text.trim() === '';
+    const measures = {length: text.length, maxLength: task.capabilities.maxTextLength};
     const label = inNote ? composer.note.label : composer.label;
     return html`
       <div class=${classMap({base: true, 'in-note': inNote})} part="base" lang=${this.strings.locale}>
@@ -159,8 +167,9 @@ export class WaComposer extends DeskElement {
             ? html`<p class=${this.whyIsShown ? 'visually-hidden' : 'notice'} id="why" part="error">
                 ${icons.alert}<span>${refused[whyNot]}</span>
               </p>`
-            : this.#renderError(task, text)
+            : renderError(measures, this.#refusal.value, this.strings)
         }
+        ${inNote ? nothing : this.#sending.renderAbove(task, this.#typingName(), this.strings, this.#actions)}
         ${inNote ? renderNoteLabel(this.strings) : this.#renderReply(task)}
         ${(this.link.session && this.#canned.here?.render(task, this.link.session, this.strings)) ?? nothing}
         <div class=${classMap({box: true, closed: whyNot !== null})}>
@@ -199,12 +208,18 @@ export class WaComposer extends DeskElement {
           </div>
           ${this.#renderSend(inNote, idle)}
         </div>
-        ${
-          this.#warns.value && this.#warning.here && !inNote
-            ? this.#warning.here.render(task, text, this.strings, {onSend: this.#onSendAnyway, onEdit: this.#onEdit})
-            : nothing
-        }
-        ${this.#renderFoot(task, text, inNote)}
+        ${this.#warns.value && !inNote ? this.#sending.renderBelow(task, text, this.strings, this.#actions) : nothing}
+        ${renderFoot(
+          {
+            ...measures,
+            closed: whyNot !== null,
+            offline: this.#connection.lost,
+            inNote,
+            sendOn: this.sendOn,
+            kept: this.#kept.value,
+          },
+          this.strings,
+        )}
       </div>
     `;
   }
@@ -225,50 +240,16 @@ export class WaComposer extends DeskElement {
     </button>`;
   }
 
+  #typingName(): string | null {
+    const typing = this.#colleagueTypes.value;
+    return typing && typing.until > this.now() ? typing.name : null;
+  }
+
   #renderReply(task: Task): TemplateResult | typeof nothing {
     const message = this.#reply.value;
     return message && this.#replyBar.here
       ? this.#replyBar.here.render(message, task, this.strings, this.#onCancelReply)
       : nothing;
-  }
-
-  #renderError({capabilities: {maxTextLength}}: Task, text: string): TemplateResult | typeof nothing {
-    const refusal = this.#refusal.value;
-    const excess = text.length - maxTextLength;
-    const words =
-      excess > 0 ? this.strings.composer.tooLong(excess) : refusal ? this.strings.refused[refusal] : undefined;
-    return words === undefined
-      ? nothing
-      : html`<p class="refusal" id="error" part="error">${icons.alert}<span>${words}</span></p>`;
-  }
-
-  #renderFoot({capabilities: {maxTextLength}}: Task, text: string, inNote: boolean): TemplateResult {
-    const {composer} = this.strings;
-    const {length} = text;
-    return html`
-      <div class="foot">
-        <span class="hint" id="hint" part="hint">
-          ${this.#renderHint(inNote)}
-          ${!this.#kept.value && length > 0 ? html`<span class="kept">${composer.notKept}</span>` : nothing}
-        </span>
-        ${
-          length < maxTextLength * COUNTED_FROM
-            ? nothing
-            : html`<span class=${classMap({counter: true, full: length >= maxTextLength})} id="counter" part="counter"
-                ><bdi>${composer.count(length, maxTextLength)}</bdi></span
-              >`
-        }
-      </div>
-    `;
-  }
-
-  #renderHint(inNote: boolean): TemplateResult | string {
-    const {composer} = this.strings;
-    if (this.#whyNot.value !== null) return '';
-    if (this.#connection.lost && !inNote) return html`<span class="offline">${icons.offline}${composer.offline}</span>`;
-    const {enterSaves, modEnterSaves} = composer.note;
-    if (this.sendOn === 'mod-enter') return (inNote ? modEnterSaves : composer.modEnterSends)(modifierName());
-    return inNote ? enterSaves : composer.enterSends;
   }
 
   protected override updated(): void {
@@ -310,38 +291,32 @@ export class WaComposer extends DeskElement {
   #onSecond(session: DeskSession): void {
     const task = this.#task.value;
     const whyNot = this.#whyNot.value;
+    if (this.#sending.counts || this.#colleagueTypes.value) this.requestUpdate();
     if (!task || whyNot === this.#shownWhyNot) return;
     this.requestUpdate();
     const key = `window:${task.id}:${task.capabilities.windowClosesAt}`;
     if (whyNot && !this.whyIsShown && isNewsIn(session, key)) announce(this, this.strings.refused[whyNot]);
   }
 
-  /** `warned`: the agent has read the warning, and wants it sent as it is. */
-  async #send(warned = false): Promise<void> {
+  #outgoing(): Outgoing | null {
     const {session} = this.link;
     const task = this.#task.value;
+    if (!session || !task || this.#note.isOn(task)) return null;
     const text = this.#draft.value;
-    if (!session || !task || this.#whyNot.value !== null || text.trim() === '') return;
+    const stands = () => this.#draft.value === text && this.#task.value?.id === task.id;
+    const {strings, undoSeconds} = this;
+    return {session, task, text, strings, warns: this.#warns.value, undoSeconds, stands};
+  }
+
+  /** `asked`: the agent has read what was to be said before, and wants it sent as it is. */
+  async #send(asked = false): Promise<void> {
+    const {session} = this.link;
+    const task = this.#task.value;
+    if (!session || !task || this.#whyNot.value !== null || this.#draft.value.trim() === '') return;
     if (this.#note.isOn(task)) return this.#saveNote(session, task);
-    if (this.#warns.value && !warned) {
-      if (mayHoldNumbers(text)) await this.#warning.load();
-      if (this.#draft.value !== text || this.#task.value?.id !== task.id) return; // they write on
-      const again = this.#warning.here?.asks(task, text);
-      if (this.#warning.here?.warns(task, text, true) === true) {
-        const words = again ? this.#warning.here.words(this.strings) : null; // the first time the alert says it
-        if (words !== null) announce(this, words, 'assertive');
-        return;
-      }
-    }
-    this.#warning.here?.clear();
+    const outgoing = this.#outgoing();
     this.#typing.forget();
-    try {
-      await session.send(task.id, text, {source: this, quotedId: repliedTo(session.state, task)?.id ?? null});
-    } catch {
-      // what was refused before there was a bubble is said here, the rest under the bubble
-      const refusal = refusalAbout(session.state, task.id, ['send']);
-      if (refusal) announce(this, this.strings.refused[refusal.code], 'assertive');
-    }
+    if (outgoing) await this.#sending.send(outgoing, asked);
   }
 
   async #saveNote(session: DeskSession, task: Task): Promise<void> {
@@ -361,6 +336,7 @@ export class WaComposer extends DeskElement {
     const before = this.#draft.value;
     const text = target.value;
     const inNote = this.#note.isOn(task);
+    if (!inNote) this.#sending.release(task.conversationId); // who writes on has let it go
     session.saveDraft(this.#keyOf(task), text);
     if (inNote) dismissRefusals(session, task);
     else session.dismissRefusal(subjectOf(sendOf(task)));
@@ -369,13 +345,8 @@ export class WaComposer extends DeskElement {
     void this.#lookForCanned(target);
     if (inNote) return;
     if (text !== '') this.#typing.tell(session, task.id, this);
-    if (this.#warns.value)
-      void this.#lookAgain(
-        task,
-        before,
-        text,
-        event instanceof InputEvent && /^insertFrom(Paste|Drop)$/.test(event.inputType),
-      );
+    const pasted = event instanceof InputEvent && /^insertFrom(Paste|Drop)$/.test(event.inputType);
+    this.#lookAgain(before, pasted);
   };
 
   async #lookForCanned(input: HTMLTextAreaElement): Promise<void> {
@@ -386,22 +357,20 @@ export class WaComposer extends DeskElement {
 
   readonly #onBlur = () => this.#canned.here?.close();
 
-  /** What is pasted is looked at at once, and so is what a warning stood for, until there is nothing more to warn of. */
-  async #lookAgain(task: Task, before: string, text: string, pasted: boolean): Promise<void> {
-    if (!pasted && this.#warning.here?.stands(task, before) !== true) return;
-    await this.#warning.load();
-    if (this.#draft.value === text && this.#task.value?.id === task.id) this.#warning.here?.warns(task, text, false);
+  #lookAgain(before: string, pasted: boolean): void {
+    const outgoing = this.#outgoing();
+    if (outgoing?.warns === true) void this.#sending.lookAgain(outgoing, before, pasted);
   }
 
-  readonly #onEdit = (span: MaskedSpan | undefined) => {
-    this.#warning.here?.clear();
-    this.input?.focus();
-    if (span) this.input?.setSelectionRange(span.start, span.end);
-  };
-
-  readonly #onSendAnyway = () => {
-    this.input?.focus(); // the button goes
-    void this.#send(true);
+  readonly #actions: SendingActions = {
+    onSend: () => {
+      this.input?.focus(); // the button goes
+      void this.#send(true);
+    },
+    onEdit: (span) => {
+      this.input?.focus();
+      if (span) this.input?.setSelectionRange(span.start, span.end);
+    },
   };
 
   readonly #onKeydown = (event: KeyboardEvent) => {
@@ -409,11 +378,7 @@ export class WaComposer extends DeskElement {
     const {session} = this.link;
     const task = this.#task.value;
     if (session && task && this.#canned.here?.takes(event, task, session)) return;
-    const sign = markupSign(event);
-    if (sign !== undefined && this.#whyNot.value === null) {
-      event.preventDefault();
-      void this.#markUp(sign);
-    }
+    if (this.#looks.takes(event)) return;
     if (isNoteSwitch(event)) this.#onNoteSwitch(event);
     if (event.key === 'Escape' && this.#reply.value && !event.defaultPrevented) this.#onCancelReply(event);
     if (event.key !== 'Enter') return;
@@ -423,32 +388,10 @@ export class WaComposer extends DeskElement {
     void this.#send();
   };
 
-  async #markUp(sign: MarkupSign): Promise<void> {
-    const {input} = this;
-    const {markUp} = await import('./mark-up.js');
-    if (input?.isConnected) markUp(input, sign);
-  }
-
-  /** What comes with a look keeps it, as WhatsApp writes it. */
   readonly #onPaste = (event: ClipboardEvent) => {
-    const {input} = this;
-    const rich = richTextOf(event);
-    if (!input || !rich || this.#whyNot.value !== null) return;
-    event.preventDefault();
-    void this.#pasteRich(input, rich);
-  };
-
-  async #pasteRich(input: HTMLTextAreaElement, rich: RichText): Promise<void> {
-    const pasted = await import('./rich-paste.js').then(
-      ({toMarkup}) => toMarkup(rich.html) || rich.text,
-      () => rich.text,
-    );
-    if (!input.isConnected) return;
-    const task = this.#task.value;
     const before = this.#draft.value;
-    replaceRange(input, input.selectionStart, input.selectionEnd, pasted);
-    if (task && this.#warns.value && !this.#note.isOn(task)) void this.#lookAgain(task, before, input.value, true);
-  }
+    void this.#looks.paste(event)?.then(() => this.#lookAgain(before, true));
+  };
 
   readonly #onKeyup = () => this.#composition.release();
 
@@ -478,10 +421,12 @@ export class WaComposer extends DeskElement {
 
 const noReplies: NonNullable<Settings['cannedReplies']> = [];
 
-const sendOf = ({id}: Task) => ({type: 'send', taskId: id, messageId: '', text: '', quotedId: null}) as const;
+const messageCount = (state: DeskState): number => {
+  const task = openTask(state);
+  return task ? messagesOf(state, task.conversationId).length : 0;
+};
 
-/** The shortest number that is warned of has nine digits: with fewer nothing is waited for. */
-const mayHoldNumbers = (text: string): boolean => (text.match(/\p{Nd}/gu)?.length ?? 0) >= 9;
+const sendOf = ({id}: Task) => ({type: 'send', taskId: id, messageId: '', text: '', quotedId: null}) as const;
 
 const keepFocus = (event: MouseEvent): void => event.preventDefault();
 
