@@ -8,7 +8,8 @@ export function renderWindow({level, words}: WindowLeft, {timer}: Strings, inNam
   const icon = {open: icons.clock, hour: icons.warning, minutes: icons.alert, closed: icons.alert}[level];
   const spoken = inName ? timer.window.spoken[level] : `${timer.window.label}: ${words}`;
   return html`<span class="window ${level}" part="window ${level}" title=${timer.window.label}
-    >${icon}<span aria-hidden="true">${words}</span><span class="visually-hidden">${spoken}</span></span
+    >${icon}<span aria-hidden="true"><bdi>${words}</bdi></span
+    ><span class="visually-hidden">${spoken}</span></span
   >`;
 }
 

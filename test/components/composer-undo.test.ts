@@ -28,9 +28,9 @@ describe('<wa-composer>, with undo-seconds', () => {
     await press('Enter');
     await held();
     expect([box().value, own().length]).to.deep.equal(['', 0]);
-    expect(textOf(find(page, '[part~=undo]'))).to.contain('Sent in 5 seconds');
+    expect(textOf(find(page, '[part~=undo]'))).to.contain('Sending in 5 seconds');
     clock.advance(4000);
-    await until(() => textOf(line() ?? page).includes('Sent in 1 second'), 'it counts down');
+    await until(() => textOf(line() ?? page).includes('Sending in 1 second'), 'it counts down');
     clock.advance(1000);
     await until(() => own().length === 1, 'it is sent');
     await until(() => line() === undefined, 'the line goes');

@@ -77,6 +77,13 @@ export const styles = css`
     color: var(--_on-accent);
     cursor: pointer;
   }
+  .in-note .box {
+    flex-wrap: wrap; /* where it is narrow, the word has a line of its own */
+    justify-content: flex-end;
+  }
+  .in-note .field {
+    flex-basis: 12rem;
+  }
   .in-note .send {
     grid-auto-flow: column;
     gap: 0.375rem;

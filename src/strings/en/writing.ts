@@ -12,6 +12,6 @@ export const writingWords = {
   newReply: (name: string) => `New reply above: ${name} answered while you were writing.`,
   answeredFirst: (name: string) => `${name} answered while you were writing. Do you want to send yours as well?`,
   readFirst: 'Keep writing',
-  sendingIn: (seconds: number) => (seconds === 1 ? 'Sent in 1 second' : `Sent in ${whole(seconds)} seconds`),
+  sendingIn: (seconds: number) => (seconds === 1 ? 'Sending in 1 second' : `Sending in ${whole(seconds)} seconds`),
   undo: 'Undo',
 };
