@@ -193,6 +193,9 @@ describe('the message that is answered', () => {
     expect(reduce(asked, {type: 'reply-chosen', conversationId: 'c1', messageId: 'gone'})).to.equal(asked);
     const deleted = reduce(asked, {type: 'message-changed', message: message(1, {version: 2, deleted: true})});
     expect(deleted.replyTo.size).to.equal(0);
+    const another = reduce(asked, {type: 'message-changed', message: message(2, {version: 2, deleted: true})});
+    expect(another.replyTo.get('c1')).to.equal('m1');
+    expect(reduce(asked, {type: 'reply-chosen', conversationId: 'c1', messageId: 'm1'})).to.equal(asked);
     expect(reduce(deleted, {type: 'reply-chosen', conversationId: 'c1', messageId: 'm1'}).replyTo.size).to.equal(0);
   });
 
