@@ -17,6 +17,7 @@ export * from './local-event.js';
 export * from './limits.js';
 export * from './message.js';
 export * from './message-order.js';
+export * from './note-draft.js';
 export * from './notice.js';
 export * from './plain-text.js';
 export * from './protocol.js';

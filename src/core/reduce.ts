@@ -5,6 +5,7 @@ import type {Message, ThreadPage} from './message.js';
 import {shownPast, takeHistory, takePast} from './past.js';
 import type {DeskCommand, DeskEvent} from './protocol.js';
 import {revealKey, withoutRevealedOf} from './reveal-key.js';
+import {canBeAnswered} from './select.js';
 import {OWN, subjectOf, type DeskState, type Thread} from './state.js';
 import type {Line, Offer, Task} from './task.js';
 import {hideToldSoFar} from './hide.js';
@@ -48,6 +49,7 @@ export function reduce(state: DeskState, event: DeskEvent | LocalEvent): DeskSta
         {
           typed: withoutTold(state.typed, [event.message]),
           attached: withoutTold(state.attached, [event.message]),
+          replyTo: withoutReplyTo(state.replyTo, event.message),
         },
       );
     case 'thread-page':
@@ -105,9 +107,12 @@ export function reduce(state: DeskState, event: DeskEvent | LocalEvent): DeskSta
         : {...state, proposedReasons: new Map(state.proposedReasons).set(event.taskId, event.reasonId)};
     case 'draft-changed':
       return withParts(state, {drafts: withDraft(state.drafts, event.conversationId, event.text)});
+    case 'reply-chosen':
+      return chooseReply(state, event);
     case 'message-queued':
       return withParts(addOwn(state, event.message, event.with), {
         drafts: event.takesDraft ? without(state.drafts, event.message.conversationId) : state.drafts,
+        replyTo: withoutReplyOf(state.replyTo, event.message),
       });
     case 'message-waiting':
       return changeOwn(state, event.message, (message) => ({...message, waiting: event.waiting}));
@@ -177,7 +182,7 @@ function takeSnapshot(state: DeskState, snapshot: Snapshot): DeskState {
     goneTasks: goneBy(state.goneTasks, state.tasks, tasks),
     openTaskId: state.openTaskId !== null && tasks.has(state.openTaskId) ? state.openTaskId : firstOf(tasks),
   };
-  return endDrafts(after, state, state.drafts.keys());
+  return endDrafts(after, state, [...state.drafts.keys(), ...state.replyTo.keys()]);
 }
 
 /** The answer to an Accept may overtake a snapshot that was taken before it. */
@@ -301,6 +306,23 @@ function settle(state: DeskState, event: Extract<LocalEvent, {type: 'command-set
     reasonUse: command.type === 'wrapUp' && refusal === null ? withUse(state.reasonUse, command) : state.reasonUse,
   };
 }
+
+/** Only to a message that can be answered. */
+function chooseReply(state: DeskState, {conversationId, messageId}: Extract<LocalEvent, {type: 'reply-chosen'}>) {
+  if (messageId === null) return withParts(state, {replyTo: without(state.replyTo, conversationId)});
+  const message = state.threads.get(conversationId)?.messages.find(({id}) => id === messageId);
+  return message && canBeAnswered(message) && state.replyTo.get(conversationId) !== messageId
+    ? {...state, replyTo: new Map(state.replyTo).set(conversationId, messageId)}
+    : state;
+}
+
+/** What was answered is answered; one that is tried again leaves the next alone. */
+const withoutReplyOf = (replyTo: DeskState['replyTo'], {conversationId, quotedId, delivery}: Message) =>
+  delivery?.attempt === 1 && replyTo.get(conversationId) === quotedId ? without(replyTo, conversationId) : replyTo;
+
+/** To a deleted message there is no reply. */
+const withoutReplyTo = (replyTo: DeskState['replyTo'], {conversationId, id, deleted}: Message) =>
+  deleted && replyTo.get(conversationId) === id ? without(replyTo, conversationId) : replyTo;
 
 /** Who has written is not writing any more. */
 function takeTyping(state: DeskState, {conversationId, name, until}: Extract<DeskEvent, {type: 'typing'}>): DeskState {

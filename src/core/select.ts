@@ -3,6 +3,7 @@ import type {Message} from './message.js';
 import {isDropped, tallyOf} from './message-list.js';
 import {compareMessages} from './message-order.js';
 import {MAX_TEXT_LENGTH} from './limits.js';
+import {noteDraftOf} from './note-draft.js';
 import type {DeskErrorCode} from './errors.js';
 import type {CommandType, DeskCommand} from './protocol.js';
 import {subjectOf, type DeskState, type Refusal, type Thread} from './state.js';
@@ -86,6 +87,23 @@ export function whyNotSend(state: DeskState, task: Task, now: number): DeskError
   return windowClosesAt !== null && now >= windowClosesAt ? 'window-closed' : null;
 }
 
+/** Why no note can be left in this task now: it needs neither WhatsApp nor its customer service window. */
+export function whyNotNote(state: DeskState, task: Task): DeskErrorCode | null {
+  if (!task.capabilities.features.includes('note')) return 'unsupported';
+  return whyNotSend(state, task, -Infinity);
+}
+
+/** WhatsApp knows it: it stands, and is neither a note nor a line that nobody wrote. */
+export const canBeAnswered = ({version, deleted, content, delivery}: Message): boolean =>
+  version > 0 && !deleted && content.type !== 'note' && content.type !== 'notice' && delivery?.status !== 'failed';
+
+/** The message that the agent's next one answers; null when it answers none. */
+export function repliedTo(state: DeskState, {conversationId, capabilities}: Task): Message | null {
+  const id = capabilities.features.includes('reply') ? state.replyTo.get(conversationId) : undefined;
+  if (id === undefined) return null;
+  return messagesOf(state, conversationId).find((message) => message.id === id) ?? null;
+}
+
 /** Why this text cannot be sent, whatever the task's state; null when it can. */
 export function whyNotText(text: string, maxLength = MAX_TEXT_LENGTH): DeskErrorCode | null {
   if (text.trim() === '') return 'text-empty';
@@ -122,7 +140,8 @@ export const isUnderWay = (state: DeskState, taskId: string, types: readonly Com
 
 /** What leaving this task would lose or overtake: a draft, or messages that the contact centre or WhatsApp has yet to take. */
 export function wouldLose(state: DeskState, {conversationId}: Task): 'draft' | 'unsent' | null {
-  if ((state.drafts.get(conversationId) ?? '').trim() !== '') return 'draft';
+  const written = [conversationId, noteDraftOf(conversationId)].some((key) => state.drafts.get(key)?.trim());
+  if (written) return 'draft';
   const waits = messagesOf(state, conversationId).some(
     ({version, delivery, waiting}) =>
       waiting !== null || (version === 0 && delivery !== null && delivery.status !== 'failed'),

@@ -113,6 +113,11 @@ export class DeskSession extends DeskCommands {
       this.#change({type: 'draft-changed', conversationId, text});
   }
 
+  /** Chooses the message that the agent's next one answers, wherever it is written; null answers none. */
+  replyTo(conversationId: string, messageId: string | null): void {
+    this.#change({type: 'reply-chosen', conversationId, messageId});
+  }
+
   /** Masks a revealed value again, before its time is over. */
   hideRevealed(what: Pick<Revealed, 'taskId' | 'messageId' | 'stretch'>): void {
     this.#change({type: 'reveal-over', key: revealKey(what)});

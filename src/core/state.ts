@@ -76,8 +76,10 @@ export interface DeskState {
   /** By `subjectOf(command)`. */
   readonly pending: ReadonlyMap<string, DeskCommand>;
   readonly refusals: ReadonlyMap<string, Refusal>;
-  /** By conversation id. */
+  /** By conversation id; a note's by `noteDraftOf` it. */
   readonly drafts: ReadonlyMap<string, string>;
+  /** By conversation id: the message the agent's next one answers. */
+  readonly replyTo: ReadonlyMap<string, string>;
   /** What the agent typed, by the id of the message the contact centre has not confirmed yet. */
   readonly typed: ReadonlyMap<string, string>;
   /** What goes with such a message, by the same ids. */
@@ -119,6 +121,7 @@ export const initialState: DeskState = {
   pending: new Map(),
   refusals: new Map(),
   drafts: new Map(),
+  replyTo: new Map(),
   typed: new Map(),
   attached: new Map(),
   draftsKept: false,

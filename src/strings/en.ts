@@ -20,6 +20,7 @@ import {targetsWords} from './en/targets.js';
 import {taskDetailsWords} from './en/task-details.js';
 import {taskListWords} from './en/task-list.js';
 import {timerWords} from './en/timer.js';
+import {writingWords} from './en/writing.js';
 import {wrapUpWords} from './en/wrap-up.js';
 
 /** English: the type of every catalogue. Sentences are whole, never glued; what varies comes in by name. */
@@ -40,6 +41,7 @@ export const en = {
   delivery: deliveryWords,
   failure: failureWords,
   composer: composerWords,
+  writing: writingWords,
   wrapUp: wrapUpWords,
   taskList: taskListWords,
   interaction: interactionWords,

@@ -105,6 +105,10 @@ export class English implements Strings {
   get wrapUp() {
     return area('wrapUp');
   }
+
+  get writing() {
+    return area('writing');
+  }
 }
 
 /** Where nobody asks for another language. */

@@ -21,6 +21,7 @@ import {targets} from './fr/targets.js';
 import {taskDetails} from './fr/task-details.js';
 import {taskList} from './fr/task-list.js';
 import {timer} from './fr/timer.js';
+import {writing} from './fr/writing.js';
 import {wrapUp} from './fr/wrap-up.js';
 
 /** French; the agent is addressed as *vous*. */
@@ -41,6 +42,7 @@ export const fr: Strings = {
   delivery,
   failure,
   composer,
+  writing,
   wrapUp,
   taskList,
   interaction,

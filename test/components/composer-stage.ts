@@ -1,13 +1,22 @@
 import {html} from 'lit';
 import type {WaComposer} from '../../src/components/composer/composer.js';
-import type {DeskCommand} from '../../src/core/index.js';
+import type {SimulatorScript} from '../../src/adapters/simulator.js';
+import type {ContactCenterAdapter, DeskCommand} from '../../src/core/index.js';
 import '../../src/define/composer.js';
 import {find, findAll, stage, textOf} from '../element/page.js';
 import {createTappedDesk} from './tapped-desk.js';
 
 /** The composer of an open task, alone in the page. */
-export async function setUpComposer({sendOn = 'enter'}: {sendOn?: WaComposer['sendOn']} = {}) {
-  const desk = await createTappedDesk();
+export async function setUpComposer({
+  sendOn = 'enter',
+  script = {},
+  around,
+}: {
+  sendOn?: WaComposer['sendOn'];
+  script?: Partial<SimulatorScript>;
+  around?: (adapter: ContactCenterAdapter) => ContactCenterAdapter;
+} = {}) {
+  const desk = await createTappedDesk(script, undefined, around);
   const task = await desk.acceptFrom('ava');
   const page = stage(html`<wa-composer .session=${desk.session} send-on=${sendOn}></wa-composer>`);
   const composer = page.querySelector('wa-composer');

@@ -104,7 +104,7 @@ describe('The menu of a message', () => {
     await press('Enter');
     await until(() => findAll(page, '[role=menu]').length === 1, 'the menu is open');
     expect(menu().ariaLabel).to.equal('Message actions');
-    expect(items()).to.deep.equal(['Copy']);
+    expect(items()).to.deep.equal(['Reply', 'Copy']);
     await press('Escape');
     await until(() => findAll(page, '[role=menu]').length === 0, 'the menu is closed');
     expect(focusedText()).to.equal('The first');

@@ -3,6 +3,7 @@ import {
   initialState,
   lostSends,
   messagesOf,
+  noteDraftOf,
   reduce,
   type DeskState,
   type LocalEvent,
@@ -172,5 +173,57 @@ describe('a command', () => {
     expect(seen.refusals.size).to.equal(0);
     expect(reduce(seen, {type: 'refusal-seen', subject: 'accept:t1'})).to.equal(seen);
     expect(reduce(refused, {type: 'command-started', command: accept('t1')}).refusals.size).to.equal(0);
+  });
+});
+
+describe('the message that is answered', () => {
+  const asked = after(
+    {type: 'task', task: task(), thread: page([message(1), message(2)])},
+    {type: 'reply-chosen', conversationId: 'c1', messageId: 'm1'},
+  );
+
+  it('is chosen for its conversation, and another one in its place', () => {
+    expect([...asked.replyTo]).to.deep.equal([['c1', 'm1']]);
+    const other = reduce(asked, {type: 'reply-chosen', conversationId: 'c1', messageId: 'm2'});
+    expect(other.replyTo.get('c1')).to.equal('m2');
+    expect(reduce(other, {type: 'reply-chosen', conversationId: 'c1', messageId: null}).replyTo.size).to.equal(0);
+  });
+
+  it('is one that stands there', () => {
+    expect(reduce(asked, {type: 'reply-chosen', conversationId: 'c1', messageId: 'gone'})).to.equal(asked);
+    const deleted = reduce(asked, {type: 'message-changed', message: message(1, {version: 2, deleted: true})});
+    expect(deleted.replyTo.size).to.equal(0);
+    const another = reduce(asked, {type: 'message-changed', message: message(2, {version: 2, deleted: true})});
+    expect(another.replyTo.get('c1')).to.equal('m1');
+    expect(reduce(asked, {type: 'reply-chosen', conversationId: 'c1', messageId: 'm1'})).to.equal(asked);
+    expect(reduce(deleted, {type: 'reply-chosen', conversationId: 'c1', messageId: 'm1'}).replyTo.size).to.equal(0);
+  });
+
+  it('is answered once, and leaves with its conversation', () => {
+    const queued = sent(90, {
+      version: 0,
+      quotedId: 'm1',
+      delivery: {status: 'queued', attempt: 1, errorCode: null},
+    });
+    expect(reduce(asked, {type: 'message-queued', message: queued, takesDraft: true}).replyTo.size).to.equal(0);
+    expect(reduce(asked, {type: 'task-gone', taskId: 't1'}).replyTo.size).to.equal(0);
+  });
+});
+
+describe('the draft of a note', () => {
+  const noted = after(
+    {type: 'task', task: task(), thread: page([message(1)])},
+    {type: 'draft-changed', conversationId: noteDraftOf('c1'), text: 'Call back'},
+  );
+
+  it('is no draft for the customer, and stays while the conversation goes on', () => {
+    expect(noted.drafts.get('c1')).to.equal(undefined);
+    expect(reduce(noted, snapshot({tasks: [task()]})).drafts.get(noteDraftOf('c1'))).to.equal('Call back');
+  });
+
+  it('is told when it is lost with the conversation', () => {
+    const over = reduce(noted, {type: 'task-gone', taskId: 't1'});
+    expect(over.drafts.size).to.equal(0);
+    expect(lostSends(over).map(({text}) => text)).to.deep.equal(['Call back']);
   });
 });

@@ -116,6 +116,26 @@ export const demoScript: SimulatorScript = {
     {...priya, state: 'idle', capacity: 3, load: 0, queues: ['repairs']},
   ],
   lines: [{id: 'shop', name: 'Leaf & Pot', number: '+44 7700 900100', region: 'GB', queueId: 'orders'}],
+  cannedReplies: [
+    {
+      id: 'greeting',
+      name: 'Greeting',
+      text: 'Hello {{customerName|there}}, this is {{agentName}} of Leaf & Pot. How can I help?',
+    },
+    {
+      id: 'order',
+      name: 'Order status',
+      text: 'Your order {{order}} is being packed. It leaves us {{delivery|within two days}}.',
+    },
+    {id: 'hold', name: 'One moment', text: 'One moment please, I am looking this up for you.'},
+    {
+      id: 'refund',
+      name: 'Refund',
+      text: 'I have refunded {{amount}} for order {{order}}. It reaches your account within *five working days*.',
+    },
+    {id: 'hours', name: 'Opening hours', text: 'We are open from ten to four, Monday to Saturday.'},
+    {id: 'bye', name: 'Goodbye', text: 'Thank you, {{customerName|and until next time}}. Enjoy your tea!'},
+  ],
   masking: {pci: false, pii: false},
   customers: [
     {

@@ -104,6 +104,23 @@ export class Messaging {
     this.#write(conversation, this.#work.me, {id: messageId, text, quotedId});
   }
 
+  /** For colleagues: it is carried nowhere. */
+  note({taskId, messageId, text}: Command<'note'>): void {
+    const {task, conversation} = this.#work.find(taskId);
+    const known = conversation.find(messageId);
+    if (known) return this.#tell(known);
+    if (task.phase === 'wrap-up') throw new DeskError('task-ended', 'The conversation has ended: wrap it up.');
+    const why = whyNotText(text, task.capabilities.maxTextLength);
+    if (why) throw new DeskError(why, 'Write something shorter, or something at all.');
+    this.#add(conversation, {
+      id: messageId,
+      author: {kind: 'agent', ...this.#work.me},
+      content: {type: 'note', text: plainText(text)},
+      quotedId: null,
+      delivery: null,
+    });
+  }
+
   /** A colleague who is in the conversation writes to the customer. */
   colleagueWrites(conversation: Conversation, colleague: Named, text: string): void {
     this.#write(conversation, colleague, {id: this.#around.random.id(), text, quotedId: null});

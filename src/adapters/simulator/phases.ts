@@ -14,7 +14,7 @@ export function connected(
     phase: 'connected',
     role: guest ? 'guest' : 'owner',
     acceptedAt,
-    capabilities: {maxTextLength: MAX_TEXT_LENGTH, windowClosesAt, features: ['reply', 'reaction']},
+    capabilities: {maxTextLength: MAX_TEXT_LENGTH, windowClosesAt, features: ['reply', 'reaction', 'note']},
     variables,
     conference: guest && colleague ? {state: 'active', other: colleague.agent, since: acceptedAt} : {state: 'none'},
     readSeq,

@@ -10,6 +10,7 @@ export interface SimulatorScript {
   /** How long an offer stands before it lapses; null is for ever. */
   readonly offerStands: number | null;
   readonly idleCodes: readonly Named[];
+  readonly cannedReplies?: Settings['cannedReplies'];
   readonly queues: readonly ScriptedQueue[];
   /** How long a queue is asked for somebody to join a conference; two minutes when left out. */
   readonly conferenceWait?: number;

@@ -81,7 +81,7 @@ export class Work {
   }
 
   snapshot(): DeskEvent {
-    const {idleCodes, queues} = this.#script;
+    const {idleCodes, queues, cannedReplies} = this.#script;
     const {version, setting} = this.#masking;
     const conversations = new Set([...this.#tasks.values()].map(({conversation}) => conversation));
     return {
@@ -96,6 +96,7 @@ export class Work {
           wrapUpReasons,
           defaultReasonId,
         })),
+        ...(cannedReplies && {cannedReplies}),
         masking: setting,
       },
       offers: this.offers.all(),

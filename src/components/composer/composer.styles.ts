@@ -77,6 +77,69 @@ export const styles = css`
     color: var(--_on-accent);
     cursor: pointer;
   }
+  .in-note .box {
+    flex-wrap: wrap; /* where it is narrow, the word has a line of its own */
+    justify-content: flex-end;
+  }
+  .in-note .field {
+    flex-basis: 12rem;
+  }
+  .in-note .send {
+    grid-auto-flow: column;
+    gap: 0.375rem;
+    inline-size: auto;
+    padding-inline: 0.75rem 0.875rem;
+    border-radius: 1.125rem;
+    background: var(--_warning-text);
+    color: var(--_surface);
+    font-size: 0.875rem;
+    font-weight: 600;
+  }
+  .in-note .box:not(.closed) {
+    border-color: var(--_warning-text);
+    background: var(--_warning-quiet);
+  }
+  .note-label {
+    display: flex;
+    gap: 0.375rem;
+    align-items: center;
+    padding-inline: 0.75rem;
+    color: var(--_warning-text);
+    font-size: 0.8125rem;
+    font-weight: 600;
+  }
+  .tool {
+    position: relative;
+    display: grid;
+    flex: none;
+    place-items: center;
+    inline-size: 2.25rem;
+    block-size: 2.25rem;
+    padding: 0;
+    border: 0;
+    border-radius: 50%;
+    background: none;
+    color: var(--_text-quiet);
+    cursor: pointer;
+  }
+  .tool:hover {
+    background: color-mix(in srgb, currentcolor 10%, transparent);
+    color: var(--_text);
+  }
+  .tool[aria-pressed='true'] {
+    background: var(--_warning-text);
+    color: var(--_surface);
+  }
+  .begun::after {
+    content: '';
+    position: absolute;
+    inset-block-start: 0.25rem;
+    inset-inline-end: 0.25rem;
+    inline-size: 0.5rem;
+    block-size: 0.5rem;
+    border-radius: 50%;
+    background: var(--_warning-text);
+  }
   .send:hover:not([aria-disabled='true']) {
     background: color-mix(in srgb, var(--_accent), black 12%);
   }
@@ -135,13 +198,15 @@ export const styles = css`
     font-size: 0.875rem;
   }
   @media (pointer: coarse) {
-    .send {
-      inline-size: 2.75rem;
+    .send,
+    .tool {
+      min-inline-size: 2.75rem;
       block-size: 2.75rem;
     }
   }
   @media (forced-colors: active) {
-    .send {
+    .send,
+    .tool[aria-pressed='true'] {
       border: 1px solid ButtonText;
     }
     .send[aria-disabled='true'] {

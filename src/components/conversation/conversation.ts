@@ -1,5 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {property, query} from 'lit/decorators.js';
+import {query} from 'lit/decorators.js';
 import type {Message} from '../../core/message.js';
 import {compareMessages} from '../../core/message-order.js';
 import {hasOlder, isPending, messagesOf, openTask, refusalAbout, whyNotSend} from '../../core/select.js';
@@ -51,7 +51,7 @@ const HEADROOM = 48;
  * @summary The conversation of the open task: every message in its place, and what the agent reads stays put.
  * @event {WaIntentEvent} wa-intent - Before `markRead`, `loadOlder`, `react`, `retry` or `deleteUnsent` is sent; prevent it to handle it yourself.
  * @event {WaMessageEditedEvent} wa-message-edited - Edit put the text of a failed message back into the draft.
- * @event {WaReplyRequestedEvent} wa-reply-requested - Reply was chosen for a message, where `canReply` is set.
+ * @event {WaReplyRequestedEvent} wa-reply-requested - Reply was chosen for a message; the composers of its session answer it, unless the event is prevented.
  * @csspart base - The pane.
  * @csspart log - What scrolls.
  * @csspart day - The date above the messages of a day.
@@ -83,9 +83,6 @@ export class WaConversation extends DeskElement {
     masked: maskedWords,
     refused: refusedWords,
   };
-
-  /** Somebody listens to `wa-reply-requested`: the menu of a message offers Reply. */
-  @property({type: Boolean, attribute: 'can-reply'}) canReply = false;
 
   @query('.log') private log: HTMLElement | null | undefined;
   @query('.floating-day') private floatingDay: HTMLElement | null | undefined;

@@ -1,6 +1,6 @@
 import {html, nothing, render, type ReactiveElement} from 'lit';
 import {writtenIn} from '../../core/content-text.js';
-import {editableText, whyNotSend} from '../../core/select.js';
+import {canBeAnswered, editableText, whyNotSend} from '../../core/select.js';
 import type {Task} from '../../core/task.js';
 import {announce} from '../../element/announcer.js';
 import * as icons from '../../element/icons.js';
@@ -23,8 +23,7 @@ export interface MenuAbout {
   readonly host: ReactiveElement;
   /** What it stands beside, and what gets the focus back. */
   readonly opener: HTMLElement;
-  /** Undefined where nothing takes a reply. */
-  readonly onReply: (() => void) | undefined;
+  readonly onReply: () => void;
 }
 
 interface Choice {
@@ -119,8 +118,8 @@ function choicesOf({row, task, host, onReply}: MenuAbout): Choice[] {
   const {message, strings, session, closed} = row;
   const {messageTools, delivery} = strings;
   const choices: Choice[] = [];
-  const repliable = onReply && session && whyNotSend(session.state, task, session.clock.now()) === null;
-  if (repliable && message.version > 0 && task.capabilities.features.includes('reply'))
+  const repliable = session && whyNotSend(session.state, task, session.clock.now()) === null;
+  if (repliable && canBeAnswered(message) && task.capabilities.features.includes('reply'))
     choices.push({name: 'reply', words: messageTools.reply, icon: icons.back, run: onReply});
   if (!message.deleted)
     choices.push({name: 'copy', words: messageTools.copy, icon: icons.copy, run: () => void copy(row, host)});

@@ -20,7 +20,7 @@ import type {View} from './view.js';
 
 /** The pane as its tools see it. */
 export interface ToolsPane {
-  readonly host: ReactiveElement & {canReply: boolean};
+  readonly host: ReactiveElement;
   readonly list: ChunkList;
   readonly position: ReadingPosition;
   readonly view: View;
@@ -36,10 +36,10 @@ export interface ToolsPane {
   loadOlder(): Promise<boolean>;
 }
 
-/** Reply was chosen for this message. */
+/** Reply was chosen for this message; prevent it to answer it yourself. */
 export class WaReplyRequestedEvent extends Event {
   constructor(readonly detail: {messageId: string}) {
-    super('wa-reply-requested', {bubbles: true, composed: true});
+    super('wa-reply-requested', {bubbles: true, composed: true, cancelable: true});
   }
 }
 
@@ -150,13 +150,16 @@ export class Tools {
     const task = this.#pane.task();
     const drawing = this.#pane.drawing();
     if (!task || !drawing || !row.isConnected) return;
-    const reply = () => host.dispatchEvent(new WaReplyRequestedEvent({messageId: message.id}));
+    const reply = () => {
+      if (host.dispatchEvent(new WaReplyRequestedEvent({messageId: message.id})))
+        this.#pane.session()?.replyTo(message.conversationId, message.id);
+    };
     openMessageMenu({
       row: {...drawing.about, message, continued: false},
       task,
       host,
       opener,
-      onReply: host.canReply ? reply : undefined,
+      onReply: reply,
     });
   }
 

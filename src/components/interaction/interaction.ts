@@ -37,6 +37,9 @@ import {timerWords} from '../../strings/en/timer.js';
 import {renderCameWith} from './came-with.js';
 import {renderControls} from './control-bar.js';
 import {styles} from './interaction.styles.js';
+import {windowLeft, type WindowLeft} from '../../element/window-left.js';
+import {windowStyles} from '../../element/window-chip.js';
+import {tellWindow} from './window-voice.js';
 import {renderLeaveDialog, type Leaving, type Question} from './leave-dialog.js';
 import {renderLostSends} from './lost-sends.js';
 import {renderDismiss, renderNotices} from './notices.js';
@@ -63,6 +66,7 @@ const CONTROLS = ['transfer', 'conference', ...OWN_CONTROLS] as const;
  * @csspart source-number - The line the customer wrote to.
  * @csspart queue - The queue it came through.
  * @csspart timer__time - The time since it was accepted, or in wrap-up.
+ * @csspart window - What is left of the customer service window; `open`, `hour`, `minutes` or `closed` as well.
  * @csspart ending - In wrap-up, how the conversation left the agent.
  * @csspart controls - What can be done with the conversation.
  * @csspart conference - That a conference is requested, or stands, and with whom.
@@ -86,7 +90,7 @@ const CONTROLS = ['transfer', 'conference', ...OWN_CONTROLS] as const;
  * @csspart cancel-button - Goes back to the conversation.
  */
 export class WaInteraction extends DeskElement {
-  static override styles = [base, styles];
+  static override styles = [base, windowStyles, styles];
   protected static override words = {
     customer: customerWords,
     interaction: interactionWords,
@@ -138,6 +142,8 @@ export class WaInteraction extends DeskElement {
   readonly #notices = this.link.select(({notices}) => notices, undefined);
   readonly #connection = new LostConnection(this, this.link);
   readonly #voice = new PaneVoice();
+  #stopSeconds: (() => void) | undefined;
+  #shownWindow: string | undefined;
   #focusWas: 'controls' | 'alerts' | null = null;
   #stopAnswering: (() => void) | undefined;
   #stopShowing: (() => void) | undefined;
@@ -159,6 +165,8 @@ export class WaInteraction extends DeskElement {
     this.#stopAnswering?.();
     this.#stopAnswering = session && onComposerCall(session, () => this.focus());
     this.#stopShowing?.();
+    this.#stopSeconds?.();
+    this.#stopSeconds = session?.clock.onSecond(() => this.#onSecond(session));
     this.#stopShowing = session && showNotices(session, this);
     if (this.#served) keepClear(this.#served, this, null);
     this.#served = session;
@@ -167,7 +175,21 @@ export class WaInteraction extends DeskElement {
     endedHere(session); // the reasons' code may come after the end
   }
 
+  #window(task: Task): WindowLeft | null {
+    return task.phase === 'wrap-up' ? null : windowLeft(task.capabilities, this.now(), this.strings);
+  }
+
+  /** Drawn again when its words change, not each second. */
+  #onSecond(session: DeskSession): void {
+    const task = this.#task.value;
+    if (!task) return;
+    if (this.#window(task)?.words !== this.#shownWindow) this.requestUpdate();
+    tellWindow(this, session, task, this.#alike.value, this.strings);
+  }
+
   protected override willUpdate(): void {
+    const task = this.#task.value;
+    this.#shownWindow = (task && this.#window(task))?.words;
     const focused = this.shadowRoot?.activeElement;
     this.#focusWas = focused?.closest('.buttons')
       ? 'controls'
@@ -243,6 +265,7 @@ export class WaInteraction extends DeskElement {
         line,
         session,
         alike: this.#alike.value,
+        window: this.#window(task),
         strings: this.strings,
         controls: wrapping
           ? nothing

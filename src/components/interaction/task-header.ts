@@ -5,6 +5,8 @@ import {customerName} from '../../element/customer-name.js';
 import {renderRole} from '../../element/customer-role.js';
 import {renderCustomerId} from '../../element/lookalikes.js';
 import {renderText, sentence} from '../../element/shown-text.js';
+import {renderWindow} from '../../element/window-chip.js';
+import type {WindowLeft} from '../../element/window-left.js';
 import type {Strings} from '../../strings/en.js';
 
 interface TaskHeader {
@@ -14,12 +16,13 @@ interface TaskHeader {
   readonly session: DeskSession | undefined;
   /** The customers who look alike. */
   readonly alike: ReadonlySet<string>;
+  readonly window: WindowLeft | null;
   readonly strings: Strings;
   readonly controls: TemplateResult | typeof nothing;
 }
 
 /** Who the customer is, for how long, and what can be done. */
-export function renderTaskHeader({task, line, session, alike, strings, controls}: TaskHeader): TemplateResult {
+export function renderTaskHeader({task, line, session, alike, window, strings, controls}: TaskHeader): TemplateResult {
   const {interaction, customer: words} = strings;
   const name = customerName(task.customer, strings);
   const {number} = task.customer;
@@ -53,6 +56,7 @@ export function renderTaskHeader({task, line, session, alike, strings, controls}
         .since=${wrapping ? task.endedAt : task.acceptedAt}
         label=${wrapping ? interaction.wrapping : interaction.elapsed}
       ></wa-elapsed-timer>
+      ${window && renderWindow(window, strings)}
       ${wrapping ? html`<span class="ending small" part="ending">${interaction.endings[task.ending]}</span>` : controls}
       <slot name="tools"></slot>
     </header>

@@ -17,6 +17,8 @@ import {taskListWords} from '../../strings/en/task-list.js';
 import {timerWords} from '../../strings/en/timer.js';
 import {factsOfTask, type TaskFacts} from './task-facts.js';
 import {WaTaskOpenedEvent} from '../../element/task-opened.js';
+import {windowStyles} from '../../element/window-chip.js';
+import {windowLeft} from '../../element/window-left.js';
 import {styles} from './task-list.styles.js';
 import {renderRow, type TaskRow} from './task-row.js';
 import {timeAgo} from './time-ago.js';
@@ -40,12 +42,13 @@ import {waitingLevel} from './waiting.js';
  * @csspart phase - Connected, conference requested, conference, guest of a colleague, interrupted or wrap-up.
  * @csspart timer__time - The time since it was accepted, or in wrap-up.
  * @csspart time-left - The time until wrap-up ends by itself.
+ * @csspart window - What is left of the customer service window; `open`, `hour`, `minutes` or `closed` as well.
  * @csspart waiting - How long the customer has waited for an answer; `fresh`, `long` or `overdue` as well.
  * @csspart waiting__time - Its digits.
  * @csspart empty - What to do while there is none.
  */
 export class WaTaskList extends DeskElement {
-  static override styles = [base, styles];
+  static override styles = [base, windowStyles, styles];
   protected static override words = {
     conversation: conversationWords,
     customer: customerWords,
@@ -158,13 +161,19 @@ export class WaTaskList extends DeskElement {
   }
 
   /** What of a row changes by itself as time passes; the digits of the timers are theirs. */
-  #timesOf(task: Task, {last, waitingSince}: TaskFacts): Pick<TaskRow, 'ago' | 'waiting' | 'left'> {
+  #timesOf(
+    task: Task,
+    {last, waitingSince}: TaskFacts,
+  ): Pick<TaskRow, 'ago' | 'waiting' | 'left' | 'window' | 'windowLevel'> {
     const now = this.now();
     const dueAt = task.phase === 'wrap-up' ? task.wrapUpDueAt : null;
+    const window = task.phase === 'wrap-up' ? null : windowLeft(task.capabilities, now, this.strings);
     return {
       ago: timeAgo(last?.at ?? 0, now, this.strings),
       waiting: waitingLevel(waitingSince, now, this),
       left: dueAt === null ? null : Math.max(0, Math.ceil((dueAt - now) / 1000)),
+      window: window?.words ?? null,
+      windowLevel: window?.level ?? null,
     };
   }
 

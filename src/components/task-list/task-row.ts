@@ -13,6 +13,8 @@ import {renderCustomerId} from '../../element/lookalikes.js';
 import {messageText} from '../../element/message-words.js';
 import {authorName} from '../../element/who-and-what.js';
 import {beginningOf, renderText, sentence} from '../../element/shown-text.js';
+import {renderWindow} from '../../element/window-chip.js';
+import type {WindowLevel} from '../../element/window-left.js';
 import type {Strings} from '../../strings/en.js';
 import {renderBadge} from './task-badges.js';
 import type {TaskFacts} from './task-facts.js';
@@ -36,6 +38,9 @@ export interface TaskRow {
   readonly waiting: WaitingLevel | null;
   /** Seconds until wrap-up ends by itself. */
   readonly left: number | null;
+  /** What is left of the customer service window, and how urgent that is; null where there is none. */
+  readonly window: string | null;
+  readonly windowLevel: WindowLevel | null;
   /** The customers who look alike. */
   readonly alike: ReadonlySet<string>;
   readonly agentId: string | null;
@@ -97,6 +102,11 @@ export function renderRow(row: TaskRow, onOpen: (event: Event) => void, onFocus:
                   aria-hidden="true"
                 ></wa-elapsed-timer>`
               : renderLeft(row.left, strings)
+          }
+          ${
+            row.window === null || row.windowLevel === null
+              ? nothing
+              : renderWindow({level: row.windowLevel, words: row.window}, strings, true)
           }
           ${row.waiting === null ? nothing : renderWaiting(row, row.waiting)}
         </span>

@@ -4,6 +4,17 @@ export const composerWords = {
   label: (customer: string) => `Message to ${customer}`,
   placeholder: (customer: string) => `Message ${customer}`,
   send: 'Send',
+  /** A note to colleagues: its switch, what the box is called then, and the word on its button. */
+  note: {
+    toggle: 'Internal note',
+    label: (customer: string) => `Internal note about ${customer}, for colleagues only`,
+    placeholder: 'Write a note for colleagues',
+    only: 'Internal note. Only colleagues see it, never the customer.',
+    save: 'Save note',
+    enterSaves: 'Enter saves the note, Shift+Enter starts a new line',
+    modEnterSaves: (modifier: string) => `${modifier}+Enter saves the note, Enter starts a new line`,
+    kept: 'You have begun a note',
+  },
   enterSends: 'Enter sends, Shift+Enter starts a new line',
   modEnterSends: (modifier: string) => `${modifier}+Enter sends, Enter starts a new line`,
   count: (length: number, max: number) => `${whole(length)} of ${whole(max)} characters`,

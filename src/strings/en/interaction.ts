@@ -59,6 +59,10 @@ export const interactionWords = {
         ? `An administrator deleted the WhatsApp line while ${customer}, whom you had transferred, was waiting. Nobody can answer there any more.`
         : `An administrator deleted the WhatsApp line ${line} while ${customer}, whom you had transferred, was waiting. Nobody can answer there any more.`,
   },
+  windowEnds: {
+    hour: (customer: string) => `Less than an hour left to write freely to ${customer}.`,
+    minutes: (customer: string) => `Less than 10 minutes left to write freely to ${customer}.`,
+  },
   connectionLost: 'Connection lost. Connecting again…',
   emptyTitle: 'No conversation open',
   emptyAvailable: 'The next customer’s request appears as a popup: press Accept.',

@@ -62,6 +62,10 @@ export const interaction: Strings['interaction'] = {
         ? `Un administrateur a supprimé la ligne WhatsApp alors que ${customer}, que vous aviez transféré, attendait. Plus personne ne peut y répondre.`
         : `Un administrateur a supprimé la ligne WhatsApp ${line} alors que ${customer}, que vous aviez transféré, attendait. Plus personne ne peut y répondre.`,
   },
+  windowEnds: {
+    hour: (customer) => `Moins d’une heure reste pour écrire librement à ${customer}.`,
+    minutes: (customer) => `Moins de 10 minutes restent pour écrire librement à ${customer}.`,
+  },
   connectionLost: 'Connexion perdue. Reconnexion…',
   emptyTitle: 'Aucune conversation ouverte',
   emptyAvailable: 'La demande du prochain client apparaît dans une fenêtre : appuyez sur Accepter.',
