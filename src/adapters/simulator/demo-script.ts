@@ -1,4 +1,5 @@
 import {plainText, type Variable} from '../../core/index.js';
+import {demoTemplates} from './demo-templates.js';
 import {everything} from './demo-everything.js';
 import type {ScriptedInteraction, SimulatorScript} from './script.js';
 
@@ -117,6 +118,7 @@ export const demoScript: SimulatorScript = {
   ],
   lines: [{id: 'shop', name: 'Leaf & Pot', number: '+44 7700 900100', region: 'GB', queueId: 'orders'}],
   masking: {pci: false, pii: false},
+  templates: demoTemplates,
   customers: [
     {
       key: '5b1e7c40',

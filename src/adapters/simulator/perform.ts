@@ -13,6 +13,7 @@ export const commands = [
   'closeOtherDesks',
   'accept',
   'send',
+  'listTemplates',
   'retry',
   'deleteUnsent',
   'react',
@@ -58,6 +59,8 @@ export function perform(command: DeskCommand, company: Company): void {
       return handover.accept(command.taskId);
     case 'send':
       return messaging.send(command);
+    case 'listTemplates':
+      return messaging.listTemplates(command);
     case 'retry':
       return messaging.retry(command);
     case 'deleteUnsent':

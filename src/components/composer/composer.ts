@@ -23,6 +23,7 @@ import {refusedWords} from '../../strings/en/refused.js';
 import {styles} from './composer.styles.js';
 import {Composition} from './composition.js';
 import type {SendWarning} from './send-warning.js';
+import {TemplateDoor} from './template-door.js';
 
 /** From this part of the longest text on, the length is shown. */
 const COUNTED_FROM = 0.8;
@@ -35,6 +36,7 @@ const TYPING_LASTS = 20_000;
  * @csspart base - The whole composer.
  * @csspart input - The text box.
  * @csspart send-button - Sends.
+ * @csspart template-button - Opens the templates while nothing else may be sent.
  * @csspart hint - Which key sends.
  * @csspart counter - The length, from 80 % of the longest text on.
  * @csspart warning - That a full card, bank account or social security number is in the text.
@@ -82,6 +84,7 @@ export class WaComposer extends DeskElement {
   readonly #warns = this.link.select(({settings}) => settings?.masking.pci === true, false);
   #warning: SendWarning | undefined;
   #loadingWarning: Promise<void> | undefined;
+  readonly #door = new TemplateDoor(this);
   readonly #composition = new Composition();
   #stop: (() => void) | undefined;
   #conversationId: string | undefined;
@@ -117,6 +120,7 @@ export class WaComposer extends DeskElement {
     const whyNot = this.#whyNot.value;
     const name = customerName(task.customer, this.strings).text; // a placeholder is nothing but text
     const idle = whyNot !== null || this.#busy.value || text.trim() === '';
+    const door = this.#door.opens(task, whyNot, this.link.session);
     return html`
       <div class="base" part="base" lang=${this.strings.locale}>
         ${
@@ -126,7 +130,8 @@ export class WaComposer extends DeskElement {
               </p>`
             : this.#renderError(task, text)
         }
-        <div class=${classMap({box: true, closed: whyNot !== null})}>
+        ${door ? this.#door.render(this.link.session, this.strings, task.id) : nothing}
+        <div class=${classMap({box: true, closed: whyNot !== null})} ?hidden=${door}>
           <div class="field">
             <div class="mirror" aria-hidden="true">${text}&#8203;</div>
             ${keyed(

@@ -4,6 +4,8 @@ export const composerWords = {
   label: (customer: string) => `Message to ${customer}`,
   placeholder: (customer: string) => `Message ${customer}`,
   send: 'Send',
+  sendTemplate: 'Send a template',
+  templatesUnloaded: 'The templates could not be loaded. Check your connection, then try again.',
   enterSends: 'Enter sends, Shift+Enter starts a new line',
   modEnterSends: (modifier: string) => `${modifier}+Enter sends, Enter starts a new line`,
   count: (length: number, max: number) => `${whole(length)} of ${whole(max)} characters`,

@@ -5,6 +5,8 @@ export const composer: Strings['composer'] = {
   label: (customer) => `Message à ${customer}`,
   placeholder: (customer) => `Écrivez à ${customer}`,
   send: 'Envoyer',
+  sendTemplate: 'Envoyer un modèle',
+  templatesUnloaded: 'Les modèles n’ont pas pu être chargés. Vérifiez votre connexion, puis réessayez.',
   enterSends: 'Entrée envoie, Maj+Entrée commence une nouvelle ligne',
   modEnterSends: (modifier) => `${modifier}+Entrée envoie, Entrée commence une nouvelle ligne`,
   count: (length, max) => `${whole(length)} caractères sur ${whole(max)}`,
