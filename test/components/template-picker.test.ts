@@ -128,7 +128,7 @@ describe('<wa-template-picker>', () => {
 
   it('says why the templates could not be had, and has them with the next try', async () => {
     const {adapter, picker, options} = await setUp();
-    adapter.simulate.refuseNext('listTemplates', 'unreachable');
+    adapter.simulate.refuseNext('listTemplates', 'templates-unavailable');
     picker.show();
     await until(() => findAll(picker, '[part~=error]').length === 1, 'it says why');
     find(picker, '[part~=error] button').click();

@@ -35,7 +35,7 @@ export async function templatesFor(
       'The WhatsApp account of this line is not known: set wabaId of the line, or wait for its first webhook.',
     );
   const found = await (command.type === 'send' ? templates.known(to.account) : templates.list(to.account));
-  if (!found) throw new Refusal('unreachable', 'WhatsApp did not hand out the templates: try again.');
+  if (!found) throw new Refusal('templates-unavailable', 'WhatsApp did not hand out the templates: try again.');
   return found.filter((one) => isSendable(one, to.hasNumber));
 }
 

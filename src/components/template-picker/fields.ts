@@ -2,7 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 import type {Template, TemplateVariable} from '../../core/template.js';
 import type {Strings} from '../../strings/en.js';
-import {problemOf, type Values} from './filled.js';
+import {inWords, problemOf, type Values} from './filled.js';
 
 /** WhatsApp takes no more in one place. */
 const LONGEST_VALUE = 1024;
@@ -49,5 +49,6 @@ function renderField(variable: TemplateVariable, {values, missing, strings, onVa
 function labelOf({part, kind, name}: TemplateVariable, {fields}: Strings['templates']): string {
   if (kind === 'code') return fields.code;
   if (part === 'button') return fields.address(name);
-  return fields[part](name.replaceAll('_', ' '));
+  if (!/^\d+$/.test(name)) return inWords(name);
+  return part === 'header' ? fields.headerPlace(name) : fields.bodyPlace(name);
 }

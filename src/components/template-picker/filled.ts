@@ -42,7 +42,9 @@ export const wantedOf = (templates: readonly Template[], {search, category, lang
   );
 
 /** `order_update` as people write it. */
-export function titleOf({name}: Template): string {
+export const titleOf = ({name}: Template): string => inWords(name);
+
+export function inWords(name: string): string {
   const words = name.replaceAll('_', ' ').trim();
   return words.charAt(0).toLocaleUpperCase('en') + words.slice(1);
 }

@@ -4,6 +4,8 @@ import {classMap} from 'lit/directives/class-map.js';
 import {live} from 'lit/directives/live.js';
 import {repeat} from 'lit/directives/repeat.js';
 import type {DeskErrorCode} from '../../core/errors.js';
+import {plainOf} from '../../core/markup/plain.js';
+import {plainText} from '../../core/plain-text.js';
 import {isUnderWay, refusalAbout} from '../../core/select.js';
 import type {DeskSession} from '../../core/session.js';
 import type {DeskState} from '../../core/state.js';
@@ -259,7 +261,7 @@ export class WaTemplatePicker extends DeskElement {
                 >${words.categories[template.category]} · ${languageName(template.language, locale)}</span
               >
               <span class="words small" dir="auto" lang=${template.language.replaceAll('_', '-')}
-                >${filled(template, 'body', {})}</span
+                >${plainOf(plainText(filled(template, 'body', {}))).text}</span
               >
             </li>
           `,
@@ -393,7 +395,7 @@ export class WaTemplatePicker extends DeskElement {
   #choose(template: Template): void {
     if (template.id !== this.chosenId) this.#take(template.id);
     this.activeId = template.id;
-    announce(this, filled(template, 'body', this.values));
+    announce(this, plainOf(plainText(filled(template, 'body', this.values))).text);
     void this.updateComplete.then(() => this.#focusFirst('input, .back'));
   }
 

@@ -27,8 +27,9 @@ export const templatesWords = {
   buttons: 'Buttons under the message',
   attached: {image: 'Picture', video: 'Video', document: 'Document', location: 'Location'},
   fields: {
-    header: (name: string) => `Heading: ${name}`,
-    body: (name: string) => `Text: ${name}`,
+    /** What WhatsApp knows by its number alone. */
+    headerPlace: (place: string) => `Place ${place} in the heading`,
+    bodyPlace: (place: string) => `Place ${place} in the text`,
     address: (button: string) => `End of the address behind “${button}”`,
     code: 'Code',
   },

@@ -29,8 +29,8 @@ export const templates: Strings['templates'] = {
   buttons: 'Boutons sous le message',
   attached: {image: 'Image', video: 'Vidéo', document: 'Document', location: 'Position'},
   fields: {
-    header: (name) => `Titre : ${name}`,
-    body: (name) => `Texte : ${name}`,
+    headerPlace: (place) => `Place ${place} du titre`,
+    bodyPlace: (place) => `Place ${place} du texte`,
     address: (button) => `Fin de l’adresse derrière « ${button} »`,
     code: 'Code',
   },
