@@ -48,7 +48,7 @@ describe('among colleagues', () => {
   it('a note is seen by all agents in the conversation and in its history, and never by WhatsApp', async () => {
     const task = await day.joined();
     await day.gateway.app.settled();
-    const before = wire.calls.length;
+    const had = wire.calls.length;
     await day.ana.note(task.id, 'Careful, the customer is upset');
     for (const desk of [day.ana, day.ben])
       await until('the note is seen', () => notesOf(desk, task.conversationId).length === 1);
@@ -56,9 +56,9 @@ describe('among colleagues', () => {
     await day.gateway.pass(60_000);
     const sends = () => database.query('select id from sends where conversation_id = $1', [task.conversationId]);
     assert.deepEqual(await sends(), []);
-    assert.deepEqual(wire.calls.slice(before), []);
+    assert.deepEqual(wire.calls.slice(had), []);
     await day.ana.send(task.id, 'For the customer');
-    await until('what is for the customer leaves', () => wire.calls.length > before);
+    await until('what is for the customer leaves', () => wire.calls.length > had);
     assert.ok(wire.calls.every((call) => !call.includes('upset')));
     assert.equal((await sends()).length, 1);
     const again = await day.gateway.openDesk('ben');
@@ -71,15 +71,15 @@ describe('among colleagues', () => {
       const {capabilities, readSeq, phase} = day.ana.state.tasks.get(task.id);
       return [capabilities.windowClosesAt, readSeq, phase];
     };
-    const before = state();
+    const was = state();
     await day.ana.note(task.id, 'One');
     await until('the note is seen', () => notesOf(day.ana, task.conversationId).length === 1);
-    assert.deepEqual(state(), before);
+    assert.deepEqual(state(), was);
     await database.query('update conversations set window_until = 1 where id = $1', [task.conversationId]);
     await assert.rejects(day.ana.send(task.id, 'Too late'), {code: 'window-closed'});
     await day.ana.note(task.id, 'Two');
     await until('the note is seen', () => notesOf(day.ana, task.conversationId).length === 2);
-    assert.deepEqual(state(), before);
+    assert.deepEqual(state(), was);
     assert.ok(day.ana.state.tasks.get(task.id).capabilities.features.includes('note'));
   });
 
@@ -98,13 +98,13 @@ describe('among colleagues', () => {
     const task = await day.joined();
     await day.gateway.app.settled();
     const count = async () => (await database.query('select count(*) from events'))[0].count;
-    const before = await count();
+    const were = await count();
     await day.ben.typing(task.guestTaskId);
     const typing = await until('Ana sees it', () => day.ana.state.typing.get(task.conversationId));
     assert.equal(typing.name, 'Ben');
     await day.gateway.app.settled();
     assert.equal(day.ben.state.typing.get(task.conversationId), undefined);
-    assert.equal(await count(), before);
+    assert.equal(await count(), were);
   });
 
   it('canned replies are those of the configuration, at once after it has changed', async () => {

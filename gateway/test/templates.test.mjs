@@ -197,7 +197,7 @@ describe('templates', () => {
 
   it('without a value, with one that WhatsApp would refuse, or unknown are refused, and nothing is stored', async () => {
     const template = await named('order_update');
-    const before = last().id;
+    const hello = last().id;
     for (const values of [
       {...order, 'body.2': ' '},
       {...order, 'body.2': undefined},
@@ -216,7 +216,7 @@ describe('templates', () => {
     const rows = await database.query('select id from messages where conversation_id = $1', [task.conversationId]);
     assert.deepEqual(
       rows.map(({id}) => id),
-      [before],
+      [hello],
     );
   });
 

@@ -20,6 +20,7 @@ import * as icons from '../../element/icons.js';
 import {modifierHeld, modifierName} from '../../element/modifier-key.js';
 import {richTextStyles} from '../../element/rich-text.styles.js';
 import {renderText, sentence} from '../../element/shown-text.js';
+import {conversationWords} from '../../strings/en/conversation.js';
 import {customerWords} from '../../strings/en/customer.js';
 import {maskedWords} from '../../strings/en/masked.js';
 import {refusedWords} from '../../strings/en/refused.js';
@@ -62,6 +63,7 @@ export class WaTemplateClosedEvent extends Event {
 export class WaTemplatePicker extends DeskElement {
   static override styles = [base, richTextStyles, styles];
   protected static override words = {
+    conversation: conversationWords, // a link in the message that is shown
     customer: customerWords,
     masked: maskedWords,
     refused: refusedWords,
