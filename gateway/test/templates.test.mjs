@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import {randomUUID} from 'node:crypto';
 import {createServer} from 'node:http';
 import {after, afterEach, before, beforeEach, describe, it} from 'node:test';
 import {messagesOf, offersOf} from 'wa-desk/core';
@@ -29,7 +30,7 @@ async function startGraph() {
     graph.sends.push(body);
     const code = graph.refusals.shift();
     if (code) return answer(400, {error: {code}});
-    return answer(200, {messages: [{id: `wamid.${graph.sends.length}`}]});
+    return answer(200, {messages: [{id: `wamid.${randomUUID()}`}]});
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   graph.url = new URL(`http://127.0.0.1:${server.address().port}`);
