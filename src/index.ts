@@ -25,6 +25,7 @@ export {WaTargetPicker, WaTargetChosenEvent} from './components/target-picker/ta
 export {WaPastMessages} from './components/past-messages/past-messages.js';
 export {WaTaskDetails} from './components/task-details/task-details.js';
 export {WaTaskList} from './components/task-list/task-list.js';
+export {WaTemplatePicker, WaTemplateClosedEvent} from './components/template-picker/template-picker.js';
 export {WaTransferDialog} from './components/transfer-dialog/transfer-dialog.js';
 export {WaRequestClosedEvent} from './components/request-dialog/request-dialog.js';
 export {WaWrapup} from './components/wrapup/wrapup.js';

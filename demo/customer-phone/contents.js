@@ -21,6 +21,7 @@ export function contentsOf(message, acts) {
     return [make('div', 'gone', direction === 'in' ? 'You deleted this message.' : 'This message was deleted.')];
   }
   const words = text === null ? [] : [make('div', 'body', ...markUp(text))];
+  if (type === 'template') return template(message, acts, words);
   if (media) return [file(type, media, () => direction === 'out' && acts.play(message)), ...words];
   switch (type) {
     case 'location':
@@ -141,6 +142,33 @@ function choices(message, acts) {
       return button;
     }),
   );
+}
+
+/**
+ * Header, body, footer and buttons; all buttons but the quick replies are drawn without an effect.
+ * @param {Message} message
+ * @param {Acts} acts
+ * @param {HTMLElement[]} words
+ */
+function template(message, acts, words) {
+  const {header, footer, buttons} = recordOf(message.content);
+  const {media} = message;
+  const top = media ? [file(media.mimeType.split('/')[0] ?? '', media, () => undefined)] : [];
+  const drawn = recordsOf(buttons).map(({type, text, payload, url}) => {
+    const button = make('button', '', textOf(text));
+    button.setAttribute('type', 'button');
+    if (type === 'QUICK_REPLY') button.addEventListener('click', () => acts.tap(message, {buttonId: payload}));
+    else button.setAttribute('disabled', '');
+    if (url !== undefined) button.title = textOf(url);
+    return button;
+  });
+  return [
+    ...top,
+    ...(textOf(header) ? [make('strong', 'title', textOf(header))] : []),
+    ...words,
+    ...(textOf(footer) ? [make('div', 'footer', textOf(footer))] : []),
+    ...(drawn.length > 0 ? [make('div', 'choices', ...drawn)] : []),
+  ];
 }
 
 /** @param {number} bytes */

@@ -100,6 +100,7 @@ export function tap(sim, customer, body) {
   const offered = choicesOf(message).find(({reply}) => typeof wanted === 'string' && reply['id'] === wanted);
   if (!offered) return {reason: 'Set buttonId or rowId to one that the message offers.'};
   const {kind, reply} = offered;
+  if (kind === 'button') return tapQuickReply(sim, customer, message, reply);
   const interactive = {type: kind, [kind]: reply};
   const chat = chatOf(sim, customer, message);
   return arrive(
@@ -107,6 +108,25 @@ export function tap(sim, customer, body) {
     chat,
     {type: 'interactive', text: String(reply['title']), content: interactive, quotedId: message.id},
     {interactive, context: quoteOf(chat, message.id)},
+  );
+}
+
+/**
+ * A quick reply of a template comes as a kind of its own.
+ * @param {Sim} sim
+ * @param {Customer} customer
+ * @param {Message} message
+ * @param {Record<string, unknown>} reply
+ * @returns {Done}
+ */
+function tapQuickReply(sim, customer, message, {payload, text}) {
+  const chat = chatOf(sim, customer, message);
+  const button = {payload, text};
+  return arrive(
+    sim,
+    chat,
+    {type: 'button', text: String(text), content: button, quotedId: message.id},
+    {button, context: quoteOf(chat, message.id)},
   );
 }
 
@@ -136,13 +156,18 @@ const UNSUPPORTED_EDIT = {
   unsupported: {type: 'edit'},
 };
 
-/** @typedef {{kind: 'button_reply' | 'list_reply', reply: Record<string, unknown>}} Choice */
+/** @typedef {{kind: 'button_reply' | 'list_reply' | 'button', reply: Record<string, unknown>}} Choice */
 
 /**
  * @param {Message} message
  * @returns {Choice[]}
  */
 function choicesOf({type, content}) {
+  if (type === 'template' && isRecord(content)) {
+    return list(content['buttons'])
+      .filter((button) => button['type'] === 'QUICK_REPLY')
+      .map(({payload, text}) => choice('button', {id: payload, payload, text}));
+  }
   const action = type === 'interactive' && isRecord(content) ? content['action'] : undefined;
   if (!isRecord(action)) return [];
   return [

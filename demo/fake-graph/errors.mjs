@@ -27,6 +27,12 @@ const TITLES = new Map([
   [131053, 'Media upload error'],
   [131056, '(Business Account, Consumer Account) pair rate limit hit'],
   [131057, 'Account in maintenance mode'],
+  [131062, 'Business-scoped user id recipients are not supported for this message'],
+  [132000, 'Template Param Count Mismatch'],
+  [132001, 'Template does not exist'],
+  [132012, 'Template Parameter Format Mismatch'],
+  [132015, 'Template is Paused'],
+  [132018, 'Template parameters are not valid'],
   [133010, 'Phone number not registered'],
 ]);
 

@@ -3,6 +3,7 @@ import {markRead} from './mark-read.mjs';
 import {describeFile, upload} from './media-calls.mjs';
 import {acceptSend} from './send.mjs';
 import {readBody} from './request-body.mjs';
+import {listTemplates} from './template-list.mjs';
 import {checkToken} from './token.mjs';
 import {isRecord, toGraphJson} from './wire.mjs';
 
@@ -29,6 +30,9 @@ export async function answerGraph(sim, request, response, url) {
     const number = sim.chats.number(id);
     if (number && edge === undefined && request.method === 'GET') {
       respond(sim, response, 200, describeNumber(number, url), number);
+    } else if (edge === 'message_templates' && request.method === 'GET') {
+      const known = sim.chats.numbers.some(({wabaId}) => wabaId === id);
+      respond(sim, response, 200, known ? listTemplates(url) : unknownObject(id, 'get'));
     } else if (id !== '' && edge === undefined && (request.method === 'GET' || request.method === 'DELETE')) {
       const file = sim.media.find(id, url.searchParams.get('phone_number_id') ?? undefined);
       respond(sim, response, 200, answerFile(sim, file ?? unknownObject(id, request.method), request.method));

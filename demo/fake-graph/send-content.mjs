@@ -2,6 +2,7 @@ import {GraphError} from './errors.mjs';
 import {isMediaKind} from './media-types.mjs';
 import {invalid, missing, objectIn, objectsIn, optionalTextIn, textIn} from './send-checks.mjs';
 import {checkInteractive} from './send-interactive.mjs';
+import {readTemplate} from './send-template.mjs';
 import {isRecord} from './wire.mjs';
 
 /** @typedef {{kind: import('./media-types.mjs').MediaKind, id: unknown, link: unknown, filename: string | null, voice: boolean}} WantedFile */
@@ -13,6 +14,7 @@ import {isRecord} from './wire.mjs';
  * @property {unknown} content
  * @property {WantedFile | null} file
  * @property {{targetId: string, emoji: string} | null} reaction
+ * @property {boolean} numberOnly
  */
 
 const LONGEST_TEXT = 4096;
@@ -56,6 +58,8 @@ export function readWanted(body) {
       const interactive = objectIn(body, 'interactive');
       return wanted(type, {text: checkInteractive(interactive), content: interactive});
     }
+    case 'template':
+      return wanted(type, readTemplate(objectIn(body, 'template')));
     default:
       return invalid('type');
   }
@@ -67,7 +71,7 @@ export function readWanted(body) {
  * @returns {Wanted}
  */
 function wanted(type, more) {
-  return {type, text: null, content: null, file: null, reaction: null, ...more};
+  return {type, text: null, content: null, file: null, reaction: null, numberOnly: false, ...more};
 }
 
 /** @param {Record<string, unknown>} text */

@@ -27,6 +27,7 @@ export async function acceptSend(sim, number, body) {
   const wanted = readWanted(body);
   const {quotedId, callbackData} = readEnvelope(body);
   if (chats.numbers.some(({display}) => digitsOf(display) === recipient.phone)) throw new GraphError(131021);
+  if (wanted.numberOnly && recipient.phone === null) throw new GraphError(131062);
   const taken = wanted.file && (await takeFile(sim, number, wanted.file));
   refuse(faults.takeSync('rate'));
   refuse(rates.take(number.id, recipient.customer?.userId ?? recipient.phone ?? recipient.input));
@@ -34,7 +35,7 @@ export async function acceptSend(sim, number, body) {
   const {customer, phone} = recipient;
   const chat = customer && chats.chat(customer, number);
   const now = clock.now();
-  const closed = chat !== null && now >= (chat.windowEndsAt ?? 0);
+  const closed = chat !== null && wanted.type !== 'template' && now >= (chat.windowEndsAt ?? 0);
   if (closed && options.windowCheck === 'sync') throw new GraphError(131047);
 
   const message = newMessage({
@@ -64,7 +65,7 @@ export async function acceptSend(sim, number, body) {
     answer: {
       messaging_product: 'whatsapp',
       contacts: [answeredContact(recipient)],
-      messages: [{id: message.id}],
+      messages: [{id: message.id, ...(wanted.type === 'template' && {message_status: 'accepted'})}],
     },
     lostResponse: chaos.strikes('loseResponse'),
   };

@@ -12,6 +12,7 @@ import {followConfig} from './follow-config.js';
 import {deskRoutes} from './desk-routes.js';
 import type {Answer} from './desk/commands.js';
 import {DeskGuard} from './desk/guard.js';
+import {readPassing} from './desk/passing.js';
 import {Streams} from './desk/streams.js';
 import {createTokenVerifier} from './desk/token.js';
 import {Ingester} from './ingest/ingester.js';
@@ -22,6 +23,7 @@ import {offerWaiting} from './routing/waiting.js';
 import {Reloader} from './reloader.js';
 import {SendOutbox} from './send/outbox.js';
 import {RELOAD, WAKE_CHANNEL} from './store/log.js';
+import {AccountTemplates} from './templates/account-templates.js';
 import {createDatabase, createIntakePool, createPool} from './store/database.js';
 import {migrate} from './store/migrate.js';
 import {Wake} from './store/wake.js';
@@ -143,6 +145,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     onReload: (gateway) => {
       if (gateway !== ownId && readConfig) reloader.reload().catch(() => undefined); // it has logged why
     },
+    onPassing: (said) => streams.tellPassing(readPassing(said)),
     onGap: () => {
       streams.wakeAll();
       ingest.wake();
@@ -169,8 +172,9 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   const storeWebhook = (body: Buffer) =>
     intake.query('insert into webhooks (received_at, body) values ($1, $2)', [clock.now(), body]);
   await app.register(webhookRoutes({storeWebhook, appSecret, verifyToken, metrics, onStored: () => ingest.wake()}));
+  const templates = new AccountTemplates({graph, clock, log, metrics});
   const guard = new DeskGuard(config, createTokenVerifier(config, clock));
-  await app.register(deskRoutes({ground, config, graph, guard, streams, onEffect}));
+  await app.register(deskRoutes({ground, config, graph, templates, guard, streams, onEffect}));
   await app.register(mediaRoutes({ground, config, guard}));
   if (adminToken !== undefined)
     await app.register(adminRoutes({ground, config, token: adminToken, reload: readConfig && reloadAll}));

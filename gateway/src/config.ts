@@ -34,6 +34,8 @@ export interface Tenant {
   readonly idleCodes: ReadonlyMap<string, Named>;
   /** CAD variables besides the system's own. */
   readonly variables: readonly VariableRule[];
+  /** Texts agents send often, with `{{name}}` where something known comes in. */
+  readonly cannedReplies: readonly CannedReply[];
   /** SHA-256 of the token with which the tenant's back end asks who a customer is; undefined: it cannot ask. */
   readonly customersToken?: Buffer;
   /** `pci`: cards, IBANs and social security numbers; `pii`: e-mail addresses and phone numbers. */
@@ -55,6 +57,8 @@ export interface Line {
   readonly displayNumber: string;
   readonly name: string;
   readonly queue: string;
+  /** Its WhatsApp business account; undefined: as its webhooks say. */
+  readonly wabaId?: string;
   /** ISO 3166 code of the country whose phone numbers are written without a country code here. */
   readonly region?: string;
 }
@@ -94,6 +98,12 @@ export interface VariableRule {
   readonly initial: string;
 }
 
+export interface CannedReply {
+  readonly id: string;
+  readonly name: string;
+  readonly text: string;
+}
+
 export interface Named {
   readonly id: string;
   readonly name: string;
@@ -123,6 +133,7 @@ export function parseConfig(json: unknown, variables: Variables = process.env, v
     reasons: byId(tenant.reasons),
     idleCodes: byId(tenant.idleCodes),
     variables: tenant.variables,
+    cannedReplies: tenant.cannedReplies,
     ...(tenant.customersToken && {customersToken: tenant.customersToken}),
     masking: tenant.masking,
     media: tenant.media,

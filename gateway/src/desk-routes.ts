@@ -4,11 +4,12 @@ import {parseDeskCommand} from 'wa-desk/core';
 import type {Config} from './config.js';
 import {errorCode} from './error-code.js';
 import {perform, type Answer} from './desk/commands.js';
-import {askReaction} from './desk/commands/react.js';
 import {refuse, type DeskGuard} from './desk/guard.js';
+import {askOutside} from './desk/outside.js';
 import {Refusal} from './desk/refusal.js';
 import {readSnapshot, snapshotUnder} from './desk/snapshot.js';
 import type {Streams} from './desk/streams.js';
+import type {AccountTemplates} from './templates/account-templates.js';
 import {inTenant, type Ground} from './tenant.js';
 import type {Graph} from './whatsapp/graph.js';
 
@@ -19,6 +20,7 @@ export interface DeskOptions {
   readonly ground: Ground;
   readonly config: Config;
   readonly graph: Graph;
+  readonly templates: AccountTemplates;
   readonly guard: DeskGuard;
   readonly streams: Streams;
   readonly onEffect: (tenantId: string, answer: Answer) => void;
@@ -27,7 +29,7 @@ export interface DeskOptions {
 const commandBody = v.object({key: v.pipe(v.string(), v.minLength(1), v.maxLength(100)), command: v.unknown()});
 
 /** What desks call: events out by SSE, commands in by POST. Who asks is in the bearer token and nowhere else. */
-export function deskRoutes({ground, config, graph, guard, streams, onEffect}: DeskOptions) {
+export function deskRoutes({ground, config, graph, templates, guard, streams, onEffect}: DeskOptions) {
   return async (app: FastifyInstance): Promise<void> => {
     app.addHook('onRequest', (request, reply) => guard.share(request, reply));
 
@@ -76,12 +78,9 @@ export function deskRoutes({ground, config, graph, guard, streams, onEffect}: De
       try {
         const {agentId} = agent;
         const {key} = body.output;
-        const reaction =
-          command.value.type === 'react'
-            ? await askReaction({ground, graph}, tenant, agentId, key, command.value)
-            : null;
+        const outside = await askOutside({ground, graph, templates}, tenant, agentId, key, command.value);
         const answer = await inTenant(ground, tenant, (scope) =>
-          perform(scope, {agentId, deviceId: deviceOf(request), reaction}, key, command.value),
+          perform(scope, {agentId, deviceId: deviceOf(request), ...outside}, key, command.value),
         );
         onEffect(tenant.id, answer);
         const now = config.tenants.get(tenant.id); // masking may have been switched on meanwhile

@@ -29,6 +29,8 @@ const commands: readonly CommandType[] = [
   'deleteUnsent',
   'markRead',
   'typing',
+  'note',
+  'listTemplates',
   'listTargets',
   'transfer',
   'conference',

@@ -83,7 +83,7 @@ export function createSimulatorAdapter({
   const lines = new Lines(script);
   const work = new Work(script, around, {interactions, notices, lines, masking});
   const conversations = conversationsOf({script, clock, random, interactions, lines});
-  const messaging = new Messaging(conversations, work, around);
+  const messaging = new Messaging(conversations, work, around, script.templates);
   const parts = {work, messaging, colleagues, interactions, notices};
   const handover = new Handover(script, around, parts);
   const deleteLine = (lineId: string) => handover.deleteLine(lineId);

@@ -37,6 +37,7 @@ export const deskErrorCodes = [
   'bad-value',
   'changed-meanwhile',
   'reveal-off',
+  'templates-unavailable',
   // the embedding
   'masker-missing',
   'session-taken',

@@ -185,7 +185,7 @@ export class DeskSession extends DeskCommands {
     let answered = Promise.resolve();
     await this.#perform(command, options, (intended) => {
       if (intended.type !== 'send') return;
-      const takesDraft = this.#draftOf(taskId) === pressedWith; // what was typed since is not lost
+      const takesDraft = attached?.kind !== 'template' && this.#draftOf(taskId) === pressedWith; // what was typed since is not lost
       answered = this.#queue(taskId, this.#optimistic(intended), takesDraft, intended.with);
     });
     await answered;
@@ -267,8 +267,10 @@ export class DeskSession extends DeskCommands {
       throw new DeskError('unsupported', `This contact centre has no ${command.type}; ask \`supports()\` before.`);
     if (command.type !== 'send') return;
     const task = this.#task(command.taskId);
+    const closed = whyNotSend(this.state, task, this.clock.now());
     const why =
-      whyNotSend(this.state, task, this.clock.now()) ?? whyNotText(command.text, task.capabilities.maxTextLength);
+      (command.with?.kind === 'template' && closed === 'window-closed' ? null : closed) ??
+      whyNotText(command.text, task.capabilities.maxTextLength);
     if (why) throw new DeskError(why, 'The message was not sent; the draft is unchanged.');
   }
 

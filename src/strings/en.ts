@@ -19,6 +19,7 @@ import {revealWords} from './en/reveal.js';
 import {targetsWords} from './en/targets.js';
 import {taskDetailsWords} from './en/task-details.js';
 import {taskListWords} from './en/task-list.js';
+import {templatesWords} from './en/templates.js';
 import {timerWords} from './en/timer.js';
 import {writingWords} from './en/writing.js';
 import {wrapUpWords} from './en/wrap-up.js';
@@ -47,6 +48,7 @@ export const en = {
   interaction: interactionWords,
   targets: targetsWords,
   request: requestWords,
+  templates: templatesWords,
   notifications: notificationsWords,
   taskDetails: taskDetailsWords,
   history: historyWords,

@@ -98,6 +98,10 @@ export class English implements Strings {
     return area('taskList');
   }
 
+  get templates() {
+    return area('templates');
+  }
+
   get timer() {
     return area('timer');
   }

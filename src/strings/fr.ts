@@ -20,6 +20,7 @@ import {reveal} from './fr/reveal.js';
 import {targets} from './fr/targets.js';
 import {taskDetails} from './fr/task-details.js';
 import {taskList} from './fr/task-list.js';
+import {templates} from './fr/templates.js';
 import {timer} from './fr/timer.js';
 import {writing} from './fr/writing.js';
 import {wrapUp} from './fr/wrap-up.js';
@@ -48,6 +49,7 @@ export const fr: Strings = {
   interaction,
   targets,
   request,
+  templates,
   notifications,
   taskDetails,
   history,

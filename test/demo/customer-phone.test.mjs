@@ -221,3 +221,21 @@ for (const colorScheme of ['light', 'dark']) {
     assert.deepEqual(await check(), []);
   });
 }
+
+test('a template is shown with its header, footer and buttons, and its quick reply can be tapped', async (t) => {
+  const {page, gets, hears} = await pickUp(t);
+  const values = (...all) => all.map((text) => ({type: 'text', text}));
+  const id = await gets('template', {
+    name: 'order_update',
+    language: {code: 'en_GB'},
+    components: [
+      {type: 'header', parameters: values('HH-1')},
+      {type: 'body', parameters: values('Maya', 'Monday')},
+    ],
+  });
+  await page.getByText('Order HH-1').waitFor();
+  await page.getByText('Harbour Home', {exact: true}).last().waitFor();
+  await page.getByRole('button', {name: 'Another day'}).click();
+  const {context} = await hears(({type}) => type === 'button');
+  assert.equal(context.id, id);
+});

@@ -23,6 +23,7 @@ const LooseTenant = loose({
   agents: looseList(loose({id: looseText})),
   reasons: looseList(loose({id: looseText})),
   idleCodes: looseList(loose({id: looseText})),
+  cannedReplies: looseList(loose({id: looseText})),
   variables: looseList(loose({name: looseText})),
 });
 const LooseConfig = loose({tenants: v.fallback(v.record(v.string(), LooseTenant), () => ({}))});
@@ -48,7 +49,7 @@ export function findReferenceProblems(json: unknown): ConfigProblem[] {
     for (const [index, {phoneNumberId}] of tenant.lines.entries()) {
       requireOwn(phoneNumberIds, [...at, 'lines', index, 'phoneNumberId'], phoneNumberId, 'a phone number id');
     }
-    for (const section of ['queues', 'agents', 'reasons', 'idleCodes'] as const) {
+    for (const section of ['queues', 'agents', 'reasons', 'idleCodes', 'cannedReplies'] as const) {
       const seen = new Map<string, string>();
       for (const [index, {id}] of tenant[section].entries()) {
         requireOwn(seen, [...at, section, index, 'id'], id, 'an id');

@@ -1,10 +1,12 @@
 import * as v from 'valibot';
+import {MAX_TEXT_LENGTH} from 'wa-desk/core';
 import {customersTokenSchema} from './customers-token.js';
 import {issuerSchema} from './issuer.js';
 import {list, plainObject, shape, text, wholeNumber} from './schema.js';
 import {Variable} from './variable.js';
 
 const PHONE_NUMBER_ID_EXPECTED = 'the phone number id that Meta shows for the line, in digits and as a text';
+const ACCOUNT_EXPECTED = 'the id of the WhatsApp business account that Meta shows, in digits and as a text';
 const REGION_EXPECTED = 'a country code of two capital letters, such as DE';
 const MASKING_EXPECTED = 'true or false';
 const ORIGIN_EXPECTED =
@@ -15,6 +17,7 @@ const Line = shape({
   displayNumber: text,
   name: text,
   queue: text,
+  wabaId: v.exactOptional(v.pipe(v.string(ACCOUNT_EXPECTED), v.regex(/^\d{1,32}$/, ACCOUNT_EXPECTED))),
   region: v.exactOptional(v.pipe(v.string(REGION_EXPECTED), v.regex(/^[A-Z]{2}$/, REGION_EXPECTED))),
 });
 
@@ -36,6 +39,17 @@ const Agent = shape({id: text, name: text, capacity: v.optional(wholeNumber(1, 5
 
 const Named = shape({id: text, name: text});
 
+const CANNED_EXPECTED = `a text of 1 to ${MAX_TEXT_LENGTH} characters`;
+
+const CannedReply = shape({
+  id: text,
+  name: text,
+  text: v.pipe(
+    v.string(CANNED_EXPECTED),
+    v.check((value) => value.trim() !== '' && value.length <= MAX_TEXT_LENGTH, CANNED_EXPECTED),
+  ),
+});
+
 const IDLE_CODES_EXPECTED = 'a list of at least one idle code; agents sign in with the first';
 
 const masked = v.optional(v.boolean(MASKING_EXPECTED), false);
@@ -53,6 +67,7 @@ export function configSchema(environment: Readonly<Record<string, string | undef
     reasons: list(Named, 'wrap-up reasons'),
     idleCodes: v.pipe(v.array(Named, IDLE_CODES_EXPECTED), v.minLength(1, IDLE_CODES_EXPECTED)),
     variables: v.optional(list(Variable, 'CAD variables'), []),
+    cannedReplies: v.optional(list(CannedReply, 'canned replies'), []),
     customersToken: v.exactOptional(customersTokenSchema(environment)),
     masking: v.optional(shape({pci: masked, pii: masked, revealsPerHour: v.optional(wholeNumber(0, 1000), 0)}), {}),
     media: v.optional(shape({keepDays: v.exactOptional(wholeNumber(1, 3650))}), {}),

@@ -7,6 +7,7 @@ import {accept} from './commands/accept.js';
 import {closeOtherDesks, setAgentState, signOut} from './commands/agent.js';
 import {cancelConference, conference, endConference, exitConference, releaseGuest} from './commands/conference.js';
 import {deleteUnsent, retry, send} from './commands/message.js';
+import {note} from './commands/note.js';
 import {seeNotice} from './commands/notice.js';
 import {listTargets} from './commands/targets.js';
 import {end, extendWrapUp, markRead, typing, wrapUp} from './commands/task.js';
@@ -19,6 +20,7 @@ import {aboutOf, frameOf, seenPage} from './frames.js';
 import {notFound, Refusal} from './refusal.js';
 import {openTask} from './commands/open-task.js';
 import {historyPage, pastPage} from './history.js';
+import type {Outside} from './outside.js';
 import {Told} from './told.js';
 
 export interface Answer extends Effect {
@@ -26,17 +28,15 @@ export interface Answer extends Effect {
 }
 
 /** Whose desk asks, and on which device, where it says so. */
-export interface Asking {
+export interface Asking extends Outside {
   readonly agentId: string;
   readonly deviceId: string | undefined;
-  /** Of the reaction that WhatsApp has just taken. */
-  readonly reaction?: string | null;
 }
 
 /** Performs a command once: the same key again has no second effect and gets the answer anew, from the rows as they are. */
 export async function perform(
   scope: Scope,
-  {agentId, deviceId, reaction = null}: Asking,
+  {agentId, deviceId, reaction = null, templates = []}: Asking,
   key: string,
   command: DeskCommand,
 ): Promise<Answer> {
@@ -44,6 +44,10 @@ export async function perform(
   if (command.type === 'listTargets') return {events: [new Told(await listTargets(scope, agentId, command))]};
   if (command.type === 'loadHistory') return {events: [await historyPage(scope, agentId, command)]};
   if (command.type === 'loadInteraction') return {events: [await pastPage(scope, agentId, command)]};
+  if (command.type === 'listTemplates') {
+    const nouns = templates.map(({noun}) => noun);
+    return {events: [new Told({type: 'templates', taskId: command.taskId, templates: nouns})]};
+  }
   const isFirst = await claim(scope, agentId, key, command);
   if (command.type === 'reveal') return {events: [await reveal(scope, agentId, key, command)]};
   if (!isFirst) return {events: await repeat(scope, agentId, key)};
@@ -51,7 +55,9 @@ export async function perform(
     ? closeOtherDesks(scope, agentId, deviceId)
     : command.type === 'react' && reaction !== null
       ? react(scope, agentId, command, reaction)
-      : run(scope, agentId, command));
+      : command.type === 'send'
+        ? send(scope, agentId, command, templates)
+        : run(scope, agentId, command));
   const told = effect.told ?? [];
   await scope.tx
     .updateTable('commands')
@@ -63,7 +69,11 @@ export async function perform(
   return {...effect, events: await framesOf(scope, agentId, told)};
 }
 
-function run(scope: Scope, agentId: string, command: Exclude<DeskCommand, {type: 'closeOtherDesks'}>): Promise<Effect> {
+function run(
+  scope: Scope,
+  agentId: string,
+  command: Exclude<DeskCommand, {type: 'closeOtherDesks' | 'send'}>,
+): Promise<Effect> {
   switch (command.type) {
     case 'setAgentState':
       return setAgentState(scope, agentId, command);
@@ -71,8 +81,8 @@ function run(scope: Scope, agentId: string, command: Exclude<DeskCommand, {type:
       return signOut(scope, agentId);
     case 'accept':
       return accept(scope, agentId, command);
-    case 'send':
-      return send(scope, agentId, command);
+    case 'note':
+      return note(scope, agentId, command);
     case 'retry':
       return retry(scope, agentId, command);
     case 'deleteUnsent':

@@ -23,6 +23,16 @@ const LONGEST_LINE = 1000;
 const MOST_PARTS = 300;
 const MOST_NUMBERS = 20;
 
+/** An agent's own, as it was sent. */
+const templateDetail = v.object({
+  template: v.object({
+    name: v.string(),
+    header: v.nullable(v.string()),
+    footer: v.nullable(v.string()),
+    buttons: v.array(v.string()),
+  }),
+});
+
 const text = v.nullish(v.string(), null);
 const number = v.nullish(v.number(), null);
 const texts = v.optional(v.array(v.string()), []);
@@ -68,9 +78,23 @@ export function contentNoun(tenant: Tenant, row: MessageRow, stored: StoredMedia
   if (row.deleted) return {type: 'placeholder', kind: 'deleted', text: null};
   const written = row.text === null ? null : wholeText(tenant, row, row.text);
   if (kind === 'text' && written) return {type: 'text', text: written};
+  if (kind === 'note' && row.author_kind === 'agent' && written) return {type: 'note', text: written};
+  if (kind === 'template' && row.author_kind === 'agent' && written) return templateNoun(detail, written);
   if (isMediaKind(kind)) return mediaNoun(row, stored, written);
   const parsed = v.safeParse(kept, detail);
   return (parsed.success && kindNoun(kind, parsed.output, written)) || placeholder(kind, detail, written);
+}
+
+function templateNoun(detail: unknown, written: DisplayText): MessageContent {
+  const {name, header, footer, buttons} = v.parse(templateDetail, detail).template;
+  return {
+    type: 'template',
+    name,
+    header: shown(header),
+    text: written,
+    footer: shown(footer),
+    buttons: buttons.map((button) => plainText(button)),
+  };
 }
 
 /** Undefined when it has nothing that could be drawn. */

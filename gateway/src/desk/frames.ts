@@ -333,5 +333,6 @@ export const conversationsOnLine = ({tx, tenantId}: Scope) =>
       'lines.region as line_region',
       'lines.version as line_version',
       'lines.deleted_at as line_deleted_at',
+      'lines.account_id as line_account',
     ])
     .where('conversations.tenant_id', '=', tenantId);

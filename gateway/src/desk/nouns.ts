@@ -14,6 +14,7 @@ import {
 import type {Tenant} from '../config.js';
 import {CONNECTION_LOST} from '../routing/agents.js';
 import type {Tables} from '../store/database.js';
+import {accountOf} from '../templates/account-of.js';
 import {variableNouns, type SavedVariables} from './variables.js';
 
 type Row<T extends keyof Tables> = Selectable<Tables[T]>;
@@ -25,6 +26,7 @@ export type ConversationOnLine = Row<'conversations'> & {
   readonly line_region: string | null;
   readonly line_version: number | null;
   readonly line_deleted_at: number | null;
+  readonly line_account: string | null;
 };
 
 /** Rows as a desk may see them: no wamid, no wa_id, no business-scoped id ever leaves here. */
@@ -63,6 +65,7 @@ export function settingsNoun(tenant: Tenant): Settings {
       wrapUpReasons: wrapUpReasons.map((reason) => ({id: reason, name: tenant.reasons.get(reason)?.name ?? reason})),
       defaultReasonId: defaultReason ?? null,
     })),
+    ...(tenant.cannedReplies.length > 0 && {cannedReplies: [...tenant.cannedReplies]}),
     masking: {
       pci: tenant.masking.pci,
       pii: tenant.masking.pii,
@@ -152,7 +155,7 @@ export function taskNoun(
     ...about,
     role: task.role,
     acceptedAt: task.accepted_at ?? task.offered_at,
-    capabilities: capabilitiesOf(conversation, now),
+    capabilities: capabilitiesOf(tenant, conversation, now),
     variables: variableNouns(
       tenant,
       {
@@ -184,12 +187,17 @@ export function taskNoun(
   }
 }
 
-function capabilitiesOf({window_shut, window_until}: ConversationOnLine, now: number): Capabilities {
+function capabilitiesOf(tenant: Tenant, conversation: ConversationOnLine, now: number): Capabilities {
+  const {window_shut, window_until} = conversation;
   const windowClosesAt = window_shut ? 0 : window_until;
   return {
     maxTextLength: MAX_TEXT_LENGTH,
     windowClosesAt,
-    features: now < (windowClosesAt ?? 0) ? ['reply', 'reaction'] : [],
+    features: [
+      ...(now < (windowClosesAt ?? 0) ? (['reply', 'reaction'] as const) : []),
+      ...(accountOf(tenant, conversation) === null ? [] : (['template'] as const)),
+      'note',
+    ],
   };
 }
 

@@ -9,6 +9,7 @@ import {inTenant, readInTenant, type Ground, type Scope} from '../tenant.js';
 import {eventId, seqOf} from './event-id.js';
 import {frameOf, snapshotFrame} from './frames.js';
 import {settingsNoun} from './nouns.js';
+import type {Passing} from './passing.js';
 import {Told} from './told.js';
 import type {AuthenticatedAgent} from './token.js';
 
@@ -86,6 +87,13 @@ export class Streams {
   /** The agent's log has grown. */
   wake(tenantId: string, agentId: string): void {
     for (const stream of this.#byAgent.get(keyOf(tenantId, agentId)) ?? []) this.#pump(stream);
+  }
+
+  /** Desks that are not open here, or not now, miss it. */
+  tellPassing(passing: Passing | undefined): void {
+    for (const agentId of passing?.agentIds ?? [])
+      for (const stream of this.#byAgent.get(keyOf(passing?.tenantId ?? '', agentId)) ?? [])
+        if (passing && stream.hasBegun) stream.send(new Told(passing.event));
   }
 
   wakeAll(): void {
@@ -174,6 +182,10 @@ class Stream {
 
   get deskId(): string {
     return this.#desk.id;
+  }
+
+  get hasBegun(): boolean {
+    return this.#told !== undefined;
   }
 
   signOut(): void {

@@ -28,6 +28,8 @@ export class Ingester {
   readonly #onWaiting: (tenantId: string) => void;
   #client: Client | undefined;
   #holdsLock = false;
+  /** The WhatsApp accounts of lines, as far as this gateway has kept them. */
+  readonly #accounts = new Map<string, string>();
   /** Where the reading has failed, and how often by now. */
   #stuck = {webhook: 0, tries: 0};
 
@@ -103,6 +105,7 @@ export class Ingester {
     }
     if ((update.messageId?.length ?? 0) > LONGEST_ID) return false;
     try {
+      await this.#keepAccount(tenant, lineId, update.wabaId);
       const outcome = await inTenant(this.#ground, tenant, (scope) => applyUpdate(scope, lineId, update));
       this.#metrics.count(`updates_${outcome}`, 1);
       if (outcome === 'waiting') this.#onWaiting(tenant.id);
@@ -112,6 +115,19 @@ export class Ingester {
       this.#log.error({webhook, err: errorName(error), code: errorCode(error) ?? ''}, 'an update could not be stored');
       return false;
     }
+  }
+
+  /** Its templates belong to it. */
+  async #keepAccount({id: tenantId}: Tenant, lineId: string, account: string | null): Promise<void> {
+    if (account === null || this.#accounts.get(lineId) === account) return;
+    await this.#ground.database
+      .updateTable('lines')
+      .set({account_id: account})
+      .where('tenant_id', '=', tenantId)
+      .where('id', '=', lineId)
+      .where('account_id', 'is distinct from', account)
+      .execute();
+    this.#accounts.set(lineId, account);
   }
 
   /** What was sent on a line before it left the configuration still arrives. */

@@ -1,4 +1,5 @@
 import {sql} from 'kysely';
+import * as v from 'valibot';
 import type {Config, Tenant} from '../config.js';
 import {errorName} from '../error-code.js';
 import type {Log} from '../log.js';
@@ -24,6 +25,9 @@ export const SLOW_DOWN: ReadonlySet<number> = new Set([4, 80007, 130429, 131056]
 /** WhatsApp had a problem and says that it did not send: tried again a few times. */
 const PASSING = new Set([1, 2, 131000, 131016, 131057, 135000]);
 export const WINDOW_CLOSED = 131047;
+
+/** As `send` kept it. */
+const templateDetail = v.object({wire: v.record(v.string(), v.unknown())});
 
 interface Taken {
   readonly tenantId: string;
@@ -110,7 +114,10 @@ export class SendOutbox {
     if (!tenant) return;
     const job = await inTenant(this.#ground, tenant, (scope) => this.#begin(scope, id, leaseUntil));
     if (!job) return;
-    const result = await this.#graph.sendText(job.lineId, job.recipient, job.text, id, job.quoted);
+    const {lineId, recipient, template, text, quoted} = job;
+    const result = await (template
+      ? this.#graph.sendTemplate(lineId, recipient, template, id)
+      : this.#graph.sendText(lineId, recipient, text, id, quoted));
     await this.#record(tenant, id, result);
   }
 
@@ -143,7 +150,7 @@ export class SendOutbox {
     if (!send) return undefined;
     const message = await tx
       .selectFrom('messages')
-      .select(['text', 'quoted_wamid'])
+      .select(['kind', 'text', 'detail', 'quoted_wamid'])
       .where('tenant_id', '=', tenantId)
       .where('id', '=', send.message_id)
       .executeTakeFirstOrThrow();
@@ -158,7 +165,13 @@ export class SendOutbox {
     }
     await advanceDelivery(scope, send.message_id, {status: 'sending', attempt: send.attempt, errorCode: null});
     await setDeadline(scope, 'send-confirm', id, now + CONFIRM_WITHIN);
-    return {lineId: conversation.line_id, recipient, text: message.text ?? '', quoted: message.quoted_wamid};
+    return {
+      lineId: conversation.line_id,
+      recipient,
+      text: message.text ?? '',
+      quoted: message.quoted_wamid,
+      template: message.kind === 'template' ? v.parse(templateDetail, message.detail).wire : null,
+    };
   }
 
   async #isLineDeleted({tx, tenantId}: Scope, lineId: string): Promise<boolean> {

@@ -115,6 +115,7 @@ export interface Tables {
     version: Generated<number>;
     deleted_at: Generated<number | null>;
     deleted_by_call: Generated<boolean>;
+    account_id: Generated<string | null>;
   };
   interactions: {
     tenant_id: string;

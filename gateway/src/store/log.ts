@@ -16,6 +16,9 @@ export const STORED = 'stored';
 /** Said there, with the id of the gateway that says it, when the configuration is to be read anew. */
 export const RELOAD = 'reload:';
 
+/** Said there before what is told to desks and kept nowhere. */
+export const PASSING = 'passing:';
+
 /** Appends to the agents' logs in the transaction that makes it true, and wakes their desks when it commits. */
 export async function appendEvents({tx, tenantId}: Scope, entries: readonly LogEntry[]): Promise<void> {
   // always in id order: two transactions cannot wait for each other

@@ -1,7 +1,7 @@
 import {Client} from 'pg';
 import type {Clock} from '../clock.js';
 import type {Log} from '../log.js';
-import {RELOAD, STORED, WAKE_CHANNEL} from './log.js';
+import {PASSING, RELOAD, STORED, WAKE_CHANNEL} from './log.js';
 
 const RECONNECT_AFTER = 1000;
 
@@ -13,6 +13,7 @@ export class Wake {
   readonly #onAgent: (tenantId: string, agentId: string) => void;
   readonly #onStored: () => void;
   readonly #onReload: (gateway: string) => void;
+  readonly #onPassing: (said: string) => void;
   /** After a gap nobody knows whom it was about. */
   readonly #onGap: () => void;
   #client: Client | undefined;
@@ -26,6 +27,7 @@ export class Wake {
     onAgent: (tenantId: string, agentId: string) => void;
     onStored: () => void;
     onReload: (gateway: string) => void;
+    onPassing: (said: string) => void;
     onGap: () => void;
   }) {
     this.#connectionString = options.connectionString;
@@ -34,6 +36,7 @@ export class Wake {
     this.#onAgent = options.onAgent;
     this.#onStored = options.onStored;
     this.#onReload = options.onReload;
+    this.#onPassing = options.onPassing;
     this.#onGap = options.onGap;
   }
 
@@ -60,6 +63,7 @@ export class Wake {
   #read(payload: string | undefined): void {
     if (payload === STORED) return this.#onStored();
     if (payload?.startsWith(RELOAD) === true) return this.#onReload(payload.slice(RELOAD.length));
+    if (payload?.startsWith(PASSING) === true) return this.#onPassing(payload.slice(PASSING.length));
     const [tenantId, agentId]: unknown[] = parsePair(payload);
     if (typeof tenantId === 'string' && typeof agentId === 'string') return this.#onAgent(tenantId, agentId);
   }

@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import type {AccountTemplate} from './template.js';
+import {listTemplates} from './template-list.js';
 import {createMediaSource, type OpenMedia, type SourceOptions} from '../media/source.js';
 
 /** Where and as whom the gateway calls the Graph API. */
@@ -31,6 +33,15 @@ export interface Graph {
     callbackData: string,
     quoted: string | null,
   ): Promise<SendResult>;
+  /** @param template - `template` of the request, filled in */
+  sendTemplate(
+    phoneNumberId: string,
+    recipient: Recipient,
+    template: Readonly<Record<string, unknown>>,
+    callbackData: string,
+  ): Promise<SendResult>;
+  /** All approved templates of an account; undefined when they cannot be had. */
+  listTemplates(accountId: string): Promise<readonly AccountTemplate[] | undefined>;
   /** The one reaction of the business to a message; null takes it back. Told twice it is the same. */
   sendReaction(phoneNumberId: string, recipient: Recipient, wamid: string, emoji: string | null): Promise<SendResult>;
   /** Marks this message and all before it as read; with `typing` the customer also sees that somebody writes. */
@@ -67,6 +78,17 @@ export function createGraph(options: GraphOptions): Graph {
       redirect: 'error', // the token goes to the configured host and nowhere else
     });
 
+  async function get(path: string, query: Readonly<Record<string, string>>): Promise<unknown> {
+    const address = new URL(`/${version}/${path}`, url);
+    for (const [name, value] of Object.entries(query)) address.searchParams.set(name, value);
+    const response = await fetch(address, {
+      headers: {authorization: `Bearer ${accessToken}`},
+      signal: AbortSignal.timeout(timeout),
+      redirect: 'error',
+    });
+    return response.ok ? response.json() : undefined;
+  }
+
   async function send(
     phoneNumberId: string,
     recipient: Recipient,
@@ -88,6 +110,11 @@ export function createGraph(options: GraphOptions): Graph {
         ...(quoted !== null && {context: {message_id: quoted}}),
         biz_opaque_callback_data: callbackData,
       }),
+
+    sendTemplate: (phoneNumberId, recipient, template, callbackData) =>
+      send(phoneNumberId, recipient, {type: 'template', template, biz_opaque_callback_data: callbackData}),
+
+    listTemplates: (accountId) => listTemplates(get, encodeURIComponent(accountId)).catch(() => undefined),
 
     sendReaction: (phoneNumberId, recipient, wamid, emoji) =>
       send(phoneNumberId, recipient, {type: 'reaction', reaction: {message_id: wamid, emoji: emoji ?? ''}}),

@@ -1,4 +1,5 @@
 import {plainText, type Variable} from '../../core/index.js';
+import {demoTemplates} from './demo-templates.js';
 import {everything} from './demo-everything.js';
 import type {ScriptedInteraction, SimulatorScript} from './script.js';
 
@@ -137,6 +138,7 @@ export const demoScript: SimulatorScript = {
     {id: 'bye', name: 'Goodbye', text: 'Thank you, {{customerName|and until next time}}. Enjoy your tea!'},
   ],
   masking: {pci: false, pii: false},
+  templates: demoTemplates,
   customers: [
     {
       key: '5b1e7c40',

@@ -10,9 +10,11 @@ import {
   type MessageContent,
   type Named,
   type Quoted,
+  type Template,
 } from '../../core/index.js';
 import type {Conversation, NewMessage} from './conversation.js';
 import type {Surroundings} from './agent-desk.js';
+import {filledTemplate} from './templates.js';
 import type {Work} from './work.js';
 
 type Command<T extends DeskCommand['type']> = Extract<DeskCommand, {type: T}>;
@@ -31,16 +33,25 @@ const RUNGS = [
   {status: 'read', delay: [800, 4000]},
 ] as const;
 
+const textContent = (text: string): MessageContent => ({type: 'text', text: plainText(text)});
+
 /** The conversations, what is written in them, and how far it comes. */
 export class Messaging {
   readonly #work: Work;
   readonly #around: Surroundings;
   readonly #conversations: ReadonlyMap<string, Conversation>;
+  readonly #templates: readonly Template[];
   /** Messages whose statuses are told by hand. */
   readonly #byHand = new Set<string>();
   readonly #readers = new Map<Conversation, () => void>();
 
-  constructor(conversations: ReadonlyMap<string, Conversation>, work: Work, around: Surroundings) {
+  constructor(
+    conversations: ReadonlyMap<string, Conversation>,
+    work: Work,
+    around: Surroundings,
+    templates: readonly Template[] = [],
+  ) {
+    this.#templates = templates;
     this.#conversations = conversations;
     this.#work = work;
     this.#around = around;
@@ -90,18 +101,28 @@ export class Messaging {
     this.#readers.set(this.of(customerKey), run);
   }
 
-  send({taskId, messageId, text, quotedId}: Command<'send'>): void {
+  listTemplates({taskId}: Command<'listTemplates'>): void {
+    this.#work.find(taskId);
+    this.#around.tell({type: 'templates', taskId, templates: [...this.#templates]});
+  }
+
+  send({taskId, messageId, text, quotedId, with: sent}: Command<'send'>): void {
     const {task, conversation} = this.#work.find(taskId);
     const known = conversation.find(messageId);
     if (known) return this.#tell(known);
     if (task.phase === 'interrupted') throw new DeskError('line-deleted', 'The line is gone: end the conversation.');
     if (task.phase === 'wrap-up') throw new DeskError('task-ended', 'The conversation has ended: wrap it up.');
+    if (sent?.kind === 'media') throw new DeskError('unsupported', 'The simulator takes no files.');
+    if (sent) {
+      const content = filledTemplate(this.#templates, sent);
+      return this.#write(conversation, this.#work.me, {id: messageId, content, quotedId: null});
+    }
     const why = whyNotText(text, task.capabilities.maxTextLength);
     if (why) throw new DeskError(why, 'Send a text that WhatsApp takes.');
     const closesAt = task.capabilities.windowClosesAt;
     if (closesAt !== null && this.#around.clock.now() >= closesAt)
       throw new DeskError('window-closed', 'The customer has not written for 24 hours.');
-    this.#write(conversation, this.#work.me, {id: messageId, text, quotedId});
+    this.#write(conversation, this.#work.me, {id: messageId, content: textContent(text), quotedId});
   }
 
   /** For colleagues: it is carried nowhere. */
@@ -123,7 +144,7 @@ export class Messaging {
 
   /** A colleague who is in the conversation writes to the customer. */
   colleagueWrites(conversation: Conversation, colleague: Named, text: string): void {
-    this.#write(conversation, colleague, {id: this.#around.random.id(), text, quotedId: null});
+    this.#write(conversation, colleague, {id: this.#around.random.id(), content: textContent(text), quotedId: null});
   }
 
   retry({taskId, messageId, evenIfItArrived}: Command<'retry'>): void {
@@ -198,12 +219,12 @@ export class Messaging {
   #write(
     conversation: Conversation,
     by: Named,
-    {id, text, quotedId}: {readonly id: string; readonly text: string; readonly quotedId: string | null},
+    {id, content, quotedId}: {readonly id: string; readonly content: MessageContent; readonly quotedId: string | null},
   ): void {
     this.#add(conversation, {
       id,
       author: {kind: 'agent', id: by.id, name: by.name},
-      content: {type: 'text', text: plainText(text)},
+      content,
       quotedId,
       ...(quotedId !== null && {quoted: quotationOf(conversation.find(quotedId))}),
       delivery: {status: 'queued', attempt: 1, errorCode: null},

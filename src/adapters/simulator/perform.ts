@@ -14,6 +14,7 @@ export const commands = [
   'accept',
   'send',
   'note',
+  'listTemplates',
   'retry',
   'deleteUnsent',
   'react',
@@ -61,6 +62,8 @@ export function perform(command: DeskCommand, company: Company): void {
       return messaging.send(command);
     case 'note':
       return messaging.note(command);
+    case 'listTemplates':
+      return messaging.listTemplates(command);
     case 'retry':
       return messaging.retry(command);
     case 'deleteUnsent':
@@ -113,6 +116,7 @@ export function perform(command: DeskCommand, company: Company): void {
       return tell({type: 'revealed', revealed: {taskId, messageId, stretch, value, until: clock.now() + IN_SIGHT}});
     }
     default:
-      throw new DeskError('unsupported', `The simulator has no ${command.type}; see \`capabilities.commands\`.`);
+      command satisfies never;
+      throw new DeskError('unsupported', 'The simulator does not know this command; see `capabilities.commands`.');
   }
 }

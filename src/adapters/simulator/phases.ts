@@ -5,7 +5,11 @@ import type {Conversation} from './conversation.js';
 export function connected(
   {offeredAt: _offered, expiresAt: _expires, ...work}: Offer,
   {colleague, windowClosesAt, readSeq}: Conversation,
-  {acceptedAt, variables}: {readonly acceptedAt: number; readonly variables: Variable[]},
+  {
+    acceptedAt,
+    variables,
+    hasTemplates,
+  }: {readonly acceptedAt: number; readonly variables: Variable[]; readonly hasTemplates: boolean},
 ): Task {
   const guest = work.kind === 'conference';
   return {
@@ -14,7 +18,11 @@ export function connected(
     phase: 'connected',
     role: guest ? 'guest' : 'owner',
     acceptedAt,
-    capabilities: {maxTextLength: MAX_TEXT_LENGTH, windowClosesAt, features: ['reply', 'reaction', 'note']},
+    capabilities: {
+      maxTextLength: MAX_TEXT_LENGTH,
+      windowClosesAt,
+      features: ['reply', 'reaction', 'note', ...(hasTemplates ? (['template'] as const) : [])],
+    },
     variables,
     conference: guest && colleague ? {state: 'active', other: colleague.agent, since: acceptedAt} : {state: 'none'},
     readSeq,

@@ -1,4 +1,4 @@
-import type {AgentState, Message, MessageContent, Named, Settings, Variable} from '../../core/index.js';
+import type {AgentState, Message, MessageContent, Named, Settings, Template, Variable} from '../../core/index.js';
 
 /** A story for the simulator, as plain data: who works, who writes, and when. Times are ms. */
 export interface SimulatorScript {
@@ -18,6 +18,8 @@ export interface SimulatorScript {
   readonly colleagues?: readonly ScriptedColleague[];
   readonly lines: readonly ScriptedLine[];
   readonly masking: Settings['masking'];
+  /** What may be sent when the customer service window is closed; nothing when left out. */
+  readonly templates?: readonly Template[];
   readonly customers: readonly ScriptedCustomer[];
   readonly steps: readonly ScriptStep[];
 }

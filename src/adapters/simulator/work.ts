@@ -167,6 +167,7 @@ export class Work {
         : new DeskError('not-found', 'This agent has no such offer.');
     const {conversation} = offered.waiting;
     const task = connected(offered.offer, conversation, {
+      hasTemplates: (this.#script.templates ?? []).length > 0,
       acceptedAt: this.#around.clock.now(),
       variables: this.#variablesOf(conversation),
     });

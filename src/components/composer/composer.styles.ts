@@ -17,6 +17,12 @@ export const styles = css`
     border-radius: 1.375rem;
     background: var(--_surface);
   }
+  .box[hidden] {
+    display: none;
+  }
+  .door {
+    align-self: start;
+  }
   .box:focus-within:not(:has(button:focus-visible)) {
     border-color: var(--_focus);
     outline: 1px solid var(--_focus);

@@ -32,6 +32,7 @@ import {dismissRefusals, isNoteSwitch, NoteMode, renderNoteLabel, renderNoteSwit
 import {Sending, type Outgoing, type SendingActions} from './sending.js';
 import {slashAt} from './slash.js';
 import {TypingTeller} from './typing-teller.js';
+import {TemplateDoor} from './template-door.js';
 
 /**
  * @summary Writing to the customer of the open task; what is written stays with its conversation.
@@ -39,6 +40,7 @@ import {TypingTeller} from './typing-teller.js';
  * @csspart base - The whole composer.
  * @csspart input - The text box.
  * @csspart send-button - Sends.
+ * @csspart template-button - Opens the templates while nothing else may be sent.
  * @csspart hint - Which key sends.
  * @csspart counter - The length, from 80 % of the longest text on.
  * @csspart warning - That a full card, bank account or social security number is in the text.
@@ -118,6 +120,7 @@ export class WaComposer extends DeskElement {
   readonly #looks = new Looks();
   readonly #note = new NoteMode();
   readonly #typing = new TypingTeller();
+  readonly #door = new TemplateDoor(this);
   readonly #composition = new Composition();
   #stop: (() => void) | undefined;
   #key: string | undefined;
@@ -160,6 +163,7 @@ export class WaComposer extends DeskElement {
     const idle = whyNot !== null || this.#busy.value || text.trim() === '';
     const measures = {length: text.length, maxLength: task.capabilities.maxTextLength};
     const label = inNote ? composer.note.label : composer.label;
+    const door = this.#door.opens(task, whyNot, this.link.session);
     return html`
       <div class=${classMap({base: true, 'in-note': inNote})} part="base" lang=${this.strings.locale}>
         ${
@@ -172,7 +176,11 @@ export class WaComposer extends DeskElement {
         ${inNote ? nothing : this.#sending.renderAbove(task, this.#typingName(), this.strings, this.#actions)}
         ${inNote ? renderNoteLabel(this.strings) : this.#renderReply(task)}
         ${(this.link.session && this.#canned.here?.render(task, this.link.session, this.strings)) ?? nothing}
-        <div class=${classMap({box: true, closed: whyNot !== null})}>
+        ${door ? this.#door.render(this.link.session, this.strings, task.id) : nothing}
+        <div
+          class=${classMap({box: true, closed: whyNot !== null})}
+          ?hidden=${door && !inNote && !task.capabilities.features.includes('note')}
+        >
           ${
             task.capabilities.features.includes('note') || inNote
               ? renderNoteSwitch(inNote, this.#noteBegun.value, this.strings, this.#onNoteSwitch)

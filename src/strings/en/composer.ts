@@ -15,6 +15,8 @@ export const composerWords = {
     modEnterSaves: (modifier: string) => `${modifier}+Enter saves the note, Enter starts a new line`,
     kept: 'You have begun a note',
   },
+  sendTemplate: 'Send a template',
+  templatesUnloaded: 'The templates could not be loaded. Check your connection, then try again.',
   enterSends: 'Enter sends, Shift+Enter starts a new line',
   modEnterSends: (modifier: string) => `${modifier}+Enter sends, Enter starts a new line`,
   count: (length: number, max: number) => `${whole(length)} of ${whole(max)} characters`,

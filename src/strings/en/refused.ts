@@ -31,6 +31,7 @@ export const refusedWords = {
   'no-limit': 'The time for wrap-up is not limited here.',
   'not-editable': 'This value cannot be changed here.',
   'bad-value': 'This value does not fit the field. Correct it, then save again.',
+  'templates-unavailable': 'WhatsApp did not hand out the templates. Try again.',
   'reveal-off': 'Revealing masked values is not allowed here.',
   'changed-meanwhile': 'A colleague has changed this value since you began. Look at theirs, then save again.',
   'masker-missing': 'The desk is not set up completely. Tell your administrator.',

@@ -15,6 +15,8 @@ export const composer: Strings['composer'] = {
     modEnterSaves: (modifier) => `${modifier}+Entrée enregistre la note, Entrée commence une nouvelle ligne`,
     kept: 'Vous avez commencé une note',
   },
+  sendTemplate: 'Envoyer un modèle',
+  templatesUnloaded: 'Les modèles n’ont pas pu être chargés. Vérifiez votre connexion, puis réessayez.',
   enterSends: 'Entrée envoie, Maj+Entrée commence une nouvelle ligne',
   modEnterSends: (modifier) => `${modifier}+Entrée envoie, Entrée commence une nouvelle ligne`,
   count: (length, max) => `${whole(length)} caractères sur ${whole(max)}`,

@@ -32,6 +32,7 @@ export const refused: Strings['refused'] = {
   'no-limit': 'Ici, le temps de clôture n’est pas limité.',
   'not-editable': 'Cette valeur ne peut pas être modifiée ici.',
   'bad-value': 'Cette valeur ne convient pas au champ. Corrigez-la, puis enregistrez de nouveau.',
+  'templates-unavailable': 'WhatsApp n’a pas fourni les modèles. Réessayez.',
   'reveal-off': 'Il n’est pas permis d’afficher les valeurs masquées.',
   'changed-meanwhile':
     'Un collègue a changé cette valeur entre-temps. Regardez la sienne, puis enregistrez de nouveau.',

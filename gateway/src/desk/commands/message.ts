@@ -4,38 +4,36 @@ import {advanceDelivery} from '../../send/delivery.js';
 import {appendMessageEvent} from '../../store/log.js';
 import type {Scope} from '../../tenant.js';
 import type {Effect} from '../effect.js';
+import {fillTemplate} from '../../templates/fill.js';
 import {cleanText} from '../../whatsapp/json.js';
+import type {AccountTemplate} from '../../whatsapp/template.js';
 import {notFound, Refusal} from '../refusal.js';
+import {knownMessage, readMessage} from './known-message.js';
 import {interrupted, lockConnected, lockTask} from './open-task.js';
 
 type Of<T extends DeskCommand['type']> = Extract<DeskCommand, {type: T}>;
 
-const LONGEST_ID = 64;
-
 /** Stores the message and its first attempt; the desk's own id makes it one message however often it is asked. */
-export async function send(scope: Scope, agentId: string, command: Of<'send'>): Promise<Effect> {
+export async function send(
+  scope: Scope,
+  agentId: string,
+  command: Of<'send'>,
+  templates: readonly AccountTemplate[],
+): Promise<Effect> {
   const {taskId, messageId} = command;
-  const text = cleanText(command.text); // what PostgreSQL cannot hold
   const {conversation} = await lockConnected(scope, agentId, taskId);
-  if (text.trim() === '') throw new Refusal('text-empty', 'An empty message cannot be sent.');
-  if (text.length > MAX_TEXT_LENGTH)
-    throw new Refusal('text-too-long', `WhatsApp takes at most ${MAX_TEXT_LENGTH} characters: shorten the text.`);
-  if (messageId.length === 0 || messageId.length > LONGEST_ID)
-    throw new Refusal('bad-command', 'messageId: expected a random id of at most 64 characters.');
-  const known = await readMessage(scope, messageId);
-  if (known) {
-    if (known.conversation_id !== conversation.id || known.author_id !== agentId)
-      throw new Refusal('bad-command', 'messageId: expected a new random id.');
+  const written = whatIsWritten(command, templates);
+  if (await knownMessage(scope, agentId, conversation.id, messageId))
     return {told: [{kind: 'message', ref: messageId}]};
-  }
-  if (conversation.window_until === null || scope.now >= conversation.window_until)
-    throw new Refusal('window-closed', 'The customer service window is closed: only templates may be sent.');
-  const quoted = command.quotedId === null ? null : await readQuoted(scope, conversation.id, command.quotedId);
+  if (written.kind !== 'template') requireWindow(scope, conversation);
+  // of a template WhatsApp draws no quote
+  const quoted =
+    command.quotedId === null || written.kind === 'template'
+      ? null
+      : await readQuoted(scope, conversation.id, command.quotedId);
   await insertMessage(scope, conversation.id, {
     id: messageId,
-    kind: 'text',
-    text,
-    detail: {},
+    ...written,
     at: Math.floor(scope.now / 1000) * 1000,
     wamid: null,
     author_kind: 'agent',
@@ -50,6 +48,27 @@ export async function send(scope: Scope, agentId: string, command: Of<'send'>): 
   return {told: [{kind: 'message', ref: messageId}], send: true};
 }
 
+/** A template is kept as it will be sent, so that every attempt sends the same. */
+function whatIsWritten({text: given, with: sent}: Of<'send'>, templates: readonly AccountTemplate[]) {
+  if (sent?.kind === 'media') throw new Refusal('unsupported', 'This gateway sends no files.');
+  if (sent) {
+    const template = templates.find(({noun}) => noun.id === sent.templateId);
+    if (!template) throw new Refusal('not-found', 'templateId: there is no such template that may be sent here.');
+    const {text, shown, wire} = fillTemplate(template, sent.values);
+    return {kind: 'template', text, detail: {template: shown, wire}};
+  }
+  const text = cleanText(given); // what PostgreSQL cannot hold
+  if (text.trim() === '') throw new Refusal('text-empty', 'An empty message cannot be sent.');
+  if (text.length > MAX_TEXT_LENGTH)
+    throw new Refusal('text-too-long', `WhatsApp takes at most ${MAX_TEXT_LENGTH} characters: shorten the text.`);
+  return {kind: 'text', text, detail: {}};
+}
+
+function requireWindow({now}: Scope, {window_until: until}: {readonly window_until: number | null}): void {
+  if (until === null || now >= until)
+    throw new Refusal('window-closed', 'The customer service window is closed: only templates may be sent.');
+}
+
 /** The next attempt of the same message; after an unknown outcome only if the agent takes the risk of a second copy. */
 export async function retry(scope: Scope, agentId: string, command: Of<'retry'>): Promise<Effect> {
   const {taskId, messageId, evenIfItArrived} = command;
@@ -60,8 +79,7 @@ export async function retry(scope: Scope, agentId: string, command: Of<'retry'>)
     throw new Refusal('may-have-arrived', 'The message may have arrived: send it again only on purpose.');
   if ((message.status !== 'failed' && message.status !== 'unconfirmed') || message.deleted)
     throw new Refusal('not-failed', 'Only a message that failed can be tried again.');
-  if (conversation.window_until === null || scope.now >= conversation.window_until)
-    throw new Refusal('window-closed', 'The customer service window is closed: only templates may be sent.');
+  if (message.kind !== 'template') requireWindow(scope, conversation);
   const attempt = (message.attempt ?? 1) + 1;
   await queueAttempt(scope, conversation.id, messageId, attempt);
   await advanceDelivery(scope, messageId, {status: 'queued', attempt, errorCode: null});
@@ -121,13 +139,4 @@ async function queueAttempt(
       wamid: null,
     })
     .execute();
-}
-
-function readMessage({tx, tenantId}: Scope, id: string) {
-  return tx
-    .selectFrom('messages')
-    .selectAll()
-    .where('tenant_id', '=', tenantId)
-    .where('id', '=', id)
-    .executeTakeFirst();
 }

@@ -6,6 +6,7 @@ import {finishWrapUp, wrapUpDueAt} from '../../routing/wrap-up.js';
 import {moveDeadline} from '../../store/deadline.js';
 import type {Scope} from '../../tenant.js';
 import {announce, type Effect} from '../effect.js';
+import {tellTyping} from '../passing.js';
 import {notFound, Refusal} from '../refusal.js';
 import {lockConnected, lockOwned, lockTask} from './open-task.js';
 
@@ -51,9 +52,10 @@ export async function markRead(scope: Scope, agentId: string, {taskId, seq}: Of<
   return wamid === undefined ? told : {...told, receipt: {lineId: conversation.line_id, wamid, typing: false}};
 }
 
-/** WhatsApp shows it for 25 s, and takes it as having read; without a message of the customer's there is nothing to show. */
+/** Colleagues see it as well. WhatsApp shows it for 25 s, and takes it as having read; without a message of the customer's there is nothing to show. */
 export async function typing(scope: Scope, agentId: string, {taskId}: Of<'typing'>): Promise<Effect> {
   const {conversation} = await lockConnected(scope, agentId, taskId);
+  await tellTyping(scope, agentId, conversation.id);
   const wamid = await newestFromCustomer(scope, conversation.id, conversation.last_seq);
   return wamid === undefined ? {} : {receipt: {lineId: conversation.line_id, wamid, typing: true}};
 }

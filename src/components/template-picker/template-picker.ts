@@ -1,0 +1,476 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {query, state} from 'lit/decorators.js';
+import {classMap} from 'lit/directives/class-map.js';
+import {live} from 'lit/directives/live.js';
+import {repeat} from 'lit/directives/repeat.js';
+import type {DeskErrorCode} from '../../core/errors.js';
+import {plainOf} from '../../core/markup/plain.js';
+import {plainText} from '../../core/plain-text.js';
+import {isUnderWay, refusalAbout} from '../../core/select.js';
+import type {DeskSession} from '../../core/session.js';
+import type {DeskState} from '../../core/state.js';
+import type {Task} from '../../core/task.js';
+import type {Template} from '../../core/template.js';
+import {announce, prepareToAnnounce} from '../../element/announcer.js';
+import {base} from '../../element/base.styles.js';
+import {customerName} from '../../element/customer-name.js';
+import {DeskElement} from '../../element/desk-element.js';
+import {rememberFocus} from '../../element/focus-return.js';
+import * as icons from '../../element/icons.js';
+import {modifierHeld, modifierName} from '../../element/modifier-key.js';
+import {richTextStyles} from '../../element/rich-text.styles.js';
+import {renderText, sentence} from '../../element/shown-text.js';
+import {conversationWords} from '../../strings/en/conversation.js';
+import {customerWords} from '../../strings/en/customer.js';
+import {maskedWords} from '../../strings/en/masked.js';
+import {refusedWords} from '../../strings/en/refused.js';
+import {templatesWords} from '../../strings/en/templates.js';
+import {renderFields} from './fields.js';
+import {canBeFilled, filled, languageName, problemOf, titleOf, wantedOf, type Values} from './filled.js';
+import {renderFilters} from './filters.js';
+import {renderPreview} from './preview.js';
+import {styles} from './template-picker.styles.js';
+
+const CATEGORIES = ['utility', 'marketing', 'authentication', 'other'] as const;
+
+/** The picker is closed: `sent` when the template is on its way, `over` when the conversation allowed it no more. */
+export class WaTemplateClosedEvent extends Event {
+  constructor(readonly detail: {outcome: 'sent' | 'cancelled' | 'over'}) {
+    super('wa-template-closed');
+  }
+}
+
+/**
+ * @summary Finds a template, fills it in and sends it: all that may be sent while the window is closed. Open it with `show()`.
+ * @event {WaIntentEvent} wa-intent - Before `send` or `listTemplates` is sent; prevent it to handle it yourself.
+ * @event {WaTemplateClosedEvent} wa-template-closed - It is closed: `sent`, `cancelled`, or `over` when the conversation has ended.
+ * @csspart base - The dialog.
+ * @csspart title - To whom it goes.
+ * @csspart masked - A stretch of text that is masked.
+ * @csspart search-input - Filters the list.
+ * @csspart filter - A category or language.
+ * @csspart list - The templates.
+ * @csspart option - One of them.
+ * @csspart empty - That there is none, or none matches.
+ * @csspart back-button - Goes back to the list where there is no room for both.
+ * @csspart preview - The message as the customer sees it.
+ * @csspart cost - What its category costs.
+ * @csspart field - A place that is filled in.
+ * @csspart error - Why it was refused, or could not be fetched.
+ * @csspart cancel-button - Closes it.
+ * @csspart send-button - Sends it.
+ */
+export class WaTemplatePicker extends DeskElement {
+  static override styles = [base, richTextStyles, styles];
+  protected static override words = {
+    conversation: conversationWords, // a link in the message that is shown
+    customer: customerWords,
+    masked: maskedWords,
+    refused: refusedWords,
+    templates: templatesWords,
+  };
+
+  /** The task it stands open for. */
+  @state() private taskId: string | null = null;
+  @state() private search = '';
+  @state() private category: Template['category'] | null = null;
+  @state() private language: string | null = null;
+  @state() private chosenId: string | null = null;
+  /** The option the arrow keys stand on. */
+  @state() private activeId: string | null = null;
+  @state() private values: Values = {};
+  /** Asked for without what it needs. */
+  @state() private missing = false;
+  @state() private sending = false;
+  @state() private refused: DeskErrorCode | null = null;
+
+  @query('dialog') private dialog: HTMLDialogElement | null | undefined;
+  @query('.search input') private input: HTMLInputElement | null | undefined;
+  @query('.fill') private pane: HTMLElement | null | undefined;
+
+  readonly #task = this.link.select((all) => this.#taskOf(all), null);
+  readonly #templates = this.link.select(({templates}) => templates.get(this.taskId ?? '') ?? null, null);
+  readonly #fetching = this.link.select((all) => isUnderWay(all, this.taskId ?? '', ['listTemplates']), false);
+  readonly #refusal = this.link.select(
+    (all) => refusalAbout(all, this.taskId ?? '', ['listTemplates'])?.code ?? null,
+    null,
+  );
+  #stop: (() => void) | undefined;
+  #giveFocusBack: (() => boolean) | undefined;
+
+  constructor() {
+    super();
+    this.link.whenFound((session) => this.#follow(session));
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stop?.();
+    this.taskId = null;
+    this.dialog?.close(); // one that is moved while it is open would be open and not modal
+  }
+
+  get #all(): readonly Template[] {
+    return (this.#templates.value ?? []).filter(canBeFilled);
+  }
+
+  get #shown(): readonly Template[] {
+    const {search, category, language} = this;
+    return wantedOf(this.#all, {search, category, language});
+  }
+
+  get #chosen(): Template | null {
+    return this.#all.find(({id}) => id === this.chosenId) ?? null;
+  }
+
+  protected override render() {
+    const task = this.#task.value;
+    return html`
+      <dialog
+        class="base"
+        part="base"
+        lang=${this.strings.locale}
+        aria-labelledby="title"
+        @close=${this.#onClose}
+        @keydown=${this.#onKeydown}
+      >
+        ${task ? this.#renderOpen(task) : nothing}
+      </dialog>
+    `;
+  }
+
+  #renderOpen(task: Task): TemplateResult {
+    const {templates: words} = this.strings;
+    const chosen = this.#chosen;
+    return html`
+      <header>
+        <h2 id="title" part="title" dir="auto">
+          ${renderText(sentence(words.title, customerName(task.customer, this.strings)), this.strings)}
+        </h2>
+        <button
+          class="button quiet icon compact"
+          type="button"
+          title=${words.cancel}
+          aria-label=${words.cancel}
+          @click=${this.close}
+        >
+          ${icons.close}
+        </button>
+      </header>
+      <div class=${classMap({panes: true, chosen: chosen !== null})}>
+        <div class="find">${this.#renderSearch()} ${this.#renderList()}</div>
+        <div class="fill">
+          ${chosen ? this.#renderChosen(chosen) : html`<p class="choose quiet">${words.choose}</p>`}
+        </div>
+      </div>
+      <footer>
+        <div class="told" role="alert">
+          ${
+            this.refused
+              ? html`<p class="refusal" part="error">
+                  ${icons.alert}<span>${this.strings.refused[this.refused]}</span>
+                </p>`
+              : nothing
+          }
+        </div>
+        <span class="hint quiet small">${words.hint(modifierName())}</span>
+        <button class="button" part="cancel-button" type="button" @click=${this.close}>${words.cancel}</button>
+        <button
+          class="button primary"
+          part="send-button"
+          type="button"
+          aria-disabled=${chosen && !this.sending ? 'false' : 'true'}
+          @click=${this.#onSend}
+        >
+          ${this.sending ? html`<span class="spinner"></span>` : icons.send}${words.send}
+        </button>
+      </footer>
+    `;
+  }
+
+  #renderSearch(): TemplateResult {
+    const {templates: words, locale} = this.strings;
+    const all = this.#all;
+    return html`
+      <div class="search">
+        ${icons.search}
+        <input
+          part="search-input"
+          type="text"
+          role="combobox"
+          autocomplete="off"
+          spellcheck="false"
+          enterkeyhint="search"
+          aria-label=${words.search}
+          placeholder=${words.search}
+          aria-autocomplete="list"
+          aria-expanded=${this.#shown.length > 0 ? 'true' : 'false'}
+          aria-controls="list"
+          aria-activedescendant=${this.#shown.some(({id}) => id === this.activeId) ? `t-${this.activeId}` : nothing}
+          .value=${live(this.search)}
+          @input=${this.#onSearch}
+          @keydown=${this.#onListKey}
+        />
+      </div>
+      <div class="filters">
+        ${renderFilters({
+          label: words.category,
+          options: CATEGORIES.filter((one) => all.some(({category}) => category === one)),
+          chosen: this.category,
+          nameOf: (one) => words.categories[one],
+          onChoose: (one) => this.#filter({category: one}),
+        })}
+        ${renderFilters({
+          label: words.language,
+          options: [...new Set(all.map(({language}) => language))],
+          chosen: this.language,
+          nameOf: (one) => languageName(one, locale),
+          onChoose: (one) => this.#filter({language: one}),
+        })}
+      </div>
+    `;
+  }
+
+  #renderList(): TemplateResult {
+    const {templates: words, refused, locale} = this.strings;
+    const refusal = this.#refusal.value;
+    const shown = this.#shown;
+    if (refusal)
+      return html`<div class="refusal message-none" part="error" role="alert">
+        ${icons.alert}<span class="grow">${refused[refusal]}</span>
+        <button class="button compact" type="button" @click=${this.#onFetch}>${words.tryAgain}</button>
+      </div>`;
+    if (!this.#templates.value)
+      return html`<p class="message-none quiet" role="status"><span class="spinner"></span>${words.loading}</p>`;
+    if (shown.length === 0)
+      return html`<p class="message-none quiet" part="empty">${this.#all.length === 0 ? words.empty : words.none}</p>`;
+    return html`
+      <ul class="list" id="list" part="list" role="listbox" aria-label=${words.list} @mousedown=${keepFocus}>
+        ${repeat(
+          shown,
+          ({id}) => id,
+          (template) => html`
+            <li
+              id=${`t-${template.id}`}
+              part="option"
+              role="option"
+              class=${classMap({active: template.id === this.activeId})}
+              aria-selected=${template.id === this.chosenId ? 'true' : 'false'}
+              @click=${() => this.#choose(template)}
+            >
+              <strong>${titleOf(template)}</strong>
+              <span class="quiet small"
+                >${words.categories[template.category]} · ${languageName(template.language, locale)}</span
+              >
+              <span class="words small" dir="auto" lang=${template.language.replaceAll('_', '-')}
+                >${plainOf(plainText(filled(template, 'body', {}))).text}</span
+              >
+            </li>
+          `,
+        )}
+      </ul>
+    `;
+  }
+
+  #renderChosen(template: Template): TemplateResult {
+    const {templates: words} = this.strings;
+    const {category} = template;
+    return html`
+      <button class="button quiet compact back" part="back-button" type="button" @click=${this.#onBack}>
+        ${icons.back}${words.back}
+      </button>
+      ${renderPreview(template, this.values, this.strings)}
+      <p class=${classMap({cost: true, small: true, quiet: category !== 'marketing', [category]: true})} part="cost">
+        ${category === 'marketing' ? icons.warning : icons.details}<span>${words.costs[category]}</span>
+      </p>
+      ${renderFields(template, {values: this.values, missing: this.missing, strings: this.strings, onValue: this.#onValue})}
+    `;
+  }
+
+  /** Opens it for this task, otherwise for the open one; false when no template can be sent there. */
+  show(taskId?: string): boolean {
+    const {session} = this.link;
+    const id = taskId ?? session?.state.openTaskId ?? null;
+    const task = id === null ? undefined : session?.state.tasks.get(id);
+    if (!session || !task || !canSend(task)) return false;
+    if (this.taskId !== null) return this.taskId === task.id;
+    this.#giveFocusBack = rememberFocus();
+    this.#forget();
+    this.taskId = task.id;
+    this.#fetch();
+    void this.#open();
+    return true;
+  }
+
+  readonly close = (): void => this.#finish('cancelled');
+
+  async #open(): Promise<void> {
+    await this.updateComplete;
+    if (this.taskId === null || !this.dialog || this.dialog.open) return;
+    this.dialog.showModal();
+    this.input?.focus();
+  }
+
+  #finish(outcome: 'sent' | 'cancelled' | 'over'): void {
+    if (this.taskId === null) return;
+    this.taskId = null;
+    this.dialog?.close();
+    this.#giveFocusBack?.();
+    if (outcome === 'over') announce(this, this.strings.templates.over, 'assertive');
+    this.dispatchEvent(new WaTemplateClosedEvent({outcome}));
+  }
+
+  #forget(): void {
+    this.search = '';
+    this.category = null;
+    this.language = null;
+    this.activeId = null;
+    this.refused = null;
+    this.sending = false;
+    this.#take(null);
+  }
+
+  #follow(session: DeskSession | undefined): void {
+    this.#stop?.();
+    if (session) prepareToAnnounce(this);
+    this.#stop = session?.subscribe(
+      (all) => {
+        const task = this.#taskOf(all);
+        return this.taskId !== null && (!task || !canSend(task));
+      },
+      (over) => over && this.#finish('over'),
+    );
+  }
+
+  #taskOf(all: DeskState): Task | null {
+    return this.taskId === null ? null : (all.tasks.get(this.taskId) ?? null);
+  }
+
+  #fetch(): void {
+    const {session} = this.link;
+    if (session && this.taskId !== null && !this.#fetching.value)
+      session.listTemplates(this.taskId, {source: this}).catch(() => undefined); // it stands in the list's place
+  }
+
+  readonly #onFetch = () => this.#fetch();
+
+  readonly #onSearch = ({target}: Event) => {
+    if (!(target instanceof HTMLInputElement)) return;
+    this.search = target.value;
+    this.#tellFound();
+  };
+
+  #filter(changed: {category?: Template['category'] | null; language?: string | null}): void {
+    if (changed.category !== undefined) this.category = changed.category;
+    if (changed.language !== undefined) this.language = changed.language;
+    this.#tellFound();
+  }
+
+  #tellFound(): void {
+    const shown = this.#shown;
+    this.activeId = this.search.trim() === '' ? null : (shown[0]?.id ?? null);
+    announce(this, this.strings.templates.found(shown.length));
+  }
+
+  readonly #onListKey = (event: KeyboardEvent) => {
+    if (event.isComposing || modifierHeld(event)) return;
+    const shown = this.#shown;
+    const at = shown.findIndex(({id}) => id === this.activeId);
+    const to = new Map([
+      ['ArrowDown', at + 1 >= shown.length ? 0 : at + 1],
+      ['ArrowUp', at <= 0 ? shown.length - 1 : at - 1],
+    ]).get(event.key);
+    const active = shown[to ?? at];
+    if (event.key !== 'Enter' && to === undefined) return;
+    event.preventDefault();
+    if (!active) return;
+    if (to === undefined) {
+      this.#choose(active);
+      return;
+    }
+    this.activeId = active.id;
+    void this.updateComplete.then(() =>
+      this.shadowRoot?.getElementById(`t-${active.id}`)?.scrollIntoView({block: 'nearest'}),
+    );
+  };
+
+  #choose(template: Template): void {
+    if (template.id !== this.chosenId) this.#take(template.id);
+    this.activeId = template.id;
+    announce(this, plainOf(plainText(filled(template, 'body', this.values))).text);
+    void this.updateComplete.then(() => this.#focusFirst('input, .back'));
+  }
+
+  #take(id: string | null): void {
+    this.chosenId = id;
+    this.values = {};
+    this.missing = false;
+  }
+
+  /** The first that is there to be seen; else the button that sends. */
+  #focusFirst(selector: string): void {
+    const fields = [...(this.pane?.querySelectorAll<HTMLElement>(selector) ?? [])];
+    const seen = fields.find((field) => field.localName === 'input') ?? this.shadowRoot?.querySelector('.primary');
+    if (seen instanceof HTMLElement) seen.focus();
+  }
+
+  readonly #onBack = () => {
+    this.#take(null);
+    void this.updateComplete.then(() => this.input?.focus());
+  };
+
+  readonly #onValue = (key: string, value: string) => {
+    this.values = {...this.values, [key]: value};
+    this.refused = null;
+  };
+
+  readonly #onSend = () => void this.#send();
+
+  async #send(): Promise<void> {
+    const {session} = this.link;
+    const {taskId} = this;
+    const template = this.#chosen;
+    if (!session || taskId === null || !template || this.sending) return;
+    this.missing = template.variables.some((variable) => problemOf(variable, this.values) !== null);
+    if (this.missing) {
+      await this.updateComplete;
+      this.#focusFirst('input[aria-invalid="true"]');
+      return;
+    }
+    const values = Object.fromEntries(template.variables.map(({key}) => [key, this.values[key]?.trim() ?? '']));
+    this.sending = true;
+    this.refused = null;
+    try {
+      const sent = {kind: 'template', templateId: template.id, values} as const;
+      await session.send(taskId, filled(template, 'body', values), {with: sent, source: this});
+      if (this.taskId === taskId) this.#finish('sent');
+    } catch {
+      if (this.taskId === taskId) this.refused = refusalAbout(session.state, taskId, ['send'])?.code ?? 'internal';
+    } finally {
+      this.sending = false;
+    }
+  }
+
+  readonly #onKeydown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.isComposing || event.repeat || !modifierHeld(event)) return;
+    event.preventDefault();
+    void this.#send();
+  };
+
+  /** Esc has closed it. */
+  readonly #onClose = () => this.#finish('cancelled');
+}
+
+const canSend = ({phase, capabilities}: Task): boolean =>
+  phase === 'connected' && capabilities.features.includes('template');
+
+const keepFocus = (event: MouseEvent): void => event.preventDefault();
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'wa-template-picker': WaTemplatePicker;
+  }
+  interface HTMLElementEventMap {
+    'wa-template-closed': WaTemplateClosedEvent;
+  }
+}

@@ -1,0 +1,40 @@
+import type {Strings} from '../en.js';
+
+export const templates: Strings['templates'] = {
+  title: (customer) => `Envoyer un modèle à ${customer}`,
+  cancel: 'Annuler',
+  send: 'Envoyer',
+  hint: (modifier) => `${modifier}+Entrée envoie`,
+  over: 'La conversation est terminée, aucun modèle n’a été envoyé.',
+  search: 'Rechercher un modèle',
+  list: 'Modèles',
+  loading: 'Récupération des modèles…',
+  tryAgain: 'Réessayer',
+  empty: 'Cette ligne n’a aucun modèle approuvé. Adressez-vous à votre administrateur.',
+  none: 'Aucun modèle ne correspond. Cherchez autre chose, ou retirez un filtre.',
+  found: (count) => (count === 1 ? '1 modèle' : `${count} modèles`),
+  category: 'Catégorie',
+  language: 'Langue',
+  categories: {marketing: 'Marketing', utility: 'Utilitaire', authentication: 'Code de connexion', other: 'Autre'},
+  costs: {
+    marketing:
+      'Le marketing coûte le plus cher, et les clients peuvent le refuser. Préférez un modèle utilitaire quand il convient.',
+    utility: 'Utilitaire : à propos de ce que le client a demandé. Il coûte peu.',
+    authentication: 'Les codes de connexion ont leur propre prix et demandent le numéro de téléphone du client.',
+    other: 'WhatsApp décide de son prix.',
+  },
+  choose: 'Choisissez un modèle pour le voir tel que le client le verra.',
+  back: 'Tous les modèles',
+  preview: 'Tel que le client le voit',
+  buttons: 'Boutons sous le message',
+  attached: {image: 'Image', video: 'Vidéo', document: 'Document', location: 'Position'},
+  fields: {
+    headerPlace: (place) => `Place ${place} du titre`,
+    bodyPlace: (place) => `Place ${place} du texte`,
+    address: (button) => `Fin de l’adresse derrière « ${button} »`,
+    code: 'Code',
+  },
+  example: (example) => `Par exemple ${example}`,
+  fillIn: 'Remplissez ce champ.',
+  tooManyBlanks: 'WhatsApp n’accepte ici que 4 espaces de suite.',
+};
