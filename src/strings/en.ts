@@ -13,6 +13,7 @@ import {maskedWords} from './en/masked.js';
 import {messageToolsWords} from './en/message-tools.js';
 import {notificationsWords} from './en/notifications.js';
 import {offerWords} from './en/offer.js';
+import {paneWords} from './en/pane.js';
 import {refusedWords} from './en/refused.js';
 import {requestWords} from './en/request.js';
 import {revealWords} from './en/reveal.js';
@@ -37,6 +38,7 @@ export const en = {
   offer: offerWords,
   refused: refusedWords,
   conversation: conversationWords,
+  pane: paneWords,
   messageTools: messageToolsWords,
   kinds: kindsWords,
   delivery: deliveryWords,

@@ -30,6 +30,10 @@ export class English implements Strings {
     return area('conversation');
   }
 
+  get pane() {
+    return area('pane');
+  }
+
   get customer() {
     return area('customer');
   }

@@ -14,6 +14,7 @@ import {kinds} from './fr/kinds.js';
 import {masked} from './fr/masked.js';
 import {notifications} from './fr/notifications.js';
 import {offer} from './fr/offer.js';
+import {pane} from './fr/pane.js';
 import {refused} from './fr/refused.js';
 import {request} from './fr/request.js';
 import {reveal} from './fr/reveal.js';
@@ -38,6 +39,7 @@ export const fr: Strings = {
   offer,
   refused,
   conversation,
+  pane,
   messageTools,
   kinds,
   delivery,

@@ -8,7 +8,7 @@ import {
   WaIntentEvent,
   type DeskCommand,
 } from '../../src/core/index.js';
-import {createCentre, createSession, expectRefusal, ownMessages, startWork, turn, until} from './desk.js';
+import {acceptFrom, createCentre, createSession, expectRefusal, ownMessages, startWork, turn, until} from './desk.js';
 
 describe('a command', () => {
   it('is shown as pending, and nothing else is, until the contact centre has answered', async () => {
@@ -42,10 +42,15 @@ describe('a command', () => {
   });
 
   it('the contact centre does not know is refused before it is sent', async () => {
-    const {session, asked, task} = await startWork();
+    const centre = createCentre();
+    const {capabilities} = centre.adapter;
+    const commands = capabilities.commands.filter((type) => type !== 'listTemplates');
+    const session = createSession({...centre, adapter: {...centre.adapter, capabilities: {...capabilities, commands}}});
+    await session.connect();
+    const task = await acceptFrom(session, centre, 'ava');
     expect([session.supports('listTemplates'), session.supports('end')]).to.deep.equal([false, true]);
     await expectRefusal(session.command({type: 'listTemplates', taskId: task.id}), 'unsupported');
-    expect(asked.some(({command}) => command.type === 'listTemplates')).to.equal(false);
+    expect(centre.asked.some(({command}) => command.type === 'listTemplates')).to.equal(false);
   });
 
   it('that gets no answer is asked again with its key, and has its effect once', async () => {

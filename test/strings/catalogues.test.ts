@@ -29,8 +29,8 @@ const SAME = new Set([
   '.conversation.kinds.image',
   '.conversation.kinds.audio',
   '.conversation.kinds.document',
-  '.conversation.kinds.gif',
-  '.conversation.kinds.list',
+  '.kinds.rare.gif',
+  '.kinds.rare.list',
   '.kinds.times',
   '.kinds.total',
   '.kinds.types.zip',
@@ -47,6 +47,9 @@ const SAME = new Set([
   '.notifications.volume',
   '.taskDetails.note',
   '.history.channel',
+  '.templates.categories.marketing',
+  '.templates.attached.document',
+  '.templates.fields.code',
 ]);
 
 describe('the French catalogue', () => {

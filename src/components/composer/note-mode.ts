@@ -64,7 +64,7 @@ export function renderNoteSwitch(
     class="tool ${begun && !on ? 'begun' : ''}"
     part="note-button"
     type="button"
-    title=${`${words} (${shortcut?.text ?? ''})`}
+    title=${words}
     aria-label=${words}
     aria-keyshortcuts=${shortcut?.text ?? ''}
     aria-pressed=${on ? 'true' : 'false'}

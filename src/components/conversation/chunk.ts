@@ -133,7 +133,7 @@ export class Chunk {
     const item = this.#item('unread', drawing);
     item.element.className = 'unread';
     item.element.part.value = 'unread';
-    const words = drawing.about.strings.conversation.unread(drawing.unread?.count ?? 0);
+    const words = drawing.about.strings.pane.unread(drawing.unread?.count ?? 0);
     item.part = render(html`<bdi>${words}</bdi>`, item.element);
     return item;
   }

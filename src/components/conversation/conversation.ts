@@ -25,6 +25,7 @@ import {conversationWords} from '../../strings/en/conversation.js';
 import {customerWords} from '../../strings/en/customer.js';
 import {deliveryWords} from '../../strings/en/delivery.js';
 import {maskedWords} from '../../strings/en/masked.js';
+import {paneWords} from '../../strings/en/pane.js';
 import {refusedWords} from '../../strings/en/refused.js';
 import {styles} from './conversation.styles.js';
 import {DayChip} from './day-chip.js';
@@ -81,6 +82,7 @@ export class WaConversation extends DeskElement {
     customer: customerWords,
     delivery: deliveryWords,
     masked: maskedWords,
+    pane: paneWords,
     refused: refusedWords,
   };
 
@@ -199,7 +201,7 @@ export class WaConversation extends DeskElement {
           part="log"
           role="log"
           aria-live="off"
-          aria-label=${strings.conversation.label(spokenName(task.customer, strings, this.#alike.value))}
+          aria-label=${strings.pane.label(spokenName(task.customer, strings, this.#alike.value))}
           tabindex="0"
           @scroll=${this.#onScroll}
           @pointerover=${this.#onReach}
@@ -208,7 +210,7 @@ export class WaConversation extends DeskElement {
         >
           <div class="content">
             ${this.link.session?.supports('loadOlder') ? renderOlder(this.#older.value, strings, this.#onOlder) : nothing}
-            ${messages.length === 0 ? html`<p class="empty quiet">${strings.conversation.empty}</p>` : nothing}
+            ${messages.length === 0 ? html`<p class="empty quiet">${strings.pane.empty}</p>` : nothing}
             ${this.#list.element}
           </div>
         </div>
@@ -220,7 +222,7 @@ export class WaConversation extends DeskElement {
                 class="button icon compact find"
                 part="search-button"
                 type="button"
-                aria-label=${strings.conversation.search}
+                aria-label=${strings.pane.search}
                 aria-keyshortcuts="/ Control+Shift+F"
                 @click=${this.#onSearch}
               >
@@ -264,14 +266,14 @@ export class WaConversation extends DeskElement {
 
   #renderBack(): TemplateResult {
     return html`<button class="newest" part="back-button" type="button" @click=${this.#onBack}>
-      ${icons.back}<bdi>${this.strings.conversation.back}</bdi>
+      ${icons.back}<bdi>${this.strings.pane.back}</bdi>
     </button>`;
   }
 
   #renderNewest(messages: readonly Message[]): TemplateResult {
-    const {conversation} = this.strings;
+    const {pane} = this.strings;
     const fresh = this.#countNews(messages);
-    const words = fresh > 0 ? conversation.fresh(fresh) : conversation.toEnd;
+    const words = fresh > 0 ? pane.fresh(fresh) : pane.toEnd;
     return html`
       <button class="newest" part="newest-button" @mousedown=${keepFocus} @click=${this.#onNewest}>
         ${icons.down}<bdi class=${fresh > 0 ? '' : 'visually-hidden'}>${words}</bdi>

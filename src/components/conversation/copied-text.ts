@@ -29,7 +29,7 @@ export function copiedText(ends: StaticRange, {items, customerName, agentId, str
         ? strings.conversation.you
         : authorName(message.author, asDisplayText(customerName), strings).text;
       const text = message.content.type === 'text' ? textWithin(element, across) : messageText(message, strings).text;
-      return text === '' ? [] : [strings.conversation.copied(formatStamp(message.at, strings.locale), name, text)];
+      return text === '' ? [] : [strings.pane.copied(formatStamp(message.at, strings.locale), name, text)];
     })
     .join('\n');
 }

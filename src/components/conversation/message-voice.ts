@@ -54,7 +54,7 @@ export class MessageVoice {
       const earlier = known.get(message.id);
       const {delivery} = message;
       if (delivery?.status === 'failed' && earlier && earlier.delivery?.status !== 'failed')
-        this.#say(strings.conversation.notDelivered(failureReason(delivery.errorCode, strings)));
+        this.#say(strings.pane.notDelivered(failureReason(delivery.errorCode, strings)));
       if (!earlier && message.version > 0 && compareMessages(message, end) > 0) this.#tellNew(message);
     }
   }
@@ -65,9 +65,7 @@ export class MessageVoice {
     const {author, content} = message;
     if (content.type === 'notice') this.#say(spokenText(noticeText(content, strings), strings));
     else if (author.kind === 'agent' && author.id !== agentId)
-      this.#say(
-        strings.conversation.receivedFromColleague(author.name, spokenText(messageText(message, strings), strings)),
-      );
+      this.#say(strings.pane.receivedFromColleague(author.name, spokenText(messageText(message, strings), strings)));
   }
 
   #say(words: string): void {
@@ -80,6 +78,6 @@ export class MessageVoice {
     const {task, strings} = this.#about();
     if (!task || !fact || !('message' in fact) || fact.message.conversationId !== task.conversationId) return;
     const name = spokenName(task.customer, strings, this.#session ? lookalikesOf(this.#session.state) : nobody);
-    this.#say(strings.conversation.received(name, spokenText(messageText(fact.message, strings), strings)));
+    this.#say(strings.pane.received(name, spokenText(messageText(fact.message, strings), strings)));
   };
 }

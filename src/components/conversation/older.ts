@@ -6,7 +6,7 @@ import type {Strings} from '../../strings/en.js';
 export type Older = 'none' | 'more' | 'loading' | DeskErrorCode;
 
 export function renderOlder(older: Older, strings: Strings, onOlder: () => void): TemplateResult | typeof nothing {
-  const {conversation, refused} = strings;
+  const {pane, refused} = strings;
   if (older === 'none') return nothing;
   const loading = older === 'loading';
   return html`
@@ -18,7 +18,7 @@ export function renderOlder(older: Older, strings: Strings, onOlder: () => void)
         aria-disabled=${loading ? 'true' : 'false'}
         @click=${onOlder}
       >
-        ${loading ? html`<span class="spinner"></span>${conversation.loadingOlder}` : conversation.older}
+        ${loading ? html`<span class="spinner"></span>${pane.loadingOlder}` : pane.older}
       </button>
     </div>
   `;

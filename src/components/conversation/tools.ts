@@ -58,7 +58,7 @@ export class Tools {
       log: () => pane.log(),
       firstInView: () => view.firstInView(),
       spoken: (message) => this.#spoken(message),
-      actionsLabel: () => pane.strings().conversation.actions,
+      actionsLabel: () => pane.strings().pane.actions,
       openMenu: (message, row, opener) => void this.#openMenu(message, row, opener),
     });
     this.jumps = new Jumps(host, {
@@ -67,7 +67,7 @@ export class Tools {
       view,
       focus: (id) => this.#focus.focus(id, {preventScroll: true}),
       loadOlder: () => pane.loadOlder(),
-      notLoaded: () => announce(host, pane.strings().conversation.notLoaded, 'assertive'),
+      notLoaded: () => announce(host, pane.strings().pane.notLoaded, 'assertive'),
     });
   }
 
@@ -171,7 +171,7 @@ export class Tools {
     const name = this.#pane.isOwn(message)
       ? strings.conversation.you
       : spokenText(authorName(message.author, customerName, strings), strings);
-    return `${strings.conversation.received(name, text)}, ${formatTime(message.at, strings.locale)}`;
+    return `${strings.pane.received(name, text)}, ${formatTime(message.at, strings.locale)}`;
   }
 }
 

@@ -19,6 +19,7 @@ import {customerWords} from '../../strings/en/customer.js';
 import {deliveryWords} from '../../strings/en/delivery.js';
 import {historyWords} from '../../strings/en/history.js';
 import {maskedWords} from '../../strings/en/masked.js';
+import {paneWords} from '../../strings/en/pane.js';
 import {refusedWords} from '../../strings/en/refused.js';
 import {styles} from './past-messages.styles.js';
 
@@ -41,6 +42,7 @@ export class WaPastMessages extends DeskElement {
     delivery: deliveryWords,
     history: historyWords,
     masked: maskedWords,
+    pane: paneWords,
     refused: refusedWords,
   };
 
@@ -135,7 +137,7 @@ export class WaPastMessages extends DeskElement {
   }
 
   #renderOlder(): TemplateResult | typeof nothing {
-    const {conversation, history, refused} = this.strings;
+    const {history, pane, refused} = this.strings;
     const refusal = this.#refusal.value;
     if (!this.#loaded.value)
       return refusal
@@ -159,7 +161,7 @@ export class WaPastMessages extends DeskElement {
           aria-disabled=${loading ? 'true' : 'false'}
           @click=${this.#onOlder}
         >
-          ${loading ? html`<span class="spinner"></span>${conversation.loadingOlder}` : conversation.older}
+          ${loading ? html`<span class="spinner"></span>${pane.loadingOlder}` : pane.older}
         </button>
       </div>
     `;

@@ -3,6 +3,24 @@ import {whole} from './numbers.js';
 
 /** What messages bring that is not text. */
 export const kindsWords = {
+  /** By the kind on the wire, of what is rarely seen. */
+  rare: byKey({
+    unknown: 'A kind of message WhatsApp does not pass on',
+    view_once: 'A photo or video to be viewed once',
+    poll_creation: 'Poll',
+    poll_update: 'Vote in a poll',
+    edit: 'A change to an earlier message',
+    gif: 'GIF',
+    pin: 'A message was pinned',
+    group_invite: 'Invitation to a group',
+    keep_in_chat: 'A message was kept',
+    link_preview: 'Link with a preview',
+    media_placeholder: 'Photo or video that has not arrived yet',
+    list: 'Menu',
+    hsm: 'Template message',
+    product: 'Product',
+    request_welcome: 'The customer opened the chat',
+  }),
   reactions: 'Reactions',
   reactedBy: (emoji: string, names: string) => `${emoji} by ${names}`,
   forwarded: {once: 'Forwarded', often: 'Forwarded many times'},

@@ -2,6 +2,24 @@ import type {Strings} from '../en.js';
 import {plural, whole} from './numbers.js';
 
 export const kinds: Strings['kinds'] = {
+  /** By the kind on the wire, of what is rarely seen. */
+  rare: {
+    unknown: 'Un type de message que WhatsApp ne transmet pas',
+    view_once: 'Une photo ou vidéo à vue unique',
+    poll_creation: 'Sondage',
+    poll_update: 'Vote dans un sondage',
+    edit: 'Une modification d’un message précédent',
+    gif: 'GIF',
+    pin: 'Un message a été épinglé',
+    group_invite: 'Invitation à un groupe',
+    keep_in_chat: 'Un message a été conservé',
+    link_preview: 'Lien avec aperçu',
+    media_placeholder: 'Photo ou vidéo qui n’est pas encore arrivée',
+    list: 'Menu',
+    hsm: 'Message modèle',
+    product: 'Produit',
+    request_welcome: 'Le client a ouvert la discussion',
+  },
   reactions: 'Réactions',
   reactedBy: (emoji, names) => `${emoji} par ${names}`,
   forwarded: {once: 'Transféré', often: 'Transféré de nombreuses fois'},

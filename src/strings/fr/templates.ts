@@ -19,7 +19,7 @@ export const templates: Strings['templates'] = {
   costs: {
     marketing:
       'Le marketing coûte le plus cher, et les clients peuvent le refuser. Préférez un modèle utilitaire quand il convient.',
-    utility: 'Utilitaire : à propos de ce que le client a demandé. Il coûte peu.',
+    utility: 'Utilitaire : à propos de ce que le client a demandé. Il coûte peu.',
     authentication: 'Les codes de connexion ont leur propre prix et demandent le numéro de téléphone du client.',
     other: 'WhatsApp décide de son prix.',
   },
@@ -31,7 +31,7 @@ export const templates: Strings['templates'] = {
   fields: {
     headerPlace: (place) => `Place ${place} du titre`,
     bodyPlace: (place) => `Place ${place} du texte`,
-    address: (button) => `Fin de l’adresse derrière « ${button} »`,
+    address: (button) => `Fin de l’adresse derrière « ${button} »`,
     code: 'Code',
   },
   example: (example) => `Par exemple ${example}`,

@@ -12,7 +12,8 @@ type Placeholder = Extract<MessageContent, {type: 'placeholder'}>;
 export function renderPlaceholder(row: MessageRow, {kind, text, errorCode}: Placeholder): TemplateResult {
   const {strings, past} = row;
   const {kinds, conversation} = strings;
-  const known = Object.hasOwn(conversation.kinds, kind);
+  const rare = Object.hasOwn(kinds.rare, kind) ? kinds.rare[kind] : undefined;
+  const known = rare !== undefined || Object.hasOwn(conversation.kinds, kind);
   const advice =
     (errorCode === undefined ? undefined : kinds.unsupportedBy[String(errorCode)]) ??
     (Object.hasOwn(kinds.adviceOn, kind) ? kinds.adviceOn[kind] : undefined) ??
@@ -21,7 +22,7 @@ export function renderPlaceholder(row: MessageRow, {kind, text, errorCode}: Plac
       <div class="k-head">
         <span class="k-tile">${iconOf(kind)}</span>
         <div class="k-facts">
-          <p class="k-strong">${kindText(kind, strings)}</p>
+          <p class="k-strong">${rare ?? kindText(kind, strings)}</p>
           ${past ? nothing : html`<p class="k-soft">${advice}</p>`}
           ${known ? nothing : html`<p class="k-soft k-wire"><bdi dir="ltr">${kind.slice(0, 60)}</bdi></p>`}
         </div>
