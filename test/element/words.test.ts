@@ -80,7 +80,7 @@ describe('A message in one line', () => {
     ['Filled-in form', {type: 'form', form: 'flow', fields: []}],
     ['Order: 0 products', {type: 'order', items: [], text: null}],
     ['Order: gift wrapped', {type: 'order', items: [], text: text('gift wrapped')}],
-    ['Poll – cannot be shown here', {type: 'placeholder', kind: 'poll_creation', text: null}],
+    ['A message of another kind – cannot be shown here', {type: 'placeholder', kind: 'poll_creation', text: null}],
     ['A message of another kind – cannot be shown here', {type: 'placeholder', kind: 'constructor', text: null}],
   ] as const satisfies readonly (readonly [string, MessageContent])[])
     it(`is: ${words}`, () => {
