@@ -35,7 +35,7 @@ function renderField(variable: TemplateVariable, {values, missing, strings, onVa
         dir="auto"
         autocomplete="off"
         maxlength=${LONGEST_VALUE}
-        placeholder=${example === null ? nothing : words.example(example)}
+        placeholder=${example === null ? '' : words.example(example)}
         aria-invalid=${problem ? 'true' : 'false'}
         aria-describedby=${problem ? `${id}-problem` : nothing}
         .value=${live(values[key] ?? '')}
