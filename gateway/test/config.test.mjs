@@ -117,7 +117,7 @@ test('reports every mistake at once: where, what was given, what is expected', (
     'tenants.demo.lines[0].queue: "sales" — expected the id of one of this tenant\'s queues: support, billing',
     'tenants.demo.queues[0].agents[2]: "carl" — expected the id of one of this tenant\'s agents: ana, ben',
     'tenants.demo.queues[1].offerSeconds: "30" — expected a whole number from 5 to 3600',
-    'tenants.other: a text — expected an object with name, issuer, lines, queues, agents, reasons, idleCodes, variables, customersToken, masking, media, origins',
+    'tenants.other: a text — expected an object with name, issuer, lines, queues, agents, reasons, idleCodes, variables, cannedReplies, customersToken, masking, media, origins',
   ]);
 });
 
@@ -138,7 +138,7 @@ test('takes an unknown field for a typing mistake, wherever it stands', () => {
   assert.equal(found.length, 9);
   assert.ok(
     found.includes(
-      'tenants.demo.lines[0].regoin: a text — expected no field of this name; the fields are phoneNumberId, displayNumber, name, queue, region',
+      'tenants.demo.lines[0].regoin: a text — expected no field of this name; the fields are phoneNumberId, displayNumber, name, queue, wabaId, region',
     ),
   );
   assert.ok(!found.join().includes(SECRET));

@@ -174,9 +174,11 @@ describe('commands of a desk', () => {
     it(`are refused with 400 when the body has ${what}`, async () => assert.equal((await ask(body)).status, 400));
   }
 
-  it('say which commands are for later', async () => {
+  it('say what is for later', async () => {
     const task = await accepted();
-    assert.equal((await ask({type: 'note', taskId: task.id, text: 'x'})).body.error.code, 'unsupported');
+    const file = {kind: 'media', uploadId: 'u1', as: 'image', name: 'a.png', mimeType: 'image/png', size: 1};
+    const command = {type: 'send', taskId: task.id, messageId: randomUUID(), text: 'x', quotedId: null, with: file};
+    assert.equal((await ask(command)).body.error.code, 'unsupported');
   });
 
   it('are open to the pages of the agent’s own tenant alone', async () => {
