@@ -231,7 +231,7 @@ describe('a desk is told', () => {
     assert.deepEqual([now().edited, now().content.text.text], [true, 'meet at 7']);
     const revoke = {original_message_id: 'wamid.orig'};
     await gateway.deliver(webhook([{id: 'wamid.rev1', timestamp: '1792000020', type: 'revoke', revoke}]));
-    await until('the quote is gone', () => shown().quoted.content.type === 'placeholder');
+    await until('the quote is gone', () => shown().quoted.content?.type === 'placeholder');
     assert.deepEqual([now().deleted, now().content], [true, unsupported('deleted')]);
   });
 

@@ -12,6 +12,7 @@ const parts: readonly (() => Promise<unknown>)[] = [
   () => import('./agent-history.js'),
   () => import('./past-messages.js'),
   () => import('./message-bubble.js'),
+  () => import('./template-picker.js'),
 ];
 
 /** In ms: a network that comes back must find the agent able to go on. */

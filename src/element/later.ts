@@ -1,6 +1,6 @@
 import type {ReactiveElement} from 'lit';
 
-/** A part of the code that comes when it is first needed, once for the whole page. */
+/** A part of the code that comes when it is first needed; one that did not come is asked for again the next time. */
 export class Later<T> {
   readonly #load: () => Promise<T>;
   readonly #waiting = new Set<ReactiveElement>();
@@ -17,21 +17,19 @@ export class Later<T> {
   }
 
   /** Without asking for it. */
-  get isHere(): boolean {
-    return this.#here !== undefined;
+  get here(): T | undefined {
+    return this.#here;
   }
 
   /** Undefined until it is here; the host is drawn again then. */
   for(host: ReactiveElement): T | undefined {
-    if (this.#here === undefined) {
-      this.#waiting.add(host);
-      void this.come();
-    }
+    void this.come(host);
     return this.#here;
   }
 
-  /** Resolves when it is here; with nothing where it does not come now, and is asked for again the next time. */
-  come(): Promise<T | undefined> {
+  /** Resolves when it is here, with nothing where it does not come now; a host is drawn again then. */
+  come(host?: ReactiveElement): Promise<T | undefined> {
+    if (host && this.#here === undefined) this.#waiting.add(host);
     this.#coming ??= this.#load().then(
       (part) => this.#arrive(part),
       () => (this.#coming = undefined),

@@ -15,6 +15,7 @@ import {base} from '../../element/base.styles.js';
 import {customerName, spokenName} from '../../element/customer-name.js';
 import {DeskElement} from '../../element/desk-element.js';
 import * as icons from '../../element/icons.js';
+import {Later} from '../../element/later.js';
 import {lookalikesOf, nobody} from '../../element/lookalikes.js';
 import {LostConnection} from '../../element/lost-connection.js';
 import {modifierHeld} from '../../element/modifier-key.js';
@@ -26,7 +27,6 @@ import {refusedWords} from '../../strings/en/refused.js';
 import {styles} from './composer.styles.js';
 import {Composition} from './composition.js';
 import {renderError, renderFoot} from './foot.js';
-import {Later} from './later.js';
 import {Looks} from './looks.js';
 import {dismissRefusals, isNoteSwitch, NoteMode, renderNoteLabel, renderNoteSwitch} from './note-mode.js';
 import {Sending, type Outgoing, type SendingActions} from './sending.js';
@@ -115,8 +115,8 @@ export class WaComposer extends DeskElement {
   /** Whether the administrator has such numbers masked, so that they are warned of. */
   readonly #warns = this.link.select(({settings}) => settings?.masking.pci === true, false);
   readonly #sending = new Sending(this);
-  readonly #replyBar = new Later(this, async () => new (await import('./reply-bar.js')).ReplyBar(this));
-  readonly #canned = new Later(this, async () => new (await import('./canned.js')).Canned(this));
+  readonly #replyBar = new Later(async () => new (await import('./reply-bar.js')).ReplyBar(this));
+  readonly #canned = new Later(async () => new (await import('./canned.js')).Canned(this));
   readonly #looks = new Looks();
   readonly #note = new NoteMode();
   readonly #typing = new TypingTeller();
@@ -147,7 +147,7 @@ export class WaComposer extends DeskElement {
       this.#typing.forget();
     }
     this.#shownWhyNot = this.#whyNot.value;
-    if (this.#reply.value) void this.#replyBar.load();
+    if (this.#reply.value) void this.#replyBar.come(this);
     const outgoing = this.#outgoing();
     if (outgoing) this.#sending.follow(outgoing, this.#colleagueTypes.value !== null);
   }
@@ -359,7 +359,7 @@ export class WaComposer extends DeskElement {
 
   async #lookForCanned(input: HTMLTextAreaElement): Promise<void> {
     const slash = this.#replies.value.length > 0 && slashAt(input) !== null;
-    if (slash) await this.#canned.load();
+    if (slash) await this.#canned.come(this);
     if (input === this.input) this.#canned.here?.look(input, this.#replies.value, this.strings);
   }
 

@@ -4,8 +4,8 @@ import type {DeskSession} from '../../core/session.js';
 import type {Task} from '../../core/task.js';
 import type {MaskedSpan} from '../../core/text.js';
 import {announce} from '../../element/announcer.js';
+import {Later} from '../../element/later.js';
 import type {Strings} from '../../strings/en.js';
-import {Later} from './later.js';
 
 /** What is about to go to the customer. */
 export interface Outgoing {
@@ -36,9 +36,9 @@ export class Sending {
 
   constructor(host: ReactiveElement) {
     this.#host = host;
-    this.#warning = new Later(host, async () => new (await import('./send-warning.js')).SendWarning(host));
-    this.#colleague = new Later(host, async () => new (await import('./colleague.js')).Colleague(host));
-    this.#undo = new Later(host, async () => new (await import('./undo-send.js')).UndoSend(host));
+    this.#warning = new Later(async () => new (await import('./send-warning.js')).SendWarning(host));
+    this.#colleague = new Later(async () => new (await import('./colleague.js')).Colleague(host));
+    this.#undo = new Later(async () => new (await import('./undo-send.js')).UndoSend(host));
   }
 
   /** Whether this draft is a message that is about to be sent. */
@@ -53,9 +53,9 @@ export class Sending {
 
   /** What will be needed is loaded before it is. */
   follow({session, task, text, warns, undoSeconds}: Outgoing, typing: boolean): void {
-    if (warns) void this.#warning.load();
-    if (undoSeconds > 0) void this.#undo.load();
-    if (typing || task.conference.state === 'active') void this.#colleague.load();
+    if (warns) void this.#warning.come(this.#host);
+    if (undoSeconds > 0) void this.#undo.come(this.#host);
+    if (typing || task.conference.state === 'active') void this.#colleague.come(this.#host);
     this.#colleague.here?.follow(session.state, task, text);
   }
 
@@ -81,7 +81,7 @@ export class Sending {
   /** What is pasted is looked at at once, and so is what a warning stood for, until there is nothing more to warn of. */
   async lookAgain({task, text, stands}: Outgoing, before: string, pasted: boolean): Promise<void> {
     if (!pasted && this.#warning.here?.stands(task, before) !== true) return;
-    const warning = await this.#warning.load();
+    const warning = await this.#warning.come(this.#host);
     if (stands()) warning?.warns(task, text, false);
   }
 
@@ -117,7 +117,7 @@ export class Sending {
   }
 
   async #isWarned({task, text, strings, stands}: Outgoing): Promise<boolean> {
-    if (mayHoldNumbers(text)) await this.#warning.load();
+    if (mayHoldNumbers(text)) await this.#warning.come(this.#host);
     if (!stands()) return true; // they write on
     const warning = this.#warning.here;
     const again = warning?.asks(task, text);

@@ -20,7 +20,7 @@ export const richText = new Later(() => import('../../element/rich-text.js'));
 export const trouble = new Later(() => import('./trouble.js'));
 
 /** How many of them are here: with another number, what was drawn is drawn anew. */
-export const partsHere = (): number => [kinds, richText, trouble].filter(({isHere}) => isHere).length;
+export const partsHere = (): number => [kinds, richText, trouble].filter(({here}) => here !== undefined).length;
 
 /** Resolves when those that were asked for are here. */
 export const partsCame = (): Promise<unknown> => Promise.all([kinds, richText, trouble].map((part) => part.came()));

@@ -16,6 +16,7 @@ import {renderText, sentence} from '../../element/shown-text.js';
 import {rememberFocus} from '../../element/focus-return.js';
 import * as icons from '../../element/icons.js';
 import {modifierHeld, modifierName} from '../../element/modifier-key.js';
+import {modalDialog} from '../../element/modal-dialog.styles.js';
 import type {WaTargetChosenEvent, WaTargetPicker} from '../target-picker/target-picker.js';
 import {customerWords} from '../../strings/en/customer.js';
 import {maskedWords} from '../../strings/en/masked.js';
@@ -35,7 +36,7 @@ export class WaRequestClosedEvent extends Event {
 
 /** What transfer and conference have in common: choose a colleague or queue, add a note, ask. */
 export abstract class RequestDialog extends DeskElement {
-  static override styles = [base, styles];
+  static override styles = [base, modalDialog, styles];
   protected static override words = {
     customer: customerWords,
     masked: maskedWords,

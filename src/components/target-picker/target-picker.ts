@@ -10,6 +10,7 @@ import {base} from '../../element/base.styles.js';
 import {DeskElement} from '../../element/desk-element.js';
 import {formatTime} from '../../element/format.js';
 import * as icons from '../../element/icons.js';
+import {searchField} from '../../element/search-field.styles.js';
 import {refusedWords} from '../../strings/en/refused.js';
 import {targetsWords} from '../../strings/en/targets.js';
 import {styles} from './target-picker.styles.js';
@@ -45,7 +46,7 @@ export class WaTargetChosenEvent extends Event {
  * @csspart refresh-button - Fetches the newest list.
  */
 export class WaTargetPicker extends DeskElement {
-  static override styles = [base, styles];
+  static override styles = [base, searchField, styles];
   protected static override words = {refused: refusedWords, targets: targetsWords};
 
   /** The task that is to go; otherwise the open one. */

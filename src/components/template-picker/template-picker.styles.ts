@@ -1,41 +1,11 @@
 import {css} from 'lit';
 
 export const styles = css`
-  :host {
-    display: contents;
-  }
   dialog {
     overflow: hidden;
     inline-size: min(56rem, calc(100vi - 1rem));
-    max-inline-size: none;
     block-size: min(42rem, calc(100dvb - 1rem));
     max-block-size: none;
-    padding: 0;
-    border: 1px solid var(--_border);
-    border-radius: calc(var(--_radius) * 1.5);
-    background: var(--_surface-raised);
-    box-shadow: var(--_shadow);
-  }
-  dialog:modal[open] {
-    display: flex;
-    flex-direction: column;
-  }
-  dialog::backdrop {
-    background: rgb(0 0 0 / 45%);
-  }
-  header {
-    display: flex;
-    flex: none;
-    gap: var(--_space);
-    align-items: start;
-    padding: calc(var(--_space) * 2) calc(var(--_space) * 2.5) calc(var(--_space) * 1.5);
-  }
-  h2 {
-    flex: 1;
-    min-inline-size: 0;
-    font-size: 1.125rem;
-    line-height: 1.35;
-    overflow-wrap: anywhere;
   }
   .panes {
     display: grid;
@@ -50,35 +20,9 @@ export const styles = css`
     min-block-size: 0;
     border-inline-end: 1px solid var(--_border);
   }
-  .search {
-    position: relative;
-    flex: none;
-    border-block-end: 1px solid var(--_border);
-    color: var(--_text-quiet);
-  }
-  .search svg {
-    position: absolute;
-    inset-block: 0;
-    inset-inline-start: 0.75rem;
-    margin-block: auto;
-    pointer-events: none;
-  }
-  .search input {
-    inline-size: 100%;
-    min-block-size: 2.75rem;
-    margin: 0;
-    padding-inline: 2.625rem 0.75rem;
-    border: 0;
-    background: none;
-    color: var(--_text);
-  }
-  .search input::placeholder,
   .field input::placeholder {
     color: var(--_text-quiet);
     opacity: 1;
-  }
-  .search input:focus-visible {
-    outline-offset: -2px;
   }
   .filters {
     display: flex;

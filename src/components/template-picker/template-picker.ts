@@ -20,6 +20,8 @@ import * as icons from '../../element/icons.js';
 import {modifierHeld, modifierName} from '../../element/modifier-key.js';
 import {richTextStyles} from '../../element/rich-text.styles.js';
 import {renderText, sentence} from '../../element/shown-text.js';
+import {modalDialog} from '../../element/modal-dialog.styles.js';
+import {searchField} from '../../element/search-field.styles.js';
 import {conversationWords} from '../../strings/en/conversation.js';
 import {customerWords} from '../../strings/en/customer.js';
 import {maskedWords} from '../../strings/en/masked.js';
@@ -61,7 +63,7 @@ export class WaTemplateClosedEvent extends Event {
  * @csspart send-button - Sends it.
  */
 export class WaTemplatePicker extends DeskElement {
-  static override styles = [base, richTextStyles, styles];
+  static override styles = [base, modalDialog, searchField, richTextStyles, styles];
   protected static override words = {
     conversation: conversationWords, // a link in the message that is shown
     customer: customerWords,

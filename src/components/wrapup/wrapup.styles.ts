@@ -25,36 +25,6 @@ export const styles = css`
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
   }
-  .search {
-    position: relative;
-    flex: none;
-    border-block-end: 1px solid var(--_border);
-    color: var(--_text-quiet);
-  }
-  .search svg {
-    position: absolute;
-    inset-block: 0;
-    inset-inline-start: 0.75rem;
-    margin-block: auto;
-    pointer-events: none;
-  }
-  input {
-    inline-size: 100%;
-    min-block-size: 2.75rem;
-    margin: 0;
-    padding-inline: 2.625rem 0.75rem;
-    border: 0;
-    background: none;
-    color: var(--_text);
-  }
-  input::placeholder {
-    color: var(--_text-quiet);
-    opacity: 1;
-  }
-  input:focus-visible {
-    outline-offset: -2px;
-    border-radius: var(--_radius) var(--_radius) 0 0;
-  }
   ul {
     overflow-y: auto;
     min-block-size: 5rem;

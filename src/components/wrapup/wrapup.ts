@@ -13,6 +13,7 @@ import {focusedElement} from '../../element/focus-return.js';
 import * as icons from '../../element/icons.js';
 import {renderText, sentence} from '../../element/shown-text.js';
 import {modifierHeld, modifierName} from '../../element/modifier-key.js';
+import {searchField} from '../../element/search-field.styles.js';
 import {customerWords} from '../../strings/en/customer.js';
 import {maskedWords} from '../../strings/en/masked.js';
 import {refusedWords} from '../../strings/en/refused.js';
@@ -43,7 +44,7 @@ import {isAsked, wrappingTask, wrapUpOf} from './wrapping-task.js';
  * @csspart error - Why it was not submitted.
  */
 export class WaWrapup extends DeskElement {
-  static override styles = [base, styles];
+  static override styles = [base, searchField, styles];
   protected static override words = {
     customer: customerWords,
     masked: maskedWords,
