@@ -6,11 +6,13 @@ import {DeskSession} from 'wa-desk/core';
 import {createGatewayAdapter} from 'wa-desk/adapters/gateway';
 import {buildApp, createGraph, createManualClock, parseConfig, startEmbeddedPostgres} from 'wa-desk-gateway';
 import {signature, toWire} from '../../test/fixtures/whatsapp/corpus/wire.mjs';
+import {LINE, statusWebhook, textWebhook} from './webhooks.mjs';
+
+export {LINE, statusWebhook, textWebhook};
 
 export const APP_SECRET = 'app-secret-of-the-tests';
 export const VERIFY_TOKEN = 'desk-verify';
 export const ADMIN_TOKEN = 'the-administrator-of-the-tests-alone';
-export const LINE = '290000000000101';
 export const OTHER_LINE = '290000000000909';
 const SECRETS = {acme: 'a'.repeat(32), bolt: 'b'.repeat(32)};
 
@@ -182,72 +184,6 @@ function deliver(url, bytes, headers = {}) {
     body: bytes,
   });
 }
-
-let written = 0;
-
-/** A webhook with one text message, as the Cloud API sends it. */
-export function textWebhook(
-  text,
-  {line = LINE, phone = '447700900101', name = 'Ann Fairweather', at = 1_792_000_000, id} = {},
-) {
-  written += 1;
-  return {
-    object: 'whatsapp_business_account',
-    entry: [
-      {
-        id: '180000000000901',
-        changes: [
-          {
-            field: 'messages',
-            value: {
-              messaging_product: 'whatsapp',
-              metadata: {display_phone_number: '442071838750', phone_number_id: line},
-              contacts: [{profile: {name}, wa_id: phone}],
-              messages: [
-                {
-                  from: phone,
-                  id: id ?? `wamid.TEST${written}`,
-                  timestamp: String(at),
-                  type: 'text',
-                  text: {body: text},
-                },
-              ],
-            },
-          },
-        ],
-      },
-    ],
-  };
-}
-
-/** A webhook with one status of a message we sent. */
-export const statusWebhook = (status, {wamid, callbackData, code, line = LINE, phone = '447700900101'}) => ({
-  object: 'whatsapp_business_account',
-  entry: [
-    {
-      id: '180000000000901',
-      changes: [
-        {
-          field: 'messages',
-          value: {
-            messaging_product: 'whatsapp',
-            metadata: {display_phone_number: '442071838750', phone_number_id: line},
-            statuses: [
-              {
-                id: wamid,
-                status,
-                timestamp: '1792000001',
-                recipient_id: phone,
-                ...(callbackData && {biz_opaque_callback_data: callbackData}),
-                ...(code && {errors: [{code, title: 'x'}]}),
-              },
-            ],
-          },
-        },
-      ],
-    },
-  ],
-});
 
 /** Resolves with the first true answer; says what it waited for when none comes. */
 export async function until(what, ask) {

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {configJson, OTHER_LINE, tokenOf, until} from './harness.mjs';
 import {mediaDesk} from './media-desk.mjs';
-import {mediaWebhook, pdf, png, voiceNote} from './media-graph.mjs';
+import {pdf, png, voiceNote} from './media-graph.mjs';
+import {mediaWebhook} from './webhooks.mjs';
 
 const HOUR = 3_600_000;
 const OTHER = '400000000000501';

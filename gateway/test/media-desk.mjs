@@ -1,7 +1,8 @@
 import {after, afterEach, before, beforeEach} from 'node:test';
 import {messagesOf, offersOf} from 'wa-desk/core';
 import {startDatabase, startGateway, textWebhook, tokenOf, until} from './harness.mjs';
-import {mediaWebhook, startMediaGraph} from './media-graph.mjs';
+import {startMediaGraph} from './media-graph.mjs';
+import {mediaWebhook} from './webhooks.mjs';
 
 const TABLES = [
   'notices',

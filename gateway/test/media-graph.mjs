@@ -1,6 +1,5 @@
 import {createHash, randomBytes} from 'node:crypto';
 import {createServer} from 'node:http';
-import {LINE} from './harness.mjs';
 
 /** The part of the Graph API that hands out files, on this machine; each answer can be another. */
 export async function startMediaGraph() {
@@ -56,48 +55,6 @@ const sha256 = (bytes) => createHash('sha256').update(bytes).digest();
 
 export function answer(response, status, body) {
   response.writeHead(status, {'content-type': 'application/json'}).end(JSON.stringify(body));
-}
-
-let written = 0;
-
-/** A webhook with one file, as the Cloud API sends it. */
-export function mediaWebhook(type, file, {line = LINE, phone = '447700900101', at = 1_792_000_000} = {}) {
-  written += 1;
-  const {id, claimedType = null, hash = null, name, caption, voice} = file;
-  return {
-    object: 'whatsapp_business_account',
-    entry: [
-      {
-        id: '180000000000901',
-        changes: [
-          {
-            field: 'messages',
-            value: {
-              messaging_product: 'whatsapp',
-              metadata: {display_phone_number: '442071838750', phone_number_id: line},
-              contacts: [{profile: {name: 'Ann Fairweather'}, wa_id: phone}],
-              messages: [
-                {
-                  from: phone,
-                  id: `wamid.MEDIA${written}`,
-                  timestamp: String(at),
-                  type,
-                  [type]: {
-                    id,
-                    ...(claimedType && {mime_type: claimedType}),
-                    ...(hash && {sha256: hash}),
-                    ...(name !== undefined && {filename: name}),
-                    ...(caption && {caption}),
-                    ...(voice !== undefined && {voice}),
-                  },
-                },
-              ],
-            },
-          },
-        ],
-      },
-    ],
-  };
 }
 
 /** A picture's first bytes, which say how large it is; there is no picture behind them. */

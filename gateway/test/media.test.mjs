@@ -4,7 +4,8 @@ import {describe, it} from 'node:test';
 import {messagesOf} from 'wa-desk/core';
 import {configJson, textWebhook, until} from './harness.mjs';
 import {mediaDesk} from './media-desk.mjs';
-import {answer, mediaWebhook, pdf, png} from './media-graph.mjs';
+import {answer, pdf, png} from './media-graph.mjs';
+import {mediaWebhook} from './webhooks.mjs';
 
 const DAY = 24 * 3_600_000;
 const MB = 1024 * 1024;

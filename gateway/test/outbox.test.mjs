@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {after, afterEach, before, beforeEach, describe, it} from 'node:test';
 import {messagesOf, offersOf} from 'wa-desk/core';
-import {LINE, startDatabase, startGateway, textWebhook, until} from './harness.mjs';
+import {startDatabase, startGateway, statusWebhook, textWebhook, until} from './harness.mjs';
 
 describe('sending', () => {
   let database;
@@ -44,33 +44,7 @@ describe('sending', () => {
   const last = () => messagesOf(desk.state, task.conversationId).at(-1);
   const shows = (status) => until(`the message is ${status}`, () => last().delivery?.status === status);
 
-  const status = (name, {wamid, callbackData, code} = {}) => ({
-    object: 'whatsapp_business_account',
-    entry: [
-      {
-        id: '1',
-        changes: [
-          {
-            field: 'messages',
-            value: {
-              messaging_product: 'whatsapp',
-              metadata: {display_phone_number: '1', phone_number_id: LINE},
-              statuses: [
-                {
-                  id: wamid,
-                  status: name,
-                  timestamp: '1792000001',
-                  recipient_id: phone,
-                  ...(callbackData && {biz_opaque_callback_data: callbackData}),
-                  ...(code && {errors: [{code, title: 'x'}]}),
-                },
-              ],
-            },
-          },
-        ],
-      },
-    ],
-  });
+  const status = (name, told) => statusWebhook(name, {phone, ...told});
 
   it('climbs to read, whatever order the statuses come in', async () => {
     await desk.send(task.id, 'hi');

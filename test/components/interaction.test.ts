@@ -1,6 +1,7 @@
 import {expect} from 'chai';
 import {html} from 'lit';
 import type {DeskCommand} from '../../src/core/index.js';
+import '../../src/define/composer.js';
 import '../../src/define/conversation.js';
 import '../../src/define/offer-popup.js';
 import '../../src/define/wrapup.js';

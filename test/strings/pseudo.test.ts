@@ -36,7 +36,7 @@ describe('every word an agent sees or hears', () => {
           content: {type: 'notice', notice, name: plainText('Μάρω')},
         }),
       });
-    for (const kind of ['image', 'order', 'future'])
+    for (const kind of ['image', 'order', 'μέλλον'])
       tell({
         type: 'message',
         message: createMessage({

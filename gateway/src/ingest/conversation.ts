@@ -2,6 +2,7 @@ import {sql, type Selectable} from 'kysely';
 import type {Tables} from '../store/database.js';
 import type {Scope} from '../tenant.js';
 import type {Customer, Identity} from '../whatsapp/update.js';
+import {newlyShown} from './identity.js';
 
 export type Conversation = Selectable<Tables['conversations']>;
 
@@ -22,16 +23,8 @@ export async function openConversation(
 /** Takes over what the newest message shows of the customer; ids that were replaced become aliases. */
 export async function updateIdentity(scope: Scope, conversation: Conversation, shown: Customer): Promise<Conversation> {
   const {tx, tenantId} = scope;
-  const next = {
-    user_id: shown.userId ?? conversation.user_id,
-    parent_user_id: shown.parentUserId ?? conversation.parent_user_id,
-    phone: shown.phone ?? conversation.phone,
-    wa_id: shown.waId ?? conversation.wa_id,
-    username: shown.username ?? conversation.username,
-    name: shown.name === null || shown.name === '' ? conversation.name : shown.name,
-  };
-  const columns = ['user_id', 'parent_user_id', 'phone', 'wa_id', 'username', 'name'] as const;
-  if (columns.every((column) => next[column] === conversation[column])) return conversation;
+  const next = newlyShown(conversation, shown);
+  if (!next) return conversation;
   await leaveBehind(scope, conversation, {phone: next.phone, userId: next.user_id});
   return tx
     .updateTable('conversations')

@@ -3,6 +3,7 @@ import type {Tables} from '../store/database.js';
 import type {Scope} from '../tenant.js';
 import type {Customer, Identity} from '../whatsapp/update.js';
 import {knownCustomerKey} from './conversation.js';
+import {newlyShown} from './identity.js';
 
 type Person = Selectable<Tables['people']>;
 
@@ -45,16 +46,8 @@ async function findPerson({tx, tenantId}: Scope, {userId, phone}: Identity): Pro
 }
 
 async function keep({tx, tenantId}: Scope, known: Person, shown: Customer): Promise<void> {
-  const next = {
-    user_id: shown.userId ?? known.user_id,
-    parent_user_id: shown.parentUserId ?? known.parent_user_id,
-    phone: shown.phone ?? known.phone,
-    wa_id: shown.waId ?? known.wa_id,
-    username: shown.username ?? known.username,
-    name: shown.name === null || shown.name === '' ? known.name : shown.name,
-  };
-  const columns = ['user_id', 'parent_user_id', 'phone', 'wa_id', 'username', 'name'] as const;
-  if (columns.every((column) => next[column] === known[column])) return;
+  const next = newlyShown(known, shown);
+  if (!next) return;
   await tx.updateTable('people').set(next).where('tenant_id', '=', tenantId).where('key', '=', known.key).execute();
 }
 

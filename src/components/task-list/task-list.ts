@@ -10,7 +10,7 @@ import {customerName} from '../../element/customer-name.js';
 import {DeskElement} from '../../element/desk-element.js';
 import {lookalikesOf, nobody} from '../../element/lookalikes.js';
 import * as icons from '../../element/icons.js';
-import {conversationWords} from '../../strings/en/conversation.js';
+import {Later} from '../../element/later.js';
 import {customerWords} from '../../strings/en/customer.js';
 import {maskedWords} from '../../strings/en/masked.js';
 import {taskListWords} from '../../strings/en/task-list.js';
@@ -50,7 +50,6 @@ import {waitingLevel} from './waiting.js';
 export class WaTaskList extends DeskElement {
   static override styles = [base, windowStyles, styles];
   protected static override words = {
-    conversation: conversationWords,
     customer: customerWords,
     masked: maskedWords,
     taskList: taskListWords,
@@ -91,6 +90,13 @@ export class WaTaskList extends DeskElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#follow(undefined);
+  }
+
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const complete = await super.getUpdateComplete();
+    if (preview.here) return complete;
+    await preview.came();
+    return super.getUpdateComplete();
   }
 
   protected override willUpdate(): void {
@@ -150,6 +156,7 @@ export class WaTaskList extends DeskElement {
       ...this.#timesOf(task, facts),
       alike: this.#alike.value,
       agentId: this.#agentId.value,
+      previewOf: preview.for(this)?.previewOf,
       strings,
       session: this.link.session,
     };
@@ -228,6 +235,7 @@ export class WaTaskList extends DeskElement {
   }
 }
 
+const preview = new Later(() => import('./preview.js'));
 const none: readonly Task[] = [];
 const nothingKnown: TaskFacts = {last: null, unread: 0, waitingSince: null};
 

@@ -1,27 +1,20 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {maskProvisionally} from '../../core/mask/provisional.js';
 import type {Message} from '../../core/message.js';
 import type {DeskSession} from '../../core/session.js';
 import type {Task} from '../../core/task.js';
-import {plainText} from '../../core/plain-text.js';
-import type {DisplayText} from '../../core/text.js';
 import {customerInitials, customerName} from '../../element/customer-name.js';
 import {renderRole} from '../../element/customer-role.js';
 import {formatDuration, formatMoment, formatStamp} from '../../element/format.js';
 import * as icons from '../../element/icons.js';
 import {renderCustomerId} from '../../element/lookalikes.js';
-import {messageText} from '../../element/message-words.js';
-import {authorName} from '../../element/who-and-what.js';
-import {beginningOf, renderText, sentence} from '../../element/shown-text.js';
+import {renderText} from '../../element/shown-text.js';
 import {renderWindow} from '../../element/window-chip.js';
 import type {WindowLevel} from '../../element/window-left.js';
 import type {Strings} from '../../strings/en.js';
+import type {previewOf} from './preview.js';
 import {renderBadge} from './task-badges.js';
 import type {TaskFacts} from './task-facts.js';
 import type {WaitingLevel} from './waiting.js';
-
-/** So much of a message is laid out for its one line, in UTF-16 units: one of sixty thousand letters is still one line. */
-const PREVIEW = 160;
 
 /** All there is to see of one task; a row is drawn again when one of these has changed. */
 export interface TaskRow {
@@ -44,6 +37,8 @@ export interface TaskRow {
   /** The customers who look alike. */
   readonly alike: ReadonlySet<string>;
   readonly agentId: string | null;
+  /** Not here in the first moment. */
+  readonly previewOf: typeof previewOf | undefined;
   readonly strings: Strings;
   readonly session: DeskSession | undefined;
 }
@@ -78,7 +73,7 @@ export function renderRow(row: TaskRow, onOpen: (event: Event) => void, onFocus:
         </span>
         <span class="line">
           <bdi class="preview cut ${row.draft === '' ? 'quiet' : 'draft'}" part="preview"
-            >${renderText(previewOf(row), strings)}</bdi
+            >${row.previewOf ? renderText(row.previewOf(row), strings) : nothing}</bdi
           >
           ${
             facts.unread > 0
@@ -142,17 +137,4 @@ function renderLeft(seconds: number, {taskList, locale}: Strings): TemplateResul
     >${icons.clock}<span aria-hidden="true">${digits}</span
     ><span class="visually-hidden">${taskList.timeLeft(Math.max(1, Math.ceil(seconds / 60)))}</span></span
   >`;
-}
-
-function previewOf({task, facts, draft, masks, agentId, strings}: TaskRow): DisplayText {
-  const {taskList} = strings;
-  const {last} = facts;
-  if (draft !== '')
-    return sentence(taskList.draft, beginningOf(masks ? maskProvisionally(draft) : plainText(draft), PREVIEW));
-  if (!last) return plainText(taskList.noMessages);
-  const text = beginningOf(messageText(last, strings), PREVIEW);
-  const {author, content} = last;
-  if (content.type === 'notice' || author.kind === 'customer' || author.kind === 'system') return text;
-  if (author.kind === 'agent' && author.id === agentId) return sentence(taskList.mine, text);
-  return sentence(taskList.theirs, authorName(author, customerName(task.customer, strings), strings), text);
 }

@@ -7,21 +7,16 @@ import type {DeskErrorCode} from '../../core/errors.js';
 import {plainOf} from '../../core/markup/plain.js';
 import {plainText} from '../../core/plain-text.js';
 import {isUnderWay, refusalAbout} from '../../core/select.js';
-import type {DeskSession} from '../../core/session.js';
-import type {DeskState} from '../../core/state.js';
 import type {Task} from '../../core/task.js';
 import type {Template} from '../../core/template.js';
-import {announce, prepareToAnnounce} from '../../element/announcer.js';
+import {announce} from '../../element/announcer.js';
 import {base} from '../../element/base.styles.js';
-import {customerName} from '../../element/customer-name.js';
-import {DeskElement} from '../../element/desk-element.js';
-import {rememberFocus} from '../../element/focus-return.js';
 import * as icons from '../../element/icons.js';
 import {modifierHeld, modifierName} from '../../element/modifier-key.js';
 import {richTextStyles} from '../../element/rich-text.styles.js';
-import {renderText, sentence} from '../../element/shown-text.js';
 import {modalDialog} from '../../element/modal-dialog.styles.js';
 import {searchField} from '../../element/search-field.styles.js';
+import {TaskDialog, type DialogOutcome} from '../../element/task-dialog.js';
 import {conversationWords} from '../../strings/en/conversation.js';
 import {customerWords} from '../../strings/en/customer.js';
 import {maskedWords} from '../../strings/en/masked.js';
@@ -37,7 +32,7 @@ const CATEGORIES = ['utility', 'marketing', 'authentication', 'other'] as const;
 
 /** The picker is closed: `sent` when the template is on its way, `over` when the conversation allowed it no more. */
 export class WaTemplateClosedEvent extends Event {
-  constructor(readonly detail: {outcome: 'sent' | 'cancelled' | 'over'}) {
+  constructor(readonly detail: {outcome: DialogOutcome}) {
     super('wa-template-closed');
   }
 }
@@ -62,7 +57,7 @@ export class WaTemplateClosedEvent extends Event {
  * @csspart cancel-button - Closes it.
  * @csspart send-button - Sends it.
  */
-export class WaTemplatePicker extends DeskElement {
+export class WaTemplatePicker extends TaskDialog {
   static override styles = [base, modalDialog, searchField, richTextStyles, styles];
   protected static override words = {
     conversation: conversationWords, // a link in the message that is shown
@@ -72,8 +67,6 @@ export class WaTemplatePicker extends DeskElement {
     templates: templatesWords,
   };
 
-  /** The task it stands open for. */
-  @state() private taskId: string | null = null;
   @state() private search = '';
   @state() private category: Template['category'] | null = null;
   @state() private language: string | null = null;
@@ -86,32 +79,15 @@ export class WaTemplatePicker extends DeskElement {
   @state() private sending = false;
   @state() private refused: DeskErrorCode | null = null;
 
-  @query('dialog') private dialog: HTMLDialogElement | null | undefined;
   @query('.search input') private input: HTMLInputElement | null | undefined;
   @query('.fill') private pane: HTMLElement | null | undefined;
 
-  readonly #task = this.link.select((all) => this.#taskOf(all), null);
   readonly #templates = this.link.select(({templates}) => templates.get(this.taskId ?? '') ?? null, null);
   readonly #fetching = this.link.select((all) => isUnderWay(all, this.taskId ?? '', ['listTemplates']), false);
   readonly #refusal = this.link.select(
     (all) => refusalAbout(all, this.taskId ?? '', ['listTemplates'])?.code ?? null,
     null,
   );
-  #stop: (() => void) | undefined;
-  #giveFocusBack: (() => boolean) | undefined;
-
-  constructor() {
-    super();
-    this.link.whenFound((session) => this.#follow(session));
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#stop?.();
-    this.taskId = null;
-    this.dialog?.close(); // one that is moved while it is open would be open and not modal
-  }
-
   get #all(): readonly Template[] {
     return (this.#templates.value ?? []).filter(canBeFilled);
   }
@@ -125,40 +101,10 @@ export class WaTemplatePicker extends DeskElement {
     return this.#all.find(({id}) => id === this.chosenId) ?? null;
   }
 
-  protected override render() {
-    const task = this.#task.value;
-    return html`
-      <dialog
-        class="base"
-        part="base"
-        lang=${this.strings.locale}
-        aria-labelledby="title"
-        @close=${this.#onClose}
-        @keydown=${this.#onKeydown}
-      >
-        ${task ? this.#renderOpen(task) : nothing}
-      </dialog>
-    `;
-  }
-
-  #renderOpen(task: Task): TemplateResult {
+  protected override renderOpen(): TemplateResult {
     const {templates: words} = this.strings;
     const chosen = this.#chosen;
     return html`
-      <header>
-        <h2 id="title" part="title" dir="auto">
-          ${renderText(sentence(words.title, customerName(task.customer, this.strings)), this.strings)}
-        </h2>
-        <button
-          class="button quiet icon compact"
-          type="button"
-          title=${words.cancel}
-          aria-label=${words.cancel}
-          @click=${this.close}
-        >
-          ${icons.close}
-        </button>
-      </header>
       <div class=${classMap({panes: true, chosen: chosen !== null})}>
         <div class="find">${this.#renderSearch()} ${this.#renderList()}</div>
         <div class="fill">
@@ -289,36 +235,32 @@ export class WaTemplatePicker extends DeskElement {
     `;
   }
 
-  /** Opens it for this task, otherwise for the open one; false when no template can be sent there. */
-  show(taskId?: string): boolean {
-    const {session} = this.link;
-    const id = taskId ?? session?.state.openTaskId ?? null;
-    const task = id === null ? undefined : session?.state.tasks.get(id);
-    if (!session || !task || !canSend(task)) return false;
-    if (this.taskId !== null) return this.taskId === task.id;
-    this.#giveFocusBack = rememberFocus();
-    this.#forget();
-    this.taskId = task.id;
-    this.#fetch();
-    void this.#open();
-    return true;
+  protected override whyOver({phase, capabilities}: Task): DeskErrorCode | null {
+    return phase === 'connected' && capabilities.features.includes('template') ? null : 'task-ended';
   }
 
-  readonly close = (): void => this.#finish('cancelled');
+  protected override wordsOf(): string {
+    return this.strings.templates.over;
+  }
 
-  async #open(): Promise<void> {
-    await this.updateComplete;
-    if (this.taskId === null || !this.dialog || this.dialog.open) return;
-    this.dialog.showModal();
+  protected override titleFor(name: string): string {
+    return this.strings.templates.title(name);
+  }
+
+  protected override cancelWord(): string {
+    return this.strings.templates.cancel;
+  }
+
+  protected override prepare({id}: Task): void {
+    this.#forget();
+    this.#fetch(id);
+  }
+
+  protected override begin(): void {
     this.input?.focus();
   }
 
-  #finish(outcome: 'sent' | 'cancelled' | 'over'): void {
-    if (this.taskId === null) return;
-    this.taskId = null;
-    this.dialog?.close();
-    this.#giveFocusBack?.();
-    if (outcome === 'over') announce(this, this.strings.templates.over, 'assertive');
+  protected override ended(_taskId: string, outcome: DialogOutcome): void {
     this.dispatchEvent(new WaTemplateClosedEvent({outcome}));
   }
 
@@ -332,29 +274,13 @@ export class WaTemplatePicker extends DeskElement {
     this.#take(null);
   }
 
-  #follow(session: DeskSession | undefined): void {
-    this.#stop?.();
-    if (session) prepareToAnnounce(this);
-    this.#stop = session?.subscribe(
-      (all) => {
-        const task = this.#taskOf(all);
-        return this.taskId !== null && (!task || !canSend(task));
-      },
-      (over) => over && this.#finish('over'),
-    );
+  #fetch(taskId: string): void {
+    if (!this.#fetching.value) this.link.session?.listTemplates(taskId, {source: this}).catch(() => undefined); // it stands in the list's place
   }
 
-  #taskOf(all: DeskState): Task | null {
-    return this.taskId === null ? null : (all.tasks.get(this.taskId) ?? null);
-  }
-
-  #fetch(): void {
-    const {session} = this.link;
-    if (session && this.taskId !== null && !this.#fetching.value)
-      session.listTemplates(this.taskId, {source: this}).catch(() => undefined); // it stands in the list's place
-  }
-
-  readonly #onFetch = () => this.#fetch();
+  readonly #onFetch = () => {
+    if (this.taskId !== null) this.#fetch(this.taskId);
+  };
 
   readonly #onSearch = ({target}: Event) => {
     if (!(target instanceof HTMLInputElement)) return;
@@ -426,7 +352,11 @@ export class WaTemplatePicker extends DeskElement {
     this.refused = null;
   };
 
-  readonly #onSend = () => void this.#send();
+  readonly #onSend = () => this.submit();
+
+  protected override submit(): void {
+    void this.#send();
+  }
 
   async #send(): Promise<void> {
     const {session} = this.link;
@@ -445,26 +375,14 @@ export class WaTemplatePicker extends DeskElement {
     try {
       const sent = {kind: 'template', templateId: template.id, values} as const;
       await session.send(taskId, filled(template, 'body', values), {with: sent, source: this});
-      if (this.taskId === taskId) this.#finish('sent');
+      if (this.taskId === taskId) this.finish('sent');
     } catch {
       if (this.taskId === taskId) this.refused = refusalAbout(session.state, taskId, ['send'])?.code ?? 'internal';
     } finally {
       this.sending = false;
     }
   }
-
-  readonly #onKeydown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || event.isComposing || event.repeat || !modifierHeld(event)) return;
-    event.preventDefault();
-    void this.#send();
-  };
-
-  /** Esc has closed it. */
-  readonly #onClose = () => this.#finish('cancelled');
 }
-
-const canSend = ({phase, capabilities}: Task): boolean =>
-  phase === 'connected' && capabilities.features.includes('template');
 
 const keepFocus = (event: MouseEvent): void => event.preventDefault();
 
