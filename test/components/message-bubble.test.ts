@@ -130,6 +130,11 @@ describe('<wa-message-bubble>', () => {
       expect(textOf(find(page, 'p.waiting'))).to.equal(words);
     });
 
+  it('says that it waits though it was told as being sent before', async () => {
+    const {page} = await setUp(createMessage({author: me, delivery: delivered('sending'), waiting: 'rate-limit'}));
+    expect(textOf(find(page, 'p.waiting'))).to.equal('Waiting: WhatsApp limits how fast messages can be sent');
+  });
+
   for (const [code, words] of [
     [
       '131026',
