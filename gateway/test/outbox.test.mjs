@@ -117,6 +117,21 @@ describe('sending', () => {
     await shows('accepted');
   });
 
+  for (const code of [4, 80007, 130429])
+    it(`waits as well when the line or the account is too fast, and never gives up by itself: ${code}`, async () => {
+      for (let i = 0; i < 7; i++) answers.push({outcome: 'refused', code});
+      await desk.send(task.id, 'in the end');
+      for (let i = 1; i <= 7; i++) {
+        await until(`try ${i}`, () => calls.length === i);
+        await gateway.app.settled();
+        await until('it waits', () => last().waiting === 'rate-limit');
+        assert.notEqual(last().delivery.status, 'failed');
+        await gateway.pass(300_000);
+      }
+      await shows('accepted');
+      assert.equal(calls.length, 8);
+    });
+
   it('tries again when WhatsApp was not reached, and fails visibly after five times', async () => {
     for (let i = 0; i < 5; i++) answers.push({outcome: 'unreached'});
     await desk.send(task.id, 'nobody there');

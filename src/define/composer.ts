@@ -1,6 +1,6 @@
 import {WaComposer} from '../components/composer/composer.js';
-import {TemplateDoor} from '../components/composer/template-door.js';
+import {templatePicker} from '../components/template-picker/on-demand.js';
 import {register} from './register.js';
 
-TemplateDoor.load = () => import('./template-picker.js');
+templatePicker.load = () => import('./template-picker.js');
 register('wa-composer', WaComposer);

@@ -1,8 +1,8 @@
 import type {Delivery, Message} from '../core/message.js';
 import type {Strings} from '../strings/en.js';
 
+/** What waits was perhaps told as being sent before: the note tells more. */
 export function deliveryText({waiting}: Message, {status}: Delivery, {delivery}: Strings): string {
-  if (status === 'queued' && waiting === 'offline') return delivery.waitingOffline;
-  if (status === 'queued' && waiting === 'rate-limit') return delivery.waitingRate;
-  return delivery[status];
+  if (waiting === null || (status !== 'queued' && status !== 'sending')) return delivery[status];
+  return waiting === 'offline' ? delivery.waitingOffline : delivery.waitingRate;
 }

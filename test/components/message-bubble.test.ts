@@ -130,14 +130,22 @@ describe('<wa-message-bubble>', () => {
       expect(textOf(find(page, 'p.waiting'))).to.equal(words);
     });
 
+  it('says that it waits though it was told as being sent before', async () => {
+    const {page} = await setUp(createMessage({author: me, delivery: delivered('sending'), waiting: 'rate-limit'}));
+    expect(textOf(find(page, 'p.waiting'))).to.equal('Waiting: WhatsApp limits how fast messages can be sent');
+  });
+
   for (const [code, words] of [
     [
       '131026',
       'WhatsApp cannot deliver to this customer: not on WhatsApp, an old app, or blocked. Use another channel.',
     ],
-    ['131047', 'More than 24 hours have passed since the customer last wrote.'],
+    [
+      '131047',
+      'More than 24 hours have passed since the customer last wrote. Send a template. When the customer answers, you can write freely again.',
+    ],
     ['window-closed', 'The time for free text has passed. You can write again when the customer does.'],
-    ['987654', 'Not delivered (code 987654)'],
+    ['987654', 'Not delivered (code 987654). Try again. If it fails again, tell your administrator.'],
   ] as const)
     it(`says in words why it failed: ${code}`, async () => {
       const {part} = await setUp(createMessage({author: me, delivery: delivered('failed', code)}));
@@ -145,7 +153,7 @@ describe('<wa-message-bubble>', () => {
     });
 
   it('tries a failed message again, once however often Retry is pressed', async () => {
-    const {button, show, session, task, adapter} = await setUpSent('failed', '131026');
+    const {button, show, session, task, adapter} = await setUpSent('failed', '131000');
     adapter.simulate.holdAnswers();
     button('Retry')?.click();
     button('Retry')?.click();
@@ -158,7 +166,7 @@ describe('<wa-message-bubble>', () => {
   });
 
   it('puts a failed message back into the draft, before what stands there', async () => {
-    const {button, page, session, task} = await setUpSent('failed', '131026');
+    const {button, page, session, task} = await setUpSent('failed', '131000');
     session.saveDraft(task.conversationId, 'And the invoice?');
     const edited: string[] = [];
     page.addEventListener('wa-message-edited', ({detail}) => edited.push(detail.conversationId));
@@ -172,7 +180,7 @@ describe('<wa-message-bubble>', () => {
   });
 
   it('never puts stars back into the draft: a failed message that is masked can be tried again or deleted', async () => {
-    const {tell, session, task, show, page, button} = await setUpSent('failed', '131026');
+    const {tell, session, task, show, page, button} = await setUpSent('failed', '131000');
     const failed = session.state.threads.get(task.conversationId)?.messages.at(-1);
     if (!failed) throw new Error('Nothing was sent.');
     const text = {text: 'Call *********7542', masked: [{start: 5, end: 18, kind: 'phone' as const}]};
@@ -206,13 +214,13 @@ describe('<wa-message-bubble>', () => {
   });
 
   it('deletes a failed message', async () => {
-    const {button, session, task} = await setUpSent('failed', '131026');
+    const {button, session, task} = await setUpSent('failed', '131000');
     button('Delete')?.click();
     await until(() => session.state.threads.get(task.conversationId)?.messages.at(-1)?.deleted, 'it is deleted');
   });
 
   it('says in words why Retry was refused', async () => {
-    const {button, page, adapter} = await setUpSent('failed', '131026');
+    const {button, page, adapter} = await setUpSent('failed', '131000');
     adapter.simulate.refuseNext('retry', 'rate-limited');
     button('Retry')?.click();
     await until(() => findAll(page, '[role=alert]').length > 0, 'the refusal shows');

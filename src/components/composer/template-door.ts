@@ -4,13 +4,11 @@ import type {DeskSession} from '../../core/session.js';
 import type {Task} from '../../core/task.js';
 import * as icons from '../../element/icons.js';
 import type {Strings} from '../../strings/en.js';
+import {templatePicker} from '../template-picker/on-demand.js';
 import type {WaTemplatePicker} from '../template-picker/template-picker.js';
 
 /** What stands in the place of the box while only templates may be sent; its code comes when it is first asked for. */
 export class TemplateDoor {
-  /** Brings the picker's tag; it is there already where a page registered it. */
-  static load: () => Promise<unknown> = () => Promise.resolve();
-
   readonly #host: ReactiveControllerHost & HTMLElement;
   #state: 'shut' | 'loading' | 'loaded' | 'failed' = 'shut';
 
@@ -53,7 +51,7 @@ export class TemplateDoor {
     if (this.#state !== 'loaded') {
       this.#turn('loading');
       try {
-        await TemplateDoor.load();
+        await templatePicker.load();
         this.#turn('loaded');
       } catch {
         this.#turn('failed');

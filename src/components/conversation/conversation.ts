@@ -258,6 +258,7 @@ export class WaConversation extends DeskElement {
       customerInitials: customerInitials(task.customer),
       closed,
       past: false,
+      menu: true,
       reveal,
       onJump: this.#onJump,
     };

@@ -5,7 +5,7 @@ import type {DeskSession} from '../../core/session.js';
 import type {Task} from '../../core/task.js';
 import {announce} from '../../element/announcer.js';
 import {spokenName} from '../../element/customer-name.js';
-import {failureReason} from '../../element/failure-reason.js';
+import {failureWordsFor} from '../../element/failure-reason.js';
 import {messageText} from '../../element/message-words.js';
 import {noticeText} from '../../element/who-and-what.js';
 import {lookalikesOf, nobody} from '../../element/lookalikes.js';
@@ -54,9 +54,14 @@ export class MessageVoice {
       const earlier = known.get(message.id);
       const {delivery} = message;
       if (delivery?.status === 'failed' && earlier && earlier.delivery?.status !== 'failed')
-        this.#say(strings.pane.notDelivered(failureReason(delivery.errorCode, strings)));
+        this.#tellFailure(delivery.errorCode, strings);
       if (!earlier && message.version > 0 && compareMessages(message, end) > 0) this.#tellNew(message);
     }
+  }
+
+  #tellFailure(code: string | null, strings: Strings): void {
+    const {cause, step} = failureWordsFor(code, strings);
+    this.#say(strings.pane.notDelivered(step === null ? cause : `${cause} ${step}`));
   }
 
   /** The customer's messages are told by the session: here what colleagues wrote, and what nobody did. */

@@ -242,6 +242,16 @@ export const styles = css`
     font-weight: 600;
     cursor: pointer;
   }
+  .actions .next {
+    box-shadow: inset 0 0 0 1px var(--_control-border);
+  }
+  .actions .next,
+  .actions .next:hover {
+    font-weight: 600;
+  }
+  .error .step {
+    color: var(--_text);
+  }
   .actions button:hover {
     background: var(--_accent-quiet);
   }

@@ -42,6 +42,8 @@ export interface MessageRow {
   readonly closed: boolean;
   /** Shown in a history: nothing can be done with it any more. */
   readonly past: boolean;
+  /** A menu holds all that can be done with it: under it stands the next step alone. */
+  readonly menu?: boolean;
   /** Where masked values may be revealed: what does it. */
   readonly reveal: Reveal | undefined;
   /** Leads to the message that is quoted. */
