@@ -12,7 +12,7 @@ import {Outbox} from './outbox.js';
 import type {DeskCommand, DeskEvent} from './protocol.js';
 import type {Revealed} from './reveal.js';
 import {revealKey} from './reveal-key.js';
-import {isPending, whyNotSend, whyNotText} from './select.js';
+import {isPending, whyNotFile, whyNotSend, whyNotText} from './select.js';
 import {SessionClock} from './session-clock.js';
 import type {AskOptions, DeskSessionOptions, EventMasker, Masker, SendOptions} from './session-options.js';
 import type {DeskState} from './state.js';
@@ -185,7 +185,11 @@ export class DeskSession extends DeskCommands {
     let answered = Promise.resolve();
     await this.#perform(command, options, (intended) => {
       if (intended.type !== 'send') return;
-      const takesDraft = attached?.kind !== 'template' && this.#draftOf(taskId) === pressedWith; // what was typed since is not lost
+      // what was typed since is not lost, nor what is no caption of this file
+      const takesDraft =
+        this.#draftOf(taskId) === pressedWith &&
+        attached?.kind !== 'template' &&
+        (attached?.kind !== 'media' || text === pressedWith);
       answered = this.#queue(taskId, this.#optimistic(intended), takesDraft, intended.with);
     });
     await answered;
@@ -270,7 +274,9 @@ export class DeskSession extends DeskCommands {
     const closed = whyNotSend(this.state, task, this.clock.now());
     const why =
       (command.with?.kind === 'template' && closed === 'window-closed' ? null : closed) ??
-      whyNotText(command.text, task.capabilities.maxTextLength);
+      (command.with?.kind === 'media'
+        ? whyNotFile(command.with, command.text, task.capabilities.media)
+        : whyNotText(command.text, task.capabilities.maxTextLength));
     if (why) throw new DeskError(why, 'The message was not sent; the draft is unchanged.');
   }
 
