@@ -67,12 +67,12 @@ function renderItem(item: TrayItem, strings: Strings, {onRemove, onRetry}: TrayA
   return html`<li class="item" part="attachment">
     ${url === null ? html`<span class="ending" aria-hidden="true">${ending}</span>` : html`<img src=${url} alt="" />`}
     <span class="about">
-      <bdi class="name" title=${file.name}>${file.name}</bdi>
-      ${caption === '' ? nothing : html`<span class="caption" dir="auto">${caption}</span>`}
+      <span class="name" title=${file.name}><bdi>${file.name}</bdi></span>
+      ${caption === '' ? nothing : html`<span class="caption"><bdi>${caption}</bdi></span>`}
       ${
         code === null
           ? html`<span class="size"
-              >${state === 'uploaded' ? attachments.waiting : formatSize(file.size, locale)}</span
+              >${state === 'uploaded' ? attachments.waiting : html`<bdi>${formatSize(file.size, locale)}</bdi>`}</span
             >`
           : html`<span class="why">${icons.alert}<span>${refused[code]}</span></span>`
       }
