@@ -1,6 +1,6 @@
 import {expect} from 'chai';
-import {messagesOf} from '../../src/core/index.js';
-import {expectAccessible, find, findAll, textOf, until} from '../element/page.js';
+import {messagesOf, repliedTo} from '../../src/core/index.js';
+import {expectAccessible, find, findAll, hasFocus, textOf, until} from '../element/page.js';
 import {enter, setUpComposer} from './composer-stage.js';
 
 const picture = (name = 'receipt.png', type = 'image/png', size = 300) =>
@@ -99,6 +99,101 @@ describe('<wa-composer> with files', () => {
     await pass(1000);
     expect(names()).to.deep.equal([]);
     expect(shown()).to.deep.equal([]);
+  });
+
+  it('gives the caption back when its file is taken away', async () => {
+    const {give, box, names, page, pass, shown, paste, composer} = await setUp();
+    await give([picture()]);
+    paste('Your receipt');
+    box().dispatchEvent(enter());
+    await until(() => findAll(page, 'progress').length === 1, 'it is uploaded');
+    find(page, '[part~=attachment-remove-button]').click();
+    await pass(1000);
+    await composer.updateComplete;
+    expect([box().value, names(), shown()]).to.deep.equal(['Your receipt', [], []]);
+  });
+
+  it('answers the message that is quoted, with the first of them', async () => {
+    const {give, box, pass, shown, messages, session, task} = await setUp();
+    const asked = messages().find(({author}) => author.kind === 'customer');
+    if (!asked) throw new Error('Nobody has asked.');
+    session.replyTo(task.conversationId, asked.id);
+    await give([picture('one.png'), picture('two.png')]);
+    box().dispatchEvent(enter());
+    expect(repliedTo(session.state, task)).to.equal(null);
+    await pass(1500);
+    await until(() => shown().length === 2, 'both are sent');
+    const sent = messages().filter(({content}) => content.type === 'media');
+    expect(sent.map(({quotedId}) => quotedId)).to.deep.equal([asked.id, null]);
+  });
+
+  it('goes after a text that is too long for a caption', async () => {
+    const {give, box, paste, pass, shown, messages} = await setUp();
+    await give([picture()]);
+    paste('a'.repeat(1025));
+    box().dispatchEvent(enter());
+    await pass(1500);
+    await until(() => shown().length === 1, 'both are sent');
+    const [text, file] = messages().slice(-2);
+    expect([text?.content.type, file?.content.type]).to.deep.equal(['text', 'media']);
+    expect(shown()[0]?.caption).to.equal(null);
+  });
+
+  it('is held back with its text, and given back with it', async () => {
+    const {give, box, clock, composer, names, page, paste, pass, shown, session, task} = await setUp();
+    composer.undoSeconds = 5;
+    await composer.updateComplete;
+    await import('../../src/components/composer/undo-send.js');
+    await composer.updateComplete;
+    await give([picture()]);
+    paste('Your receipt');
+    box().dispatchEvent(enter());
+    await until(() => findAll(page, '[part~=undo]').length === 1, 'it can be taken back');
+    expect([box().value, names()]).to.deep.equal(['', []]);
+    clock.advance(4000);
+    find(page, '[part~=undo-button]').click();
+    await composer.updateComplete;
+    expect([box().value, names()]).to.deep.equal(['Your receipt', ['receipt.png']]);
+    await pass(10_000);
+    expect(shown()).to.deep.equal([]);
+    box().dispatchEvent(enter());
+    await until(() => findAll(page, '[part~=undo]').length === 1, 'it is held back once more');
+    clock.advance(5000);
+    await until(() => findAll(page, 'progress').length === 1, 'it is uploaded');
+    expect(session.state.drafts.get(task.conversationId)).to.equal(undefined);
+    await pass(1000);
+    await until(() => shown().length === 1, 'it is sent');
+    expect(shown()[0]?.caption?.text).to.equal('Your receipt');
+  });
+
+  it('is no part of a note, and waits for the customer', async () => {
+    const {give, box, composer, names, page, pass, paste, shown, messages} = await setUp();
+    await give([picture()]);
+    find(page, '[part~=note-button]').click();
+    await composer.updateComplete;
+    expect(findAll(page, '[part~=attach-button], [part~=attachment]')).to.deep.equal([]);
+    await give([picture('more.png')]);
+    await give([picture('more.png')], 'paste');
+    paste('They sent the wrong receipt');
+    box().dispatchEvent(enter());
+    await until(() => messages().some(({content}) => content.type === 'note'), 'the note is left');
+    await pass(1000);
+    expect(shown()).to.deep.equal([]);
+    find(page, '[part~=note-button]').click();
+    await composer.updateComplete;
+    expect(names()).to.deep.equal(['receipt.png']);
+  });
+
+  it('keeps the focus in the list when one is taken away, and in the box after the last', async () => {
+    const {give, box, page} = await setUp();
+    await give([picture('one.png'), picture('two.png')]);
+    const buttons = () => findAll(page, '[part~=attachment-remove-button]');
+    buttons()[0]?.focus();
+    buttons()[0]?.click();
+    await until(() => buttons().length === 1, 'one is gone');
+    await until(() => buttons().some(hasFocus), 'the other has the focus');
+    buttons()[0]?.click();
+    await until(() => hasFocus(box()), 'the box has it');
   });
 
   it('stays with its conversation', async () => {

@@ -32,19 +32,17 @@ export function renderTray(
             <span>${over === 'fits' ? attachments.drop : attachments.dropWrong}</span>
           </p>`
     }
-    <div role="alert">
-      ${
-        problems.length === 0
-          ? nothing
-          : html`<div class="refusal problems" part="attachment-error">
-              ${icons.alert}
-              <span>${problems.map((words) => html`<span class="problem">${words}</span>`)}</span>
-              <button type="button" class="small" aria-label=${attachments.dismiss} @click=${actions.onDismiss}>
-                ${icons.close}
-              </button>
-            </div>`
-      }
-    </div>
+    ${
+      problems.length === 0
+        ? nothing
+        : html`<div class="refusal problems" part="attachment-error">
+            ${icons.alert}
+            <span>${problems.map((words) => html`<span class="problem">${words}</span>`)}</span>
+            <button type="button" class="small" aria-label=${attachments.dismiss} @click=${actions.onDismiss}>
+              ${icons.close}
+            </button>
+          </div>`
+    }
     ${
       items.length === 0
         ? nothing

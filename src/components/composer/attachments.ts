@@ -75,7 +75,7 @@ export class Attachments {
     const queue = this.#queues.get(conversationId);
     const problems = this.#problems.get(conversationId) ?? [];
     return renderTray(queue?.shown ?? [], problems, strings, this.#drop.over, {
-      onRemove: (item) => this.#remove(conversationId, item),
+      onRemove: (item) => void this.#remove(conversationId, item),
       onRetry: () => queue?.seal().send(null, Promise.resolve(true)),
       onDismiss: () => {
         this.#problems.delete(conversationId);
@@ -90,25 +90,25 @@ export class Attachments {
     if (!place || !takesFiles(place.session, place.task)) return;
     const {session, task, strings} = place;
     const choices = files.map((file) => ({file, choice: choose(file, task.capabilities.media)}));
-    this.#problems.set(
-      task.conversationId,
-      choices.flatMap(({file, choice}) => ('problem' in choice ? [problemWords(choice, file, strings)] : [])),
+    const problems = choices.flatMap(({file, choice}) =>
+      'problem' in choice ? [problemWords(choice, file, strings)] : [],
     );
+    this.#problems.set(task.conversationId, problems);
+    if (problems.length > 0) announce(this.#host, problems.join(' '), 'assertive');
     const taken = choices.flatMap(({file, choice}) => ('problem' in choice ? [] : [{file, ...choice}]));
     this.#queueOf(session, task).add(taken);
     if (taken.length > 0) announce(this.#host, strings.attachments.added(taken.length));
     this.#host.requestUpdate();
   };
 
-  #remove(conversationId: string, {id}: TrayItem): void {
-    const buttons = () => [...(this.#host.shadowRoot?.querySelectorAll<HTMLElement>('.item .remove') ?? [])];
-    const at = buttons().findIndex((button) => button.matches(':focus'));
+  async #remove(conversationId: string, {id}: TrayItem): Promise<void> {
+    const root = this.#host.shadowRoot;
+    const buttons = () => [...(root?.querySelectorAll<HTMLElement>('.item .remove') ?? [])];
+    const at = buttons().findIndex((button) => button === root?.activeElement);
     this.#queues.get(conversationId)?.remove(id);
     if (at < 0) return;
-    void this.#host.updateComplete.then(() => {
-      const left = buttons();
-      (left[at] ?? left.at(-1) ?? this.#host).focus(); // else it would fall to the page
-    });
+    await this.#host.updateComplete;
+    (buttons()[at] ?? buttons().at(-1) ?? this.#host).focus(); // else it would fall to the page
   }
 
   #queueOf(session: DeskSession, task: Task): FileQueue {
