@@ -8,8 +8,7 @@ import type {DeskErrorCode} from './errors.js';
 import type {CommandType, DeskCommand} from './protocol.js';
 import {subjectOf, type DeskState, type Refusal, type Thread} from './state.js';
 import type {Customer} from './customer.js';
-import type {SentMedia} from './content.js';
-import type {Capabilities, Line, Offer, Task} from './task.js';
+import type {Line, Offer, Task} from './task.js';
 
 /** Questions the elements ask of the state. Each returns the same value until its answer changes, or is cheap. */
 
@@ -109,22 +108,6 @@ export function repliedTo(state: DeskState, {conversationId, capabilities}: Task
 export function whyNotText(text: string, maxLength = MAX_TEXT_LENGTH): DeskErrorCode | null {
   if (text.trim() === '') return 'text-empty';
   return text.length > maxLength ? 'text-too-long' : null;
-}
-
-/** Without what it says of codecs. */
-export const bareType = (mimeType: string): string => (mimeType.split(';', 1)[0] ?? '').trim().toLowerCase();
-
-/** Why this file cannot be sent with this caption; null when it can, as far as the contact centre has said. */
-export function whyNotFile(
-  {as, mimeType, size}: SentMedia,
-  caption: string,
-  accepted: Capabilities['media'],
-): DeskErrorCode | null {
-  if (!accepted) return null;
-  const rules = accepted.find((rule) => rule.as === as);
-  if (!rules || !rules.mimeTypes.includes(bareType(mimeType))) return 'file-refused';
-  if (size > rules.maxSize) return 'file-too-large';
-  return caption.length > rules.maxCaptionLength ? 'text-too-long' : null;
 }
 
 export function wrapUpReasons(state: DeskState, task: Task): readonly Named[] {

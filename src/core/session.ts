@@ -12,7 +12,7 @@ import {Outbox} from './outbox.js';
 import type {DeskCommand, DeskEvent} from './protocol.js';
 import type {Revealed} from './reveal.js';
 import {revealKey} from './reveal-key.js';
-import {isPending, whyNotFile, whyNotSend, whyNotText} from './select.js';
+import {isPending, whyNotSend, whyNotText} from './select.js';
 import {SessionClock} from './session-clock.js';
 import type {AskOptions, DeskSessionOptions, EventMasker, Masker, SendOptions} from './session-options.js';
 import type {DeskState} from './state.js';
@@ -274,9 +274,8 @@ export class DeskSession extends DeskCommands {
     const closed = whyNotSend(this.state, task, this.clock.now());
     const why =
       (command.with?.kind === 'template' && closed === 'window-closed' ? null : closed) ??
-      (command.with?.kind === 'media'
-        ? whyNotFile(command.with, command.text, task.capabilities.media)
-        : whyNotText(command.text, task.capabilities.maxTextLength));
+      // what goes with a file is judged where the file is
+      (command.with?.kind === 'media' ? null : whyNotText(command.text, task.capabilities.maxTextLength));
     if (why) throw new DeskError(why, 'The message was not sent; the draft is unchanged.');
   }
 

@@ -65,8 +65,8 @@ function renderItem(item: TrayItem, strings: Strings, {onRemove, onRetry}: TrayA
   return html`<li class="item" part="attachment">
     ${url === null ? html`<span class="ending" aria-hidden="true">${ending}</span>` : html`<img src=${url} alt="" />`}
     <span class="about">
-      <span class="name" title=${file.name}><bdi>${file.name}</bdi></span>
-      ${caption === '' ? nothing : html`<span class="caption"><bdi>${caption}</bdi></span>`}
+      <span class="name" dir="auto" title=${file.name}>${file.name}</span>
+      ${caption === '' ? nothing : html`<span class="caption" dir="auto">${caption}</span>`}
       ${
         code === null
           ? html`<span class="size"

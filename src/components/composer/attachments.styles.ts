@@ -24,7 +24,7 @@ export const styles = css`
     display: flex;
     flex-wrap: wrap;
     gap: calc(var(--_space) * 0.75);
-    max-block-size: 11rem;
+    max-block-size: min(11rem, 20vh); /* the conversation stays in view */
     margin: 0;
     padding: 0;
     overflow-y: auto;
@@ -68,6 +68,7 @@ export const styles = css`
   .name,
   .caption {
     overflow: hidden;
+    text-align: match-parent; /* cut at its own end, it stands where the others stand */
     text-overflow: ellipsis;
     white-space: nowrap;
   }

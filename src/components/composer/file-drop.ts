@@ -1,6 +1,6 @@
 import type {ReactiveElement} from 'lit';
 import type {Capabilities} from '../../core/task.js';
-import {bareType} from '../../core/select.js';
+import {bareType} from '../../core/sendable-file.js';
 
 interface Taking {
   /** Undefined while none can be sent. */

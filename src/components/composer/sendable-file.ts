@@ -1,4 +1,4 @@
-import {bareType} from '../../core/select.js';
+import {bareType} from '../../core/sendable-file.js';
 import type {SentMedia} from '../../core/content.js';
 import type {Capabilities} from '../../core/task.js';
 
