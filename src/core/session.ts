@@ -145,7 +145,7 @@ export class DeskSession extends DeskCommands {
     signal: AbortSignal,
     onProgress: (share: number) => void = () => undefined,
   ): Promise<string> {
-    if (!this.#adapter.upload) throw new DeskError('unsupported', 'This contact centre takes no files.');
+    if (!this.#adapter.upload) throw new DeskError('unsupported', 'This contact centre has no upload.');
     return this.#adapter.upload(taskId, file, signal, onProgress);
   }
 
@@ -186,10 +186,7 @@ export class DeskSession extends DeskCommands {
     await this.#perform(command, options, (intended) => {
       if (intended.type !== 'send') return;
       // what was typed since is not lost, nor what is no caption of this file
-      const takesDraft =
-        this.#draftOf(taskId) === pressedWith &&
-        attached?.kind !== 'template' &&
-        (attached?.kind !== 'media' || text === pressedWith);
+      const takesDraft = this.#draftOf(taskId) === pressedWith && (!attached || text === pressedWith);
       answered = this.#queue(taskId, this.#optimistic(intended), takesDraft, intended.with);
     });
     await answered;
