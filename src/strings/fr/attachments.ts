@@ -9,7 +9,7 @@ export const attachments: Strings['attachments'] = {
   cancel: (name) => `Interrompre l’envoi de ${name}`,
   retry: (name) => `Téléverser à nouveau ${name}`,
   retryShort: 'Réessayer',
-  added: (count) => (count === 1 ? 'Un fichier joint.' : `${count} fichiers joints.`),
+  added: (count) => (count === 1 ? 'Un fichier joint.' : `${count} fichiers joints.`),
   sent: (name) => `${name} est en cours d’envoi.`,
   uploading: (name) => `Téléversement de ${name}`,
   waiting: 'Attend le fichier précédent',
