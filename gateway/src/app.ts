@@ -18,6 +18,7 @@ import {createTokenVerifier} from './desk/token.js';
 import {Ingester} from './ingest/ingester.js';
 import {MediaFetcher} from './media/fetcher.js';
 import {mediaRoutes} from './media/routes.js';
+import {uploadRoutes} from './media/upload-routes.js';
 import {Metrics} from './metrics.js';
 import {offerWaiting} from './routing/waiting.js';
 import {Reloader} from './reloader.js';
@@ -53,7 +54,16 @@ export interface AppDeps {
 
 const MIGRATIONS = new URL('../src/store/migrations/', import.meta.url);
 
+/** ms in which a request must be here whole, and one that brings a file. */
+const USUAL_REQUEST = 15_000;
+const LONGEST_REQUEST = 15 * 60_000;
+const TOO_SLOW = Object.assign(new Error('The request came too slowly.'), {code: 'ERR_HTTP_REQUEST_TIMEOUT'});
+
 declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** It brings a file, which may come slowly. */
+    takesLong?: boolean;
+  }
   interface FastifyInstance {
     /** Resolves when all that is stored by now has been read, routed and sent. For tests. */
     settled(): Promise<void>;
@@ -73,11 +83,16 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     logger,
     logController: new LogController({disableRequestLogging: true}), // addresses can hold secrets (hub.verify_token), bodies hold personal data
     clientErrorHandler: refuseUnreadable,
-    requestTimeout: 15_000,
+    requestTimeout: LONGEST_REQUEST,
     forceCloseConnections: true,
-    http: {maxHeaderSize: 16 * 1024},
+    http: {maxHeaderSize: 16 * 1024, headersTimeout: USUAL_REQUEST},
   });
   const {log} = app;
+  app.addHook('onRequest', async ({raw, routeOptions}) => {
+    if (routeOptions.config.takesLong === true || raw.complete) return;
+    const timer = setTimeout(() => refuseUnreadable(TOO_SLOW, raw.socket), USUAL_REQUEST);
+    for (const event of ['end', 'close']) raw.once(event, () => clearTimeout(timer));
+  });
   const pool = createPool(connectionString);
   pool.on('error', () => log.warn('an idle database connection was lost'));
   const intake = createIntakePool(connectionString);
@@ -176,6 +191,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   const guard = new DeskGuard(config, createTokenVerifier(config, clock));
   await app.register(deskRoutes({ground, config, graph, templates, guard, streams, onEffect}));
   await app.register(mediaRoutes({ground, config, guard}));
+  await app.register(uploadRoutes({ground, config, guard}));
   if (adminToken !== undefined)
     await app.register(adminRoutes({ground, config, token: adminToken, reload: readConfig && reloadAll}));
   await app.register(customerRoutes({ground, config}));

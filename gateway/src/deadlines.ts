@@ -3,6 +3,7 @@ import type {Config} from './config.js';
 import {errorName} from './error-code.js';
 import type {Log} from './log.js';
 import {keptLongEnough} from './media/keep.js';
+import {uploadLapsed} from './media/uploads.js';
 import {lapseConference, lapseOffer} from './routing/lapse.js';
 import {keepLapsed, presenceLapsed} from './routing/presence.js';
 import {wrapUpLapsed} from './routing/wrap-up.js';
@@ -23,6 +24,7 @@ const onDue: Readonly<Record<DeadlineKind, (scope: Scope, ref: string) => Promis
   keep: keepLapsed,
   'wrap-up': wrapUpLapsed,
   media: keptLongEnough,
+  upload: uploadLapsed,
 };
 const kinds = Object.keys(onDue);
 const isKnown = (kind: string): kind is DeadlineKind => Object.hasOwn(onDue, kind);

@@ -174,11 +174,11 @@ describe('commands of a desk', () => {
     it(`are refused with 400 when the body has ${what}`, async () => assert.equal((await ask(body)).status, 400));
   }
 
-  it('say what is for later', async () => {
+  it('send no file that was never brought here', async () => {
     const task = await accepted();
     const file = {kind: 'media', uploadId: 'u1', as: 'image', name: 'a.png', mimeType: 'image/png', size: 1};
     const command = {type: 'send', taskId: task.id, messageId: randomUUID(), text: 'x', quotedId: null, with: file};
-    assert.equal((await ask(command)).body.error.code, 'unsupported');
+    assert.equal((await ask(command)).body.error.code, 'file-gone');
   });
 
   it('are open to the pages of the agent’s own tenant alone', async () => {

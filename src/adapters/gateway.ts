@@ -91,6 +91,12 @@ export function createGatewayAdapter({
       throw refusalOf(response.status, body);
     },
 
+    async upload(taskId, file, signal, onProgress) {
+      const {uploadFile} = await import('./gateway/upload.js');
+      const url = new URL(`v1/tasks/${encodeURIComponent(taskId)}/uploads`, base);
+      return uploadFile(url, file, credentials.authorization, {signal, onProgress});
+    },
+
     loadMedia(messageId, signal, onProgress) {
       const url = new URL(`v1/media/${encodeURIComponent(messageId)}`, base);
       return loadFile(url, credentials.authorization, {signal, onProgress});

@@ -26,6 +26,7 @@ import {createRandom} from './simulator/random.js';
 import type {SimulatorScript} from './simulator/script.js';
 import type {Simulation} from './simulator/simulation.js';
 import {changed} from './simulator/variables.js';
+import {Uploads} from './simulator/uploads.js';
 import {Work} from './simulator/work.js';
 
 export {demoScript} from './simulator/demo-script.js';
@@ -78,12 +79,13 @@ export function createSimulatorAdapter({
   };
   const around = {clock, random, tell};
   const notices = new Notices(around);
+  const uploads = new Uploads(around);
   const interactions = new Interactions(around, script.agent);
   const colleagues = new Colleagues(script);
   const lines = new Lines(script);
   const work = new Work(script, around, {interactions, notices, lines, masking});
   const conversations = conversationsOf({script, clock, random, interactions, lines});
-  const messaging = new Messaging(conversations, work, around, script.templates);
+  const messaging = new Messaging(conversations, work, around, {uploads, templates: script.templates});
   const parts = {work, messaging, colleagues, interactions, notices};
   const handover = new Handover(script, around, parts);
   const deleteLine = (lineId: string) => handover.deleteLine(lineId);
@@ -158,12 +160,14 @@ export function createSimulatorAdapter({
       return given;
     },
 
-    loadMedia(messageId, signal, onProgress) {
+    upload: (_taskId, file, signal, onProgress) => uploads.take(file, signal, onProgress),
+
+    async loadMedia(messageId, signal, onProgress) {
       const message = messaging
         .all()
         .map((one) => one.find(messageId))
         .find(Boolean);
-      return loadSample(message, clock, {signal, onProgress});
+      return uploads.of(messageId) ?? loadSample(message, clock, {signal, onProgress});
     },
 
     simulate: {

@@ -25,6 +25,7 @@ export * from './reduce.js';
 export * from './reveal.js';
 export * from './reveal-key.js';
 export * from './select.js';
+export * from './sendable-file.js';
 export * from './session.js';
 export * from './session-clock.js';
 export * from './session-options.js';

@@ -145,7 +145,7 @@ export class DeskSession extends DeskCommands {
     signal: AbortSignal,
     onProgress: (share: number) => void = () => undefined,
   ): Promise<string> {
-    if (!this.#adapter.upload) throw new DeskError('unsupported', 'This contact centre takes no files.');
+    if (!this.#adapter.upload) throw new DeskError('unsupported', 'This contact centre has no upload.');
     return this.#adapter.upload(taskId, file, signal, onProgress);
   }
 
@@ -185,7 +185,8 @@ export class DeskSession extends DeskCommands {
     let answered = Promise.resolve();
     await this.#perform(command, options, (intended) => {
       if (intended.type !== 'send') return;
-      const takesDraft = attached?.kind !== 'template' && this.#draftOf(taskId) === pressedWith; // what was typed since is not lost
+      // what was typed since is not lost, nor what is no caption of this file
+      const takesDraft = this.#draftOf(taskId) === pressedWith && (!attached || text === pressedWith);
       answered = this.#queue(taskId, this.#optimistic(intended), takesDraft, intended.with);
     });
     await answered;
@@ -270,7 +271,8 @@ export class DeskSession extends DeskCommands {
     const closed = whyNotSend(this.state, task, this.clock.now());
     const why =
       (command.with?.kind === 'template' && closed === 'window-closed' ? null : closed) ??
-      whyNotText(command.text, task.capabilities.maxTextLength);
+      // what goes with a file is judged where the file is
+      (command.with?.kind === 'media' ? null : whyNotText(command.text, task.capabilities.maxTextLength));
     if (why) throw new DeskError(why, 'The message was not sent; the draft is unchanged.');
   }
 

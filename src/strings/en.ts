@@ -1,4 +1,5 @@
 import {agentStateWords} from './en/agent-state.js';
+import {attachmentsWords} from './en/attachments.js';
 import {composerWords} from './en/composer.js';
 import {connectionWords} from './en/connection.js';
 import {conversationWords} from './en/conversation.js';
@@ -35,6 +36,7 @@ export const en = {
   timer: timerWords,
   connection: connectionWords,
   agentState: agentStateWords,
+  attachments: attachmentsWords,
   offer: offerWords,
   refused: refusedWords,
   conversation: conversationWords,

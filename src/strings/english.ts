@@ -18,6 +18,10 @@ export class English implements Strings {
     return area('agentState');
   }
 
+  get attachments() {
+    return area('attachments');
+  }
+
   get composer() {
     return area('composer');
   }

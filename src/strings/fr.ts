@@ -1,5 +1,6 @@
 import type {Strings} from './en.js';
 import {agentState} from './fr/agent-state.js';
+import {attachments} from './fr/attachments.js';
 import {composer} from './fr/composer.js';
 import {connection} from './fr/connection.js';
 import {conversation} from './fr/conversation.js';
@@ -36,6 +37,7 @@ export const fr: Strings = {
   timer,
   connection,
   agentState,
+  attachments,
   offer,
   refused,
   conversation,

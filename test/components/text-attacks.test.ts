@@ -58,7 +58,7 @@ async function drawDesk({name = 'Ava Hill', text = 'Hello'}) {
   const toast = textOf(find(page, '[part=toast]'));
   session.open(offer ?? null);
   await until(() => findAll(page, '.rich').length === 2, 'the conversation shows');
-  await until(() => findAll(page, '[part~=preview]').some(({textContent}) => textContent !== ''), 'the list shows');
+  await until(() => findAll(page, '[part~=preview]').some((one) => one.textContent !== ''), 'the list shows');
   return {
     page,
     offered,

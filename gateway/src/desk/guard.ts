@@ -22,7 +22,10 @@ export class DeskGuard {
     reply
       .header('access-control-allow-origin', origin)
       .header('access-control-allow-methods', 'GET, POST')
-      .header('access-control-allow-headers', 'authorization, content-type, last-event-id, range, wa-desk-device')
+      .header(
+        'access-control-allow-headers',
+        'authorization, content-type, last-event-id, range, wa-desk-device, x-file-name',
+      )
       .header('access-control-max-age', '600');
   }
 

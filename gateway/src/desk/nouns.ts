@@ -12,6 +12,7 @@ import {
   type Task,
 } from 'wa-desk/core';
 import type {Tenant} from '../config.js';
+import {sendable} from '../media/sendable.js';
 import {CONNECTION_LOST} from '../routing/agents.js';
 import type {Tables} from '../store/database.js';
 import {accountOf} from '../templates/account-of.js';
@@ -194,10 +195,11 @@ function capabilitiesOf(tenant: Tenant, conversation: ConversationOnLine, now: n
     maxTextLength: MAX_TEXT_LENGTH,
     windowClosesAt,
     features: [
-      ...(now < (windowClosesAt ?? 0) ? (['reply', 'reaction'] as const) : []),
+      ...(now < (windowClosesAt ?? 0) ? (['reply', 'reaction', 'media'] as const) : []),
       ...(accountOf(tenant, conversation) === null ? [] : (['template'] as const)),
       'note',
     ],
+    media: sendable,
   };
 }
 

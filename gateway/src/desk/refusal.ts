@@ -21,6 +21,8 @@ const statuses: Partial<Record<DeskErrorCode, number>> = {
   unsupported: 422,
   'text-empty': 422,
   'text-too-long': 422,
+  'file-too-large': 413,
+  'file-refused': 415,
   'unknown-reason': 422,
   'unknown-code': 422,
   'not-editable': 422,

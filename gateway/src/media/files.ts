@@ -74,6 +74,8 @@ export class Files {
         .where('media.tenant_id', '=', tenantId)
         .where('media.message_id', '=', messageId)
         .where('media.take', '=', id)
+        .where('media.media_id', 'is not', null)
+        .$narrowType<{mediaId: string}>()
         .executeTakeFirst(),
     );
   }

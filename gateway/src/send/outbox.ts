@@ -8,6 +8,7 @@ import {inTenant, type Ground, type Scope} from '../tenant.js';
 import type {Graph, SendResult} from '../whatsapp/graph.js';
 import {advanceDelivery, lockConversation} from './delivery.js';
 import {recipientOf} from './recipient.js';
+import {giveFile, mediaMessageOf, type Given} from './sent-files.js';
 import {confirmWamid, shutWindow} from './status.js';
 
 /** How long a call to WhatsApp may take before its outcome counts as unknown; longer than the call's own timeout. */
@@ -28,6 +29,14 @@ export const WINDOW_CLOSED = 131047;
 
 /** As `send` kept it. */
 const templateDetail = v.object({wire: v.record(v.string(), v.unknown())});
+
+/** Of an attempt whose file is on its way; longer than the silence after which that counts as lost. */
+const LEASE_OF_FILE = 120_000;
+
+interface Lease {
+  readonly id: string;
+  until: number;
+}
 
 interface Taken {
   readonly tenantId: string;
@@ -112,13 +121,56 @@ export class SendOutbox {
   async #send({tenantId, id, leaseUntil}: Taken): Promise<void> {
     const tenant = this.#config.tenants.get(tenantId);
     if (!tenant) return;
-    const job = await inTenant(this.#ground, tenant, (scope) => this.#begin(scope, id, leaseUntil));
+    const lease = {id, until: leaseUntil};
+    const given = await giveFile({ground: this.#ground, graph: this.#graph, tenant}, id, () =>
+      this.#renew(tenant, lease),
+    );
+    if (given.outcome !== 'given')
+      return inTenant(this.#ground, tenant, (scope) => this.#notGiven(scope, lease, given));
+    const job = await inTenant(this.#ground, tenant, (scope) => this.#begin(scope, id, lease.until));
     if (!job) return;
-    const {lineId, recipient, template, text, quoted} = job;
+    const {lineId, recipient, template, media, text, quoted} = job;
     const result = await (template
       ? this.#graph.sendTemplate(lineId, recipient, template, id)
+      : media
+        ? this.#graph.sendMedia(lineId, recipient, media, id, quoted)
       : this.#graph.sendText(lineId, recipient, text, id, quoted));
     await this.#record(tenant, id, result);
+  }
+
+  /** A file may take longer than a message: while it goes, the attempt stays this gateway's. */
+  async #renew(tenant: Tenant, lease: Lease): Promise<void> {
+    const now = this.#ground.clock.now();
+    if (lease.until - now > LEASE_OF_FILE / 2) return;
+    const renewed = await this.#ground.database
+      .updateTable('sends')
+      .set({lease_until: now + LEASE_OF_FILE})
+      .where('tenant_id', '=', tenant.id)
+      .where('id', '=', lease.id)
+      .where('state', '=', 'sending')
+      .where('lease_until', '=', lease.until)
+      .returning('id')
+      .executeTakeFirst();
+    if (!renewed) throw new Error('Another gateway has the attempt.');
+    lease.until = now + LEASE_OF_FILE;
+  }
+
+  /** WhatsApp has not got the file, so nothing went out. */
+  async #notGiven(scope: Scope, {id, until}: Lease, given: Exclude<Given, {outcome: 'given'}>): Promise<void> {
+    const {tx, tenantId} = scope;
+    const send = await tx
+      .updateTable('sends')
+      .set(({eb}) => ({tries: eb('tries', '+', 1)}))
+      .where('tenant_id', '=', tenantId)
+      .where('id', '=', id)
+      .where('state', '=', 'sending')
+      .where('lease_until', '=', until)
+      .returning(['conversation_id', 'message_id', 'attempt'])
+      .executeTakeFirst();
+    if (!send) return;
+    if (given.outcome !== 'gone') return this.#finish(scope, id, given);
+    await lockConversation(scope, send.conversation_id);
+    await this.#fail(scope, send.message_id, id, send.attempt, 'file-gone');
   }
 
   /** An outcome is worth another try: without it the message would be shown as unconfirmed. */
@@ -171,6 +223,7 @@ export class SendOutbox {
       text: message.text ?? '',
       quoted: message.quoted_wamid,
       template: message.kind === 'template' ? v.parse(templateDetail, message.detail).wire : null,
+      media: await mediaMessageOf(scope, send.message_id, message),
     };
   }
 

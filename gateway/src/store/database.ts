@@ -226,7 +226,10 @@ export interface Tables {
   media: {
     tenant_id: string;
     message_id: string;
-    media_id: string;
+    /** WhatsApp's; null of a file that was not given there yet. */
+    media_id: string | null;
+    /** Since when WhatsApp has a file of ours. */
+    given_at: Generated<number | null>;
     claimed_type: string | null;
     claimed_hash: string | null;
     state: Generated<'fetching' | 'ready' | 'expired' | 'blocked' | 'failed'>;
@@ -241,6 +244,7 @@ export interface Tables {
     due_at: number | null;
     take: Generated<string | null>;
   };
+  uploads: {tenant_id: string; id: string; agent_id: string; conversation_id: string; created_at: number};
   media_chunks: {tenant_id: string; message_id: string; take: string; place: number; bytes: Buffer};
   reveals: {
     tenant_id: string;

@@ -2,7 +2,8 @@ import {sql} from 'kysely';
 import type {Scope} from '../tenant.js';
 
 /** What falls due; `ref` is the id of the task, attempt, request, agent or message it is about. */
-export type DeadlineKind = 'offer' | 'conference' | 'send-confirm' | 'presence' | 'keep' | 'wrap-up' | 'media';
+export type DeadlineKind =
+  'offer' | 'conference' | 'send-confirm' | 'presence' | 'keep' | 'wrap-up' | 'media' | 'upload';
 
 /** Sets the time of a deadline, or moves it. */
 export async function setDeadline(

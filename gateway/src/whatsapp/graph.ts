@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type {AccountTemplate} from './template.js';
 import {listTemplates} from './template-list.js';
+import {giveMedia, type GivenMedia, type OwnFile} from './give-media.js';
 import {createMediaSource, type OpenMedia, type SourceOptions} from '../media/source.js';
 
 /** Where and as whom the gateway calls the Graph API. */
@@ -24,6 +25,18 @@ export type SendResult =
   | {readonly outcome: 'unreached'}
   | {readonly outcome: 'unknown'};
 
+/** A message with a file that WhatsApp was given before. */
+export interface MediaMessage {
+  /** The wire type. */
+  readonly type: string;
+  readonly file: {
+    readonly id: string;
+    readonly caption?: string;
+    readonly filename?: string;
+    readonly voice?: boolean;
+  };
+}
+
 export interface Graph {
   /** @param quoted - wamid of the message it answers */
   sendText(
@@ -42,6 +55,16 @@ export interface Graph {
   ): Promise<SendResult>;
   /** All approved templates of an account; undefined when they cannot be had. */
   listTemplates(accountId: string): Promise<readonly AccountTemplate[] | undefined>;
+  /** @param quoted - wamid of the message it answers */
+  sendMedia(
+    phoneNumberId: string,
+    recipient: Recipient,
+    message: MediaMessage,
+    callbackData: string,
+    quoted: string | null,
+  ): Promise<SendResult>;
+  /** Gives WhatsApp a file, to be sent from this line alone. */
+  giveMedia(phoneNumberId: string, file: OwnFile): Promise<GivenMedia>;
   /** The one reaction of the business to a message; null takes it back. Told twice it is the same. */
   sendReaction(phoneNumberId: string, recipient: Recipient, wamid: string, emoji: string | null): Promise<SendResult>;
   /** Marks this message and all before it as read; with `typing` the customer also sees that somebody writes. */
@@ -115,6 +138,17 @@ export function createGraph(options: GraphOptions): Graph {
       send(phoneNumberId, recipient, {type: 'template', template, biz_opaque_callback_data: callbackData}),
 
     listTemplates: (accountId) => listTemplates(get, encodeURIComponent(accountId)).catch(() => undefined),
+
+    sendMedia: (phoneNumberId, recipient, {type, file}, callbackData, quoted) =>
+      send(phoneNumberId, recipient, {
+        type,
+        [type]: file,
+        ...(quoted !== null && {context: {message_id: quoted}}),
+        biz_opaque_callback_data: callbackData,
+      }),
+
+    giveMedia: (phoneNumberId, file) =>
+      giveMedia(new URL(`/${version}/${encodeURIComponent(phoneNumberId)}/media`, url), accessToken, file),
 
     sendReaction: (phoneNumberId, recipient, wamid, emoji) =>
       send(phoneNumberId, recipient, {type: 'reaction', reaction: {message_id: wamid, emoji: emoji ?? ''}}),

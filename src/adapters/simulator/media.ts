@@ -21,7 +21,8 @@ export async function loadSample(
 const mediaOf = (message: Message | undefined): Media | null =>
   message?.content.type === 'media' && !message.deleted ? message.content.media : null;
 
-function passing(ms: number, clock: Clock, signal: AbortSignal): Promise<void> {
+/** Rejects when nobody waits any more. */
+export function passing(ms: number, clock: Clock, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const stop = () => {
       cancel();

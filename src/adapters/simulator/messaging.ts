@@ -15,6 +15,7 @@ import {
 import type {Conversation, NewMessage} from './conversation.js';
 import type {Surroundings} from './agent-desk.js';
 import {filledTemplate} from './templates.js';
+import type {Uploads} from './uploads.js';
 import type {Work} from './work.js';
 
 type Command<T extends DeskCommand['type']> = Extract<DeskCommand, {type: T}>;
@@ -37,6 +38,7 @@ const textContent = (text: string): MessageContent => ({type: 'text', text: plai
 
 /** The conversations, what is written in them, and how far it comes. */
 export class Messaging {
+  readonly #uploads: Uploads;
   readonly #work: Work;
   readonly #around: Surroundings;
   readonly #conversations: ReadonlyMap<string, Conversation>;
@@ -49,8 +51,9 @@ export class Messaging {
     conversations: ReadonlyMap<string, Conversation>,
     work: Work,
     around: Surroundings,
-    templates: readonly Template[] = [],
+    {uploads, templates = []}: {readonly uploads: Uploads; readonly templates?: readonly Template[] | undefined},
   ) {
+    this.#uploads = uploads;
     this.#templates = templates;
     this.#conversations = conversations;
     this.#work = work;
@@ -112,17 +115,19 @@ export class Messaging {
     if (known) return this.#tell(known);
     if (task.phase === 'interrupted') throw new DeskError('line-deleted', 'The line is gone: end the conversation.');
     if (task.phase === 'wrap-up') throw new DeskError('task-ended', 'The conversation has ended: wrap it up.');
-    if (sent?.kind === 'media') throw new DeskError('unsupported', 'The simulator takes no files.');
-    if (sent) {
+    if (sent?.kind === 'template') {
       const content = filledTemplate(this.#templates, sent);
       return this.#write(conversation, this.#work.me, {id: messageId, content, quotedId: null});
     }
-    const why = whyNotText(text, task.capabilities.maxTextLength);
+    const why = sent ? null : whyNotText(text, task.capabilities.maxTextLength);
     if (why) throw new DeskError(why, 'Send a text that WhatsApp takes.');
     const closesAt = task.capabilities.windowClosesAt;
     if (closesAt !== null && this.#around.clock.now() >= closesAt)
       throw new DeskError('window-closed', 'The customer has not written for 24 hours.');
-    this.#write(conversation, this.#work.me, {id: messageId, content: textContent(text), quotedId});
+    const content: MessageContent = sent
+      ? {type: 'media', media: this.#uploads.send(messageId, sent, text)}
+      : textContent(text);
+    this.#write(conversation, this.#work.me, {id: messageId, content, quotedId});
   }
 
   /** For colleagues: it is carried nowhere. */

@@ -1,3 +1,4 @@
+import {sendable} from './uploads.js';
 import {MAX_TEXT_LENGTH, type Offer, type Task, type Variable} from '../../core/index.js';
 import type {Conversation} from './conversation.js';
 
@@ -21,7 +22,8 @@ export function connected(
     capabilities: {
       maxTextLength: MAX_TEXT_LENGTH,
       windowClosesAt,
-      features: ['reply', 'reaction', 'note', ...(hasTemplates ? (['template'] as const) : [])],
+      features: ['reply', 'reaction', 'media', 'note', ...(hasTemplates ? (['template'] as const) : [])],
+      media: sendable,
     },
     variables,
     conference: guest && colleague ? {state: 'active', other: colleague.agent, since: acceptedAt} : {state: 'none'},

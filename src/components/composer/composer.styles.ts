@@ -9,9 +9,6 @@ export const styles = css`
     background: var(--_surface);
   }
   .box {
-    display: flex;
-    gap: var(--_space);
-    align-items: flex-end;
     padding: 0.25rem;
     border: 1px solid var(--_control-border);
     border-radius: 1.375rem;
@@ -33,8 +30,12 @@ export const styles = css`
   }
   .field {
     display: grid;
-    flex: 1;
-    min-inline-size: 0;
+  }
+  /* a line of its own: where it is narrow all have room, and what comes later moves nothing */
+  .tools {
+    display: flex;
+    gap: 0.125rem;
+    align-items: center;
   }
   /* the hidden copy has the height of the text; the box takes it over, up to eight lines */
   .mirror,
@@ -73,6 +74,7 @@ export const styles = css`
   .send {
     display: grid;
     flex: none;
+    margin-inline-start: auto;
     place-items: center;
     inline-size: 2.25rem;
     block-size: 2.25rem;
@@ -82,13 +84,6 @@ export const styles = css`
     background: var(--_accent);
     color: var(--_on-accent);
     cursor: pointer;
-  }
-  .in-note .box {
-    flex-wrap: wrap; /* where it is narrow, the word has a line of its own */
-    justify-content: flex-end;
-  }
-  .in-note .field {
-    flex-basis: 12rem;
   }
   .in-note .send {
     grid-auto-flow: column;

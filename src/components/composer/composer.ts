@@ -1,4 +1,4 @@
-import {html, nothing, type TemplateResult} from 'lit';
+import {html, nothing} from 'lit';
 import {property, query} from 'lit/decorators.js';
 import {classMap} from 'lit/directives/class-map.js';
 import {ifDefined} from 'lit/directives/if-defined.js';
@@ -14,7 +14,6 @@ import {announce, prepareToAnnounce} from '../../element/announcer.js';
 import {base} from '../../element/base.styles.js';
 import {customerName, spokenName} from '../../element/customer-name.js';
 import {DeskElement} from '../../element/desk-element.js';
-import * as icons from '../../element/icons.js';
 import {Later} from '../../element/later.js';
 import {lookalikesOf, nobody} from '../../element/lookalikes.js';
 import {LostConnection} from '../../element/lost-connection.js';
@@ -26,9 +25,11 @@ import {maskedWords} from '../../strings/en/masked.js';
 import {refusedWords} from '../../strings/en/refused.js';
 import {styles} from './composer.styles.js';
 import {Composition} from './composition.js';
-import {renderError, renderFoot} from './foot.js';
+import type {Place} from './extras.js';
+import {renderClosed, renderError, renderFoot} from './foot.js';
 import {Looks} from './looks.js';
 import {dismissRefusals, isNoteSwitch, NoteMode, renderNoteLabel, renderNoteSwitch} from './note-mode.js';
+import {renderSend} from './send-button.js';
 import {Sending, type Outgoing, type SendingActions} from './sending.js';
 import {slashAt} from './slash.js';
 import {TypingTeller} from './typing-teller.js';
@@ -39,6 +40,12 @@ import {TemplateDoor} from './template-door.js';
  * @event {WaIntentEvent} wa-intent - Before `send` or `typing` is sent; prevent it to handle it yourself.
  * @csspart base - The whole composer.
  * @csspart input - The text box.
+ * @csspart attach-button - Chooses files.
+ * @csspart attachments - The files that are about to be sent.
+ * @csspart attachment - One of them.
+ * @csspart attachment-remove-button - Takes it away, or stops its upload.
+ * @csspart attachment-error - Why a file was not taken.
+ * @csspart drop-zone - That files held over the conversation can be dropped.
  * @csspart send-button - Sends.
  * @csspart template-button - Opens the templates while nothing else may be sent.
  * @csspart hint - Which key sends.
@@ -117,6 +124,9 @@ export class WaComposer extends DeskElement {
   readonly #sending = new Sending(this);
   readonly #replyBar = new Later(async () => new (await import('./reply-bar.js')).ReplyBar(this));
   readonly #canned = new Later(async () => new (await import('./canned.js')).Canned(this));
+  readonly #extras = new Later(
+    async () => new (await import('./extras.js')).Extras(this, () => (this.#whyNot.value ? undefined : this.#place())),
+  );
   readonly #looks = new Looks();
   readonly #note = new NoteMode();
   readonly #typing = new TypingTeller();
@@ -148,6 +158,7 @@ export class WaComposer extends DeskElement {
     }
     this.#shownWhyNot = this.#whyNot.value;
     if (this.#reply.value) void this.#replyBar.come(this);
+    if (task && hasExtras(task)) void this.#extras.come(this);
     const outgoing = this.#outgoing();
     if (outgoing) this.#sending.follow(outgoing, this.#colleagueTypes.value !== null);
   }
@@ -155,37 +166,33 @@ export class WaComposer extends DeskElement {
   protected override render() {
     const task = this.#task.value;
     if (!task) return nothing;
-    const {composer, refused} = this.strings;
+    const {composer} = this.strings;
     const text = this.#draft.value;
     const whyNot = this.#whyNot.value;
     const name = customerName(task.customer, this.strings).text; // a placeholder is nothing but text
     const inNote = this.#note.isOn(task);
-    const idle = whyNot !== null || this.#busy.value || text.trim() === '';
+    const place = this.#place();
+    const extras = place && this.#extras.here;
+    const isEmpty = text.trim() === '' && extras?.attachments.holds(task) !== true;
+    const idle = whyNot !== null || this.#busy.value || isEmpty;
+    const takesNotes = task.capabilities.features.includes('note');
     const measures = {length: text.length, maxLength: task.capabilities.maxTextLength};
     const label = inNote ? composer.note.label : composer.label;
+    const reply = this.#reply.value;
     const door = this.#door.opens(task, whyNot, this.link.session);
     return html`
       <div class=${classMap({base: true, 'in-note': inNote})} part="base" lang=${this.strings.locale}>
         ${
           whyNot
-            ? html`<p class=${this.whyIsShown ? 'visually-hidden' : 'notice'} id="why" part="error">
-                ${icons.alert}<span>${refused[whyNot]}</span>
-              </p>`
+            ? renderClosed(whyNot, this.whyIsShown, this.strings)
             : renderError(measures, this.#refusal.value, this.strings)
         }
         ${inNote ? nothing : this.#sending.renderAbove(task, this.#typingName(), this.strings, this.#actions)}
-        ${inNote ? renderNoteLabel(this.strings) : this.#renderReply(task)}
+        ${inNote ? renderNoteLabel(this.strings) : reply && this.#replyBar.here?.render(reply, task, this.strings, this.#onCancelReply)}
         ${(this.link.session && this.#canned.here?.render(task, this.link.session, this.strings)) ?? nothing}
+        ${place && extras?.renderAbove(place)}
         ${door ? this.#door.render(this.link.session, this.strings, task.id) : nothing}
-        <div
-          class=${classMap({box: true, closed: whyNot !== null})}
-          ?hidden=${door && !inNote && !task.capabilities.features.includes('note')}
-        >
-          ${
-            task.capabilities.features.includes('note') || inNote
-              ? renderNoteSwitch(inNote, this.#noteBegun.value, this.strings, this.#onNoteSwitch)
-              : nothing
-          }
+        <div class=${classMap({box: true, closed: whyNot !== null})} ?hidden=${door && !inNote && !takesNotes}>
           <div class="field">
             <div class="mirror" aria-hidden="true">${text}&#8203;</div>
             ${keyed(
@@ -207,14 +214,18 @@ export class WaComposer extends DeskElement {
                 .value=${live(text)}
                 @input=${this.#onInput}
                 @paste=${this.#onPaste}
-                @blur=${this.#onBlur}
+                @blur=${() => this.#canned.here?.close()}
                 @keydown=${this.#onKeydown}
                 @keyup=${this.#onKeyup}
                 @compositionend=${this.#onCompositionEnd}
               ></textarea>`,
             )}
           </div>
-          ${this.#renderSend(inNote, idle)}
+          <div class="tools">
+            ${takesNotes || inNote ? renderNoteSwitch(inNote, this.#noteBegun.value, this.strings, this.#onNoteSwitch) : nothing}
+            ${place && whyNot === null ? extras?.renderButtons(place) : nothing}
+            ${renderSend({inNote, idle, busy: this.#busy.value}, this.strings, () => this.#send())}
+          </div>
         </div>
         ${this.#warns.value && !inNote ? this.#sending.renderBelow(task, text, this.strings, this.#actions) : nothing}
         ${renderFoot(
@@ -232,32 +243,16 @@ export class WaComposer extends DeskElement {
     `;
   }
 
-  #renderSend(inNote: boolean, idle: boolean): TemplateResult {
-    const {send, note} = this.strings.composer;
-    return html`<button
-      class="send"
-      part="send-button"
-      type="button"
-      title=${inNote ? note.save : send}
-      aria-label=${inNote ? note.save : send}
-      aria-disabled=${idle ? 'true' : 'false'}
-      @mousedown=${keepFocus}
-      @click=${this.#onSend}
-    >
-      ${this.#busy.value ? html`<span class="spinner"></span>` : inNote ? icons.note : icons.send}${inNote ? html`<span>${note.save}</span>` : nothing}
-    </button>`;
+  /** Where something is written to a customer. */
+  #place(): Place | undefined {
+    const {session} = this.link;
+    const task = this.#task.value;
+    return session && task && !this.#note.isOn(task) ? {session, task, strings: this.strings} : undefined;
   }
 
   #typingName(): string | null {
     const typing = this.#colleagueTypes.value;
     return typing && typing.until > this.now() ? typing.name : null;
-  }
-
-  #renderReply(task: Task): TemplateResult | typeof nothing {
-    const message = this.#reply.value;
-    return message && this.#replyBar.here
-      ? this.#replyBar.here.render(message, task, this.strings, this.#onCancelReply)
-      : nothing;
   }
 
   protected override updated(): void {
@@ -307,24 +302,30 @@ export class WaComposer extends DeskElement {
   }
 
   #outgoing(): Outgoing | null {
-    const {session} = this.link;
-    const task = this.#task.value;
-    if (!session || !task || this.#note.isOn(task)) return null;
+    const place = this.#place();
+    if (!place) return null;
     const text = this.#draft.value;
-    const stands = () => this.#draft.value === text && this.#task.value?.id === task.id;
-    const {strings, undoSeconds} = this;
-    return {session, task, text, strings, warns: this.#warns.value, undoSeconds, stands};
+    return {
+      ...place,
+      text,
+      warns: this.#warns.value,
+      undoSeconds: this.undoSeconds,
+      sealFiles: () => this.#extras.here?.attachments.seal(place),
+      stands: () => this.#draft.value === text && this.#task.value?.id === place.task.id,
+    };
   }
 
   /** `asked`: the agent has read what was to be said before, and wants it sent as it is. */
   async #send(asked = false): Promise<void> {
     const {session} = this.link;
     const task = this.#task.value;
-    if (!session || !task || this.#whyNot.value !== null || this.#draft.value.trim() === '') return;
-    if (this.#note.isOn(task)) return this.#saveNote(session, task);
+    if (!session || !task || this.#whyNot.value !== null) return;
     const outgoing = this.#outgoing();
+    const isEmpty = this.#draft.value.trim() === '';
+    if (isEmpty && (!outgoing || this.#extras.here?.attachments.holds(task) !== true)) return;
+    if (!outgoing) return this.#saveNote(session, task);
     this.#typing.forget();
-    if (outgoing) await this.#sending.send(outgoing, asked);
+    await this.#sending.send(outgoing, asked);
   }
 
   async #saveNote(session: DeskSession, task: Task): Promise<void> {
@@ -362,8 +363,6 @@ export class WaComposer extends DeskElement {
     if (slash) await this.#canned.come(this);
     if (input === this.input) this.#canned.here?.look(input, this.#replies.value, this.strings);
   }
-
-  readonly #onBlur = () => this.#canned.here?.close();
 
   #lookAgain(before: string, pasted: boolean): void {
     const outgoing = this.#outgoing();
@@ -423,8 +422,6 @@ export class WaComposer extends DeskElement {
     this.link.session?.replyTo(task.conversationId, null);
     this.input?.focus();
   };
-
-  readonly #onSend = () => void this.#send();
 }
 
 const noReplies: NonNullable<Settings['cannedReplies']> = [];
@@ -434,9 +431,10 @@ const messageCount = (state: DeskState): number => {
   return task ? messagesOf(state, task.conversationId).length : 0;
 };
 
-const sendOf = ({id}: Task) => ({type: 'send', taskId: id, messageId: '', text: '', quotedId: null}) as const;
+/** Whether there is more than text to send. */
+const hasExtras = ({capabilities}: Task): boolean => capabilities.features.includes('media');
 
-const keepFocus = (event: MouseEvent): void => event.preventDefault();
+const sendOf = ({id}: Task) => ({type: 'send', taskId: id, messageId: '', text: '', quotedId: null}) as const;
 
 declare global {
   interface HTMLElementTagNameMap {

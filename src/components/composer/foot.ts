@@ -49,6 +49,12 @@ function renderHint({closed, offline, inNote, sendOn}: Foot, {composer}: Strings
   return inNote ? enterSaves : composer.enterSends;
 }
 
+/** Why nothing can be sent now. */
+export const renderClosed = (why: DeskErrorCode, isShownAround: boolean, {refused}: Strings): TemplateResult =>
+  html`<p class=${isShownAround ? 'visually-hidden' : 'notice'} id="why" part="error">
+    ${icons.alert}<span>${refused[why]}</span>
+  </p>`;
+
 /** Why it was not sent, or is too long to be. */
 export function renderError(
   {length, maxLength}: Pick<Foot, 'length' | 'maxLength'>,

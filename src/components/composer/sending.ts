@@ -16,8 +16,20 @@ export interface Outgoing {
   /** Whether the administrator has such numbers masked, so that they are warned of. */
   readonly warns: boolean;
   readonly undoSeconds: number;
+  /** Takes the files that go with it; undefined when there are none. */
+  readonly sealFiles: () => FilesToSend | undefined;
   /** Whether the box still says the same. */
   readonly stands: () => boolean;
+}
+
+/** The files of one message, which were chosen before it is sent. */
+export interface FilesToSend {
+  /** True when one of them has the text as its caption; it is no draft any more then. */
+  readonly takeCaption: (text: string) => boolean;
+  /** Uploads them at once; they are sent once `after` has resolved with true, and the first answers `quotedId`. */
+  readonly send: (quotedId: string | null, after: Promise<boolean>) => void;
+  /** They can be changed again. */
+  readonly open: () => void;
 }
 
 export interface SendingActions {
@@ -66,9 +78,14 @@ export class Sending {
     if (warns && !asked && (await this.#isWarned(outgoing))) return;
     this.#warning.here?.clear();
     const quotedId = repliedTo(session.state, task)?.id ?? null;
-    const send = () => void this.#deliver(outgoing, quotedId);
+    const files = outgoing.sealFiles();
+    const send = () => {
+      if (!files) void this.#deliver(outgoing, quotedId);
+      else if (text.trim() === '' || files.takeCaption(text)) files.send(quotedId, Promise.resolve(true));
+      else files.send(null, this.#deliver(outgoing, quotedId));
+    };
     if (undoSeconds > 0 && this.#undo.here)
-      this.#undo.here.hold(session, task, {text, quotedId, send}, undoSeconds, strings);
+      this.#undo.here.hold(session, task, {text, quotedId, send, takeBack: files?.open}, undoSeconds, strings);
     else send();
   }
 
@@ -127,13 +144,16 @@ export class Sending {
     return true;
   }
 
-  async #deliver({session, task, text, strings}: Outgoing, quotedId: string | null): Promise<void> {
+  /** Resolves with whether it was sent. */
+  async #deliver({session, task, text, strings}: Outgoing, quotedId: string | null): Promise<boolean> {
     try {
       await session.send(task.id, text, {source: this.#host, quotedId});
+      return true;
     } catch {
       // what was refused before there was a bubble is said here, the rest under the bubble
       const refusal = refusalAbout(session.state, task.id, ['send']);
       if (refusal) announce(this.#host, strings.refused[refusal.code], 'assertive');
+      return false;
     }
   }
 }

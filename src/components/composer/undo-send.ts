@@ -18,6 +18,8 @@ interface Held {
   readonly until: number;
   readonly stop: () => void;
   readonly send: () => void;
+  /** Gives back what was to go with it. */
+  readonly takeBack: (() => void) | undefined;
 }
 
 /** Keeps messages back for some seconds, in which they can be taken back. */
@@ -39,7 +41,7 @@ export class UndoSend {
   hold(
     session: DeskSession,
     {conversationId}: Task,
-    message: Pick<Held, 'text' | 'quotedId' | 'send'>,
+    message: Pick<Held, 'text' | 'quotedId' | 'send' | 'takeBack'>,
     seconds: number,
     {writing}: Strings,
   ): void {
@@ -74,6 +76,7 @@ export class UndoSend {
     if (!held) return;
     held.stop();
     this.#held.delete(conversationId);
+    held.takeBack?.();
     held.session.replyTo(conversationId, held.quotedId);
     this.#host.requestUpdate();
   }

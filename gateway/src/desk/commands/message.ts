@@ -1,6 +1,9 @@
 import {MAX_TEXT_LENGTH, type DeskCommand} from 'wa-desk/core';
 import {insertMessage} from '../../ingest/message.js';
+import {forgetMedia} from '../../media/stored.js';
+import {giveToMessage} from '../../media/uploads.js';
 import {advanceDelivery} from '../../send/delivery.js';
+import {giveAnew} from '../../send/sent-files.js';
 import {appendMessageEvent} from '../../store/log.js';
 import type {Scope} from '../../tenant.js';
 import type {Effect} from '../effect.js';
@@ -10,6 +13,7 @@ import type {AccountTemplate} from '../../whatsapp/template.js';
 import {notFound, Refusal} from '../refusal.js';
 import {knownMessage, readMessage} from './known-message.js';
 import {interrupted, lockConnected, lockTask} from './open-task.js';
+import {sentFile} from './sent-file.js';
 
 type Of<T extends DeskCommand['type']> = Extract<DeskCommand, {type: T}>;
 
@@ -22,10 +26,11 @@ export async function send(
 ): Promise<Effect> {
   const {taskId, messageId} = command;
   const {conversation} = await lockConnected(scope, agentId, taskId);
-  const written = whatIsWritten(command, templates);
   if (await knownMessage(scope, agentId, conversation.id, messageId))
     return {told: [{kind: 'message', ref: messageId}]};
-  if (written.kind !== 'template') requireWindow(scope, conversation);
+  if (command.with?.kind !== 'template') requireWindow(scope, conversation);
+  const file = await sentFile(scope, agentId, conversation.id, command);
+  const written = file?.written ?? whatIsWritten(command, templates);
   // of a template WhatsApp draws no quote
   const quoted =
     command.quotedId === null || written.kind === 'template'
@@ -43,6 +48,7 @@ export async function send(
     status: 'queued',
     attempt: 1,
   });
+  if (file) await giveToMessage(scope, file.uploadId, messageId);
   await queueAttempt(scope, conversation.id, messageId, 1);
   await appendMessageEvent(scope, conversation.id, messageId, 'message');
   return {told: [{kind: 'message', ref: messageId}], send: true};
@@ -50,8 +56,7 @@ export async function send(
 
 /** A template is kept as it will be sent, so that every attempt sends the same. */
 function whatIsWritten({text: given, with: sent}: Of<'send'>, templates: readonly AccountTemplate[]) {
-  if (sent?.kind === 'media') throw new Refusal('unsupported', 'This gateway sends no files.');
-  if (sent) {
+  if (sent?.kind === 'template') {
     const template = templates.find(({noun}) => noun.id === sent.templateId);
     if (!template) throw new Refusal('not-found', 'templateId: there is no such template that may be sent here.');
     const {text, shown, wire} = fillTemplate(template, sent.values);
@@ -81,6 +86,7 @@ export async function retry(scope: Scope, agentId: string, command: Of<'retry'>)
     throw new Refusal('not-failed', 'Only a message that failed can be tried again.');
   if (message.kind !== 'template') requireWindow(scope, conversation);
   const attempt = (message.attempt ?? 1) + 1;
+  await giveAnew(scope, messageId, message.error_code);
   await queueAttempt(scope, conversation.id, messageId, attempt);
   await advanceDelivery(scope, messageId, {status: 'queued', attempt, errorCode: null});
   return {told: [{kind: 'message-changed', ref: messageId}], send: true};
@@ -102,6 +108,7 @@ export async function deleteUnsent(scope: Scope, agentId: string, command: Of<'d
     .where('tenant_id', '=', tenantId)
     .where('id', '=', command.messageId)
     .execute();
+  await forgetMedia(scope, command.messageId);
   await appendMessageEvent(scope, conversation.id, command.messageId, 'message-changed');
   return {told: [{kind: 'message-changed', ref: command.messageId}]};
 }

@@ -9,7 +9,7 @@ import {kindText} from '../../../element/who-and-what.js';
 import type {Strings} from '../../../strings/en.js';
 import {download} from './download.js';
 import {endingOf, nameParts, savedName} from './file-name.js';
-import {formatSize} from './format-size.js';
+import {formatSize} from '../../../element/format-size.js';
 import {kindIcons, mediaIcon} from './kind-icons.js';
 import {MediaDirective} from './media-directive.js';
 import type {MediaFile} from './media-file.js';

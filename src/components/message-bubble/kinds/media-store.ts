@@ -1,4 +1,5 @@
 import type {DeskSession} from '../../../core/session.js';
+import {localFile} from '../../../element/local-files.js';
 import {MediaFile} from './media-file.js';
 
 /** What nobody looks at any more is kept up to here, for whoever comes back to it. */
@@ -33,6 +34,8 @@ export class MediaStore {
   }
 
   async #load(messageId: string, signal: AbortSignal, onProgress: (share: number) => void): Promise<Blob> {
+    const own = localFile(this.#session, messageId);
+    if (own) return own;
     await this.#turn(signal);
     try {
       return await this.#session.loadMedia(messageId, signal, onProgress);

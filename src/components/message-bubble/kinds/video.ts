@@ -5,7 +5,7 @@ import {formatLength} from '../../../element/format.js';
 import * as icons from '../../../element/icons.js';
 import {renderFileCard} from './file-card.js';
 import {boxFor} from './fit.js';
-import {formatSize} from './format-size.js';
+import {formatSize} from '../../../element/format-size.js';
 import {kindIcons} from './kind-icons.js';
 import {MediaDirective} from './media-directive.js';
 import type {MediaFile} from './media-file.js';

@@ -1,4 +1,4 @@
-import {regional} from '../../../strings/regional.js';
+import {regional} from '../strings/regional.js';
 
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 

@@ -1,0 +1,37 @@
+import type {DeskCommand} from 'wa-desk/core';
+import {rulesFor, wireType} from '../../media/sendable.js';
+import {readyUpload} from '../../media/uploads.js';
+import type {Scope} from '../../tenant.js';
+import {cleanText} from '../../whatsapp/json.js';
+import {Refusal} from '../refusal.js';
+
+type Send = Extract<DeskCommand, {type: 'send'}>;
+
+/** A file that is sent, as the message's row keeps it; undefined when none is. */
+export async function sentFile(scope: Scope, agentId: string, conversationId: string, {text, with: sent}: Send) {
+  if (sent?.kind !== 'media') return undefined;
+  const rules = rulesFor(sent.as);
+  const caption = cleanText(text);
+  const upload = await readyUpload(scope, agentId, conversationId, sent.uploadId);
+  if (!rules || !upload || upload.mime === null || upload.size === null)
+    throw new Refusal(
+      'file-gone',
+      'uploadId: there is no such file of this agent for this conversation; upload it again.',
+    );
+  const type = wireType(upload.mime, upload.name ?? '');
+  if (type === null || !rules.mimeTypes.includes(type))
+    throw new Refusal('file-refused', `as: WhatsApp takes no ${upload.mime} as ${sent.as}.`);
+  if (upload.size > rules.maxSize)
+    throw new Refusal('file-too-large', `WhatsApp takes at most ${rules.maxSize} bytes as ${sent.as}.`);
+  if (caption.length > rules.maxCaptionLength)
+    throw new Refusal('text-too-long', `text: at most ${rules.maxCaptionLength} characters go with ${sent.as}.`);
+  const voice = sent.as === 'voice';
+  return {
+    uploadId: sent.uploadId,
+    written: {
+      kind: voice ? 'audio' : sent.as,
+      text: caption.trim() === '' ? null : caption,
+      detail: {media: {id: null, voice}},
+    },
+  };
+}
