@@ -20,7 +20,6 @@ async function setUpWindow(customer = 'ava') {
   if (!pane || !list) throw new Error('An element is missing.');
   await Promise.all([pane.updateComplete, list.updateComplete]);
   const chip = (element: Element) => find(element, '[part~=window]');
-  let {version} = task;
   return {
     ...desk,
     task,
@@ -31,11 +30,11 @@ async function setUpWindow(customer = 'ava') {
     words: () => chip(pane).querySelector('span[aria-hidden]')?.textContent,
     /** So much is left of the window now. */
     leave: (ms: number) => {
-      version += 1;
+      const {version, capabilities} = desk.session.state.tasks.get(task.id) ?? task;
       const windowClosesAt = desk.clock.now() + ms;
       desk.tell({
         type: 'task',
-        task: {...task, version, capabilities: {...task.capabilities, windowClosesAt}},
+        task: {...task, version: version + 1, capabilities: {...capabilities, windowClosesAt}},
         thread: null,
       });
     },

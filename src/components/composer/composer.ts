@@ -4,11 +4,11 @@ import {classMap} from 'lit/directives/class-map.js';
 import {ifDefined} from 'lit/directives/if-defined.js';
 import {keyed} from 'lit/directives/keyed.js';
 import {live} from 'lit/directives/live.js';
-import type {Settings} from '../../core/agent.js';
 import {noteDraftOf} from '../../core/note-draft.js';
 import {isPending, messagesOf, openTask, refusalAbout, repliedTo, whyNotNote, whyNotSend} from '../../core/select.js';
+import type {DeskErrorCode} from '../../core/errors.js';
 import type {DeskSession} from '../../core/session.js';
-import {subjectOf, type DeskState} from '../../core/state.js';
+import type {DeskState} from '../../core/state.js';
 import type {Task} from '../../core/task.js';
 import {announce, prepareToAnnounce} from '../../element/announcer.js';
 import {base} from '../../element/base.styles.js';
@@ -22,18 +22,12 @@ import {isNewsIn} from '../../element/told.js';
 import {composerWords} from '../../strings/en/composer.js';
 import {customerWords} from '../../strings/en/customer.js';
 import {maskedWords} from '../../strings/en/masked.js';
-import {refusedWords} from '../../strings/en/refused.js';
 import {styles} from './composer.styles.js';
 import {Composition} from './composition.js';
 import type {Place} from './extras.js';
-import {renderClosed, renderError, renderFoot} from './foot.js';
-import {Looks} from './looks.js';
-import {dismissRefusals, isNoteSwitch, NoteMode, renderNoteLabel, renderNoteSwitch} from './note-mode.js';
+import {renderFoot} from './foot.js';
 import {renderSend} from './send-button.js';
-import {Sending, type Outgoing, type SendingActions} from './sending.js';
-import {slashAt} from './slash.js';
-import {TypingTeller} from './typing-teller.js';
-import {TemplateDoor} from './template-door.js';
+import type {Box} from './writing.js';
 
 /**
  * @summary Writing to the customer of the open task; what is written stays with its conversation.
@@ -70,7 +64,6 @@ export class WaComposer extends DeskElement {
     composer: composerWords,
     customer: customerWords,
     masked: maskedWords,
-    refused: refusedWords,
   };
 
   /** What stands around it says already why nothing can be sent; here it is left to screen readers. */
@@ -88,12 +81,8 @@ export class WaComposer extends DeskElement {
     const task = openTask(state);
     const key = task ? this.#keyOf(task) : '';
     const text = state.drafts.get(key) ?? '';
-    return this.#sending.holds(key, text) ? '' : text;
+    return this.#writing.here?.holds(key, text) === true ? '' : text;
   }, '');
-  readonly #noteBegun = this.link.select((state) => {
-    const task = openTask(state);
-    return task !== null && state.drafts.has(noteDraftOf(task.conversationId));
-  }, false);
   readonly #reply = this.link.select((state) => {
     const task = openTask(state);
     return task && repliedTo(state, task);
@@ -101,37 +90,31 @@ export class WaComposer extends DeskElement {
   readonly #alike = this.link.select(lookalikesOf, nobody);
   readonly #refusal = this.link.select((state) => {
     const task = openTask(state);
-    return task ? (refusalAbout(state, task.id, [this.#note.isOn(task) ? 'note' : 'send'])?.code ?? null) : null;
+    return task ? (refusalAbout(state, task.id, [this.#inNote(task) ? 'note' : 'send'])?.code ?? null) : null;
   }, null);
   readonly #busy = this.link.select((state) => {
     const task = openTask(state);
-    return task !== null && (isPending(state, sendOf(task)) || this.#note.isSaving(task));
+    return task !== null && (isPending(state, sendOf(task)) || this.#writing.here?.note.isSaving(task) === true);
   }, false);
   readonly #whyNot = this.link.select((state) => {
     const task = openTask(state);
     if (!task) return null;
-    return this.#note.isOn(task) ? whyNotNote(state, task) : whyNotSend(state, task, this.now());
+    return this.#inNote(task) ? whyNotNote(state, task) : whyNotSend(state, task, this.now());
   }, null);
   readonly #kept = this.link.select(({draftsKept, connection}) => draftsKept || connection === 'connecting', true);
   readonly #connection = new LostConnection(this, this.link);
-  readonly #colleagueTypes = this.link.select((state) => {
-    const task = openTask(state);
-    return task ? (state.typing.get(task.conversationId) ?? null) : null;
-  }, null);
-  readonly #replies = this.link.select(({settings}) => settings?.cannedReplies ?? noReplies, noReplies);
-  /** Whether the administrator has such numbers masked, so that they are warned of. */
-  readonly #warns = this.link.select(({settings}) => settings?.masking.pci === true, false);
-  readonly #sending = new Sending(this);
-  readonly #replyBar = new Later(async () => new (await import('./reply-bar.js')).ReplyBar(this));
-  readonly #canned = new Later(async () => new (await import('./canned.js')).Canned(this));
+  readonly #hasCanned = this.link.select(({settings}) => (settings?.cannedReplies?.length ?? 0) > 0, false);
+  readonly #writing = new Later(
+    async () => new (await import('./writing.js')).Writing(this, () => this.#box(), this.#onNote),
+  );
+  readonly #why = new Later(() => import('./why.js'));
   readonly #extras = new Later(
     async () => new (await import('./extras.js')).Extras(this, () => (this.#whyNot.value ? undefined : this.#place())),
   );
-  readonly #looks = new Looks();
-  readonly #note = new NoteMode();
-  readonly #typing = new TypingTeller();
-  readonly #door = new TemplateDoor(this);
+  readonly #door = new Later(async () => new (await import('./template-door.js')).TemplateDoor(this));
   readonly #composition = new Composition();
+  /** What sends could not be loaded. */
+  #unready = false;
   #stop: (() => void) | undefined;
   #key: string | undefined;
   #replyId: string | undefined;
@@ -141,26 +124,35 @@ export class WaComposer extends DeskElement {
   constructor() {
     super();
     this.link.whenFound((session) => this.#follow(session));
-    this.link.select(messageCount, 0); // a colleague's answer comes with a message
+    for (const part of drawnElsewhere) this.link.select(part, null);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#sending.release();
+    this.#writing.here?.release();
     this.#follow(undefined);
+  }
+
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const complete = await super.getUpdateComplete();
+    await Promise.all([this.#writing, this.#why, this.#door, this.#extras].map((part) => part.came()));
+    await this.#writing.here?.came();
+    return (await super.getUpdateComplete()) && complete;
   }
 
   protected override willUpdate(): void {
     const task = this.#task.value;
     if ((task && this.#keyOf(task)) !== this.#key) {
       this.#takesFocus ||= this.shadowRoot?.activeElement?.localName === 'textarea'; // `:focus` would not match while the agent is in another window
-      this.#typing.forget();
+      this.#writing.here?.turn();
     }
     this.#shownWhyNot = this.#whyNot.value;
-    if (this.#reply.value) void this.#replyBar.come(this);
     if (task && hasExtras(task)) void this.#extras.come(this);
-    const outgoing = this.#outgoing();
-    if (outgoing) this.#sending.follow(outgoing, this.#colleagueTypes.value !== null);
+    if (task) void this.#writing.come(this);
+    this.#writing.here?.follow();
+    if (this.#opensDoor()) void this.#door.come(this);
+    if (task && (this.#whyNot.value !== null || this.#refusal.value !== null || this.#excess(task) > 0))
+      void this.#why.come(this);
   }
 
   protected override render() {
@@ -170,28 +162,27 @@ export class WaComposer extends DeskElement {
     const text = this.#draft.value;
     const whyNot = this.#whyNot.value;
     const name = customerName(task.customer, this.strings).text; // a placeholder is nothing but text
-    const inNote = this.#note.isOn(task);
+    const inNote = this.#inNote(task);
+    const box = this.#box();
     const place = this.#place();
+    const writing = this.#writing.here;
     const extras = place && this.#extras.here;
+    const why = this.#why.here;
     const isEmpty = text.trim() === '' && extras?.attachments.holds(task) !== true;
     const idle = whyNot !== null || this.#busy.value || isEmpty;
     const takesNotes = task.capabilities.features.includes('note');
     const measures = {length: text.length, maxLength: task.capabilities.maxTextLength};
     const label = inNote ? composer.note.label : composer.label;
-    const reply = this.#reply.value;
-    const door = this.#door.opens(task, whyNot, this.link.session);
+    const door = this.#opensDoor();
     return html`
       <div class=${classMap({base: true, 'in-note': inNote})} part="base" lang=${this.strings.locale}>
         ${
           whyNot
-            ? renderClosed(whyNot, this.whyIsShown, this.strings)
-            : renderError(measures, this.#refusal.value, this.strings)
+            ? why?.renderClosed(whyNot, this.whyIsShown, this.strings)
+            : why?.renderError(this.#excess(task), this.#refusal.value, this.strings)
         }
-        ${inNote ? nothing : this.#sending.renderAbove(task, this.#typingName(), this.strings, this.#actions)}
-        ${inNote ? renderNoteLabel(this.strings) : reply && this.#replyBar.here?.render(reply, task, this.strings, this.#onCancelReply)}
-        ${(this.link.session && this.#canned.here?.render(task, this.link.session, this.strings)) ?? nothing}
-        ${place && extras?.renderAbove(place)}
-        ${door ? this.#door.render(this.link.session, this.strings, task.id) : nothing}
+        ${box && writing?.renderAbove(box)} ${place && extras?.renderAbove(place)}
+        ${door ? this.#door.here?.render(this.link.session, this.strings, task.id) : nothing}
         <div class=${classMap({box: true, closed: whyNot !== null})} ?hidden=${door && !inNote && !takesNotes}>
           <div class="field">
             <div class="mirror" aria-hidden="true">${text}&#8203;</div>
@@ -205,16 +196,16 @@ export class WaComposer extends DeskElement {
                 enterkeyhint=${this.sendOn === 'mod-enter' ? 'enter' : 'send'}
                 aria-label=${label(spokenName(task.customer, this.strings, this.#alike.value))}
                 aria-describedby="why error note reply warning counter hint"
-                aria-autocomplete=${ifDefined(this.#replies.value.length > 0 ? 'list' : undefined)}
-                aria-controls=${ifDefined(this.#canned.here?.activeId && 'canned')}
-                aria-activedescendant=${ifDefined(this.#canned.here?.activeId)}
+                aria-autocomplete=${ifDefined(this.#hasCanned.value ? 'list' : undefined)}
+                aria-controls=${ifDefined(writing?.activeId && 'canned')}
+                aria-activedescendant=${ifDefined(writing?.activeId)}
                 aria-disabled=${whyNot ? 'true' : 'false'}
                 placeholder=${whyNot ? '' : inNote ? composer.note.placeholder : composer.placeholder(name)}
                 ?readonly=${whyNot !== null}
                 .value=${live(text)}
                 @input=${this.#onInput}
                 @paste=${this.#onPaste}
-                @blur=${() => this.#canned.here?.close()}
+                @blur=${() => this.#writing.here?.closeLists()}
                 @keydown=${this.#onKeydown}
                 @keyup=${this.#onKeyup}
                 @compositionend=${this.#onCompositionEnd}
@@ -222,12 +213,11 @@ export class WaComposer extends DeskElement {
             )}
           </div>
           <div class="tools">
-            ${takesNotes || inNote ? renderNoteSwitch(inNote, this.#noteBegun.value, this.strings, this.#onNoteSwitch) : nothing}
-            ${place && whyNot === null ? extras?.renderButtons(place) : nothing}
+            ${box && writing?.renderSwitch(box)} ${place && whyNot === null ? extras?.renderButtons(place) : nothing}
             ${renderSend({inNote, idle, busy: this.#busy.value}, this.strings, () => this.#send())}
           </div>
         </div>
-        ${this.#warns.value && !inNote ? this.#sending.renderBelow(task, text, this.strings, this.#actions) : nothing}
+        ${box && writing?.renderBelow(box)}
         ${renderFoot(
           {
             ...measures,
@@ -236,6 +226,7 @@ export class WaComposer extends DeskElement {
             inNote,
             sendOn: this.sendOn,
             kept: this.#kept.value,
+            unready: this.#unready,
           },
           this.strings,
         )}
@@ -243,16 +234,45 @@ export class WaComposer extends DeskElement {
     `;
   }
 
+  #box(): Box | undefined {
+    const {session} = this.link;
+    const task = this.#task.value;
+    if (!session || !task) return undefined;
+    return {
+      session,
+      task,
+      strings: this.strings,
+      text: this.#draft.value,
+      input: this.input,
+      whyNot: this.#whyNot.value,
+      attachments: this.#extras.here?.attachments,
+      undoSeconds: this.undoSeconds,
+    };
+  }
+
   /** Where something is written to a customer. */
   #place(): Place | undefined {
     const {session} = this.link;
     const task = this.#task.value;
-    return session && task && !this.#note.isOn(task) ? {session, task, strings: this.strings} : undefined;
+    return session && task && !this.#inNote(task) ? {session, task, strings: this.strings} : undefined;
   }
 
-  #typingName(): string | null {
-    const typing = this.#colleagueTypes.value;
-    return typing && typing.until > this.now() ? typing.name : null;
+  #inNote(task: Task): boolean {
+    return this.#writing.here?.note.isOn(task) === true;
+  }
+
+  /** So many characters are too many. */
+  #excess({capabilities}: Task): number {
+    return this.#draft.value.length - capabilities.maxTextLength;
+  }
+
+  /** Whether templates are all that may be sent. */
+  #opensDoor(): boolean {
+    return (
+      this.#whyNot.value === 'window-closed' &&
+      this.#task.value?.capabilities.features.includes('template') === true &&
+      this.link.session?.supports('listTemplates') === true
+    );
   }
 
   protected override updated(): void {
@@ -270,7 +290,7 @@ export class WaComposer extends DeskElement {
   }
 
   #keyOf(task: Task): string {
-    return this.#note.isOn(task) ? noteDraftOf(task.conversationId) : task.conversationId;
+    return this.#inNote(task) ? noteDraftOf(task.conversationId) : task.conversationId;
   }
 
   /** One writes on there. It costs a layout. */
@@ -294,46 +314,26 @@ export class WaComposer extends DeskElement {
   #onSecond(session: DeskSession): void {
     const task = this.#task.value;
     const whyNot = this.#whyNot.value;
-    if (this.#sending.counts || this.#colleagueTypes.value) this.requestUpdate();
+    if (this.#writing.here?.counts === true || (task && session.state.typing.has(task.conversationId)))
+      this.requestUpdate();
     if (!task || whyNot === this.#shownWhyNot) return;
     this.requestUpdate();
     const key = `window:${task.id}:${task.capabilities.windowClosesAt}`;
-    if (whyNot && !this.whyIsShown && isNewsIn(session, key)) announce(this, this.strings.refused[whyNot]);
+    if (whyNot && !this.whyIsShown && isNewsIn(session, key)) void this.#sayWhy(whyNot);
   }
 
-  #outgoing(): Outgoing | null {
-    const place = this.#place();
-    if (!place) return null;
-    const text = this.#draft.value;
-    return {
-      ...place,
-      text,
-      warns: this.#warns.value,
-      undoSeconds: this.undoSeconds,
-      sealFiles: () => this.#extras.here?.attachments.seal(place),
-      stands: () => this.#draft.value === text && this.#task.value?.id === place.task.id,
-    };
+  async #sayWhy(whyNot: DeskErrorCode): Promise<void> {
+    const why = await this.#why.come(this);
+    why?.sayWhy(this, whyNot, this.strings, 'polite');
   }
 
-  /** `asked`: the agent has read what was to be said before, and wants it sent as it is. */
-  async #send(asked = false): Promise<void> {
-    const {session} = this.link;
-    const task = this.#task.value;
-    if (!session || !task || this.#whyNot.value !== null) return;
-    const outgoing = this.#outgoing();
-    const isEmpty = this.#draft.value.trim() === '';
-    if (isEmpty && (!outgoing || this.#extras.here?.attachments.holds(task) !== true)) return;
-    if (!outgoing) return this.#saveNote(session, task);
-    this.#typing.forget();
-    await this.#sending.send(outgoing, asked);
-  }
-
-  async #saveNote(session: DeskSession, task: Task): Promise<void> {
-    const saved = this.#note.save(session, task, noteDraftOf(task.conversationId), this);
+  async #send(): Promise<void> {
+    const writing = this.#writing.here ?? (await this.#writing.come(this));
+    if (writing) await writing.send();
+    else announce(this, this.strings.composer.unready, 'assertive');
+    if (this.#unready === !writing) return;
+    this.#unready = !writing;
     this.requestUpdate();
-    const refusal = await saved;
-    this.requestUpdate();
-    if (refusal) announce(this, this.strings.refused[refusal], 'assertive');
   }
 
   readonly #onInput = (event: Event) => {
@@ -341,95 +341,45 @@ export class WaComposer extends DeskElement {
     const {session} = this.link;
     const task = this.#task.value;
     if (!session || !task || !(target instanceof HTMLTextAreaElement)) return;
-    const {maxTextLength} = task.capabilities;
     const before = this.#draft.value;
     const text = target.value;
-    const inNote = this.#note.isOn(task);
-    if (!inNote) this.#sending.release(task.conversationId); // who writes on has let it go
+    if (!this.#inNote(task)) this.#writing.here?.release(task.conversationId); // who writes on has let it go
     session.saveDraft(this.#keyOf(task), text);
-    if (inNote) dismissRefusals(session, task);
-    else session.dismissRefusal(subjectOf(sendOf(task)));
-    if (before.length <= maxTextLength && text.length > maxTextLength)
-      announce(this, this.strings.composer.tooLong(text.length - maxTextLength));
-    void this.#lookForCanned(target);
-    if (inNote) return;
-    if (text !== '') this.#typing.tell(session, task.id, this);
-    const pasted = event instanceof InputEvent && /^insertFrom(Paste|Drop)$/.test(event.inputType);
-    this.#lookAgain(before, pasted);
+    void this.#tellWritten(event, before);
   };
 
-  async #lookForCanned(input: HTMLTextAreaElement): Promise<void> {
-    const slash = this.#replies.value.length > 0 && slashAt(input) !== null;
-    if (slash) await this.#canned.come(this);
-    if (input === this.input) this.#canned.here?.look(input, this.#replies.value, this.strings);
+  async #tellWritten(event: Event, before: string): Promise<void> {
+    const writing = this.#writing.here ?? (await this.#writing.come(this));
+    writing?.wrote(event, before);
   }
-
-  #lookAgain(before: string, pasted: boolean): void {
-    const outgoing = this.#outgoing();
-    if (outgoing?.warns === true) void this.#sending.lookAgain(outgoing, before, pasted);
-  }
-
-  readonly #actions: SendingActions = {
-    onSend: () => {
-      this.input?.focus(); // the button goes
-      void this.#send(true);
-    },
-    onEdit: (span) => {
-      this.input?.focus();
-      if (span) this.input?.setSelectionRange(span.start, span.end);
-    },
-  };
 
   readonly #onKeydown = (event: KeyboardEvent) => {
-    if (this.#composition.owns(event)) return;
-    const {session} = this.link;
-    const task = this.#task.value;
-    if (session && task && this.#canned.here?.takes(event, task, session)) return;
-    if (this.#looks.takes(event)) return;
-    if (isNoteSwitch(event)) this.#onNoteSwitch(event);
-    if (event.key === 'Escape' && this.#reply.value && !event.defaultPrevented) this.#onCancelReply(event);
-    if (event.key !== 'Enter') return;
+    if (this.#composition.owns(event) || this.#writing.here?.takes(event) === true || event.key !== 'Enter') return;
     const sends = this.sendOn === 'mod-enter' ? modifierHeld(event) : !event.shiftKey && !event.altKey;
     if (!sends) return;
     event.preventDefault();
     void this.#send();
   };
 
-  readonly #onPaste = (event: ClipboardEvent) => {
-    const before = this.#draft.value;
-    void this.#looks.paste(event)?.then(() => this.#lookAgain(before, true));
-  };
+  readonly #onPaste = (event: ClipboardEvent) => this.#writing.here?.paste(event);
 
   readonly #onKeyup = () => this.#composition.release();
 
   readonly #onCompositionEnd = (event: Event) => this.#composition.end(event);
 
-  /** What is written to the customer stays with the customer, and what is written to colleagues with them. */
-  readonly #onNoteSwitch = (event: Event) => {
-    const task = this.#task.value;
-    if (!task || (!task.capabilities.features.includes('note') && !this.#note.isOn(task))) return;
-    event.preventDefault();
-    this.#note.toggle(task);
+  readonly #onNote = () => {
     this.#takesFocus = true;
     this.requestUpdate();
   };
-
-  readonly #onCancelReply = (event: Event) => {
-    const task = this.#task.value;
-    if (!task || this.#note.isOn(task)) return;
-    event.preventDefault();
-    event.stopPropagation(); // it closes nothing around
-    this.link.session?.replyTo(task.conversationId, null);
-    this.input?.focus();
-  };
 }
 
-const noReplies: NonNullable<Settings['cannedReplies']> = [];
-
-const messageCount = (state: DeskState): number => {
-  const task = openTask(state);
-  return task ? messagesOf(state, task.conversationId).length : 0;
-};
+/** What is drawn by what comes later: a colleague's answer, who types, a note that was begun, what is warned of. */
+const drawnElsewhere: readonly ((state: DeskState) => unknown)[] = [
+  (state) => messagesOf(state, openTask(state)?.conversationId ?? '').length,
+  (state) => state.typing.get(openTask(state)?.conversationId ?? ''),
+  (state) => state.drafts.has(noteDraftOf(openTask(state)?.conversationId ?? '')),
+  ({settings}) => settings?.masking.pci,
+];
 
 /** Whether there is more than text to send. */
 const hasExtras = ({capabilities}: Task): boolean => capabilities.features.includes('media');

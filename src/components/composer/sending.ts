@@ -53,6 +53,11 @@ export class Sending {
     this.#undo = new Later(async () => new (await import('./undo-send.js')).UndoSend(host));
   }
 
+  /** Resolves when what was asked for is here. */
+  async came(): Promise<void> {
+    await Promise.all([this.#warning.came(), this.#colleague.came(), this.#undo.came()]);
+  }
+
   /** Whether this draft is a message that is about to be sent. */
   holds(conversationId: string, draft: string): boolean {
     return this.#undo.here?.holds(conversationId, draft) === true;

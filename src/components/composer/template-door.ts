@@ -1,7 +1,5 @@
 import {html, nothing, type ReactiveControllerHost, type TemplateResult} from 'lit';
-import type {DeskErrorCode} from '../../core/errors.js';
 import type {DeskSession} from '../../core/session.js';
-import type {Task} from '../../core/task.js';
 import * as icons from '../../element/icons.js';
 import type {Strings} from '../../strings/en.js';
 import {templatePicker} from '../template-picker/on-demand.js';
@@ -14,15 +12,6 @@ export class TemplateDoor {
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
-  }
-
-  /** Whether templates are all that may be sent. */
-  opens({capabilities}: Task, whyNot: DeskErrorCode | null, session: DeskSession | undefined): boolean {
-    return (
-      whyNot === 'window-closed' &&
-      capabilities.features.includes('template') &&
-      session?.supports('listTemplates') === true
-    );
   }
 
   render(session: DeskSession | undefined, {composer}: Strings, taskId: string): TemplateResult {

@@ -24,6 +24,8 @@ export const composerWords = {
     excess === 1
       ? 'The text is 1 character too long. Shorten it, then send.'
       : `The text is ${whole(excess)} characters too long. Shorten it, then send.`,
+  /** What sends could not be loaded. */
+  unready: 'Not sent: a part of the desk could not be loaded. Check your connection, then send again.',
   offline: 'You are offline. What you send now will be sent when the connection is back.',
   notKept: 'This draft is kept only until the page is closed.',
   /** By what was found in the text, before it is sent. */
