@@ -63,6 +63,7 @@ const HEADROOM = 48;
  * @csspart search - The bar of the search.
  * @csspart search-input - What is searched for.
  * @csspart actions-button - Opens what can be done with a message, on the one that is pointed at or focused.
+ * @csspart moment - The exact time of the message that has the focus, or whose time is pointed at.
  * @csspart menu - What can be done with a message.
  * @csspart back-button - Goes back to where a jump to a quoted message began.
  * @csspart newest-button - Goes to the end, and counts what is new there.
@@ -158,8 +159,14 @@ export class WaConversation extends DeskElement {
     await jumps.to(messageId);
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    for (const chunk of this.#list.chunks) chunk.setConnected(true);
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    for (const chunk of this.#list.chunks) chunk.setConnected(false);
     this.#follow(undefined);
     this.#view.rest();
     this.#chip.hide();
