@@ -96,10 +96,8 @@ export class Chunk {
 
   /** Leaves its room and nothing in it. */
   empty(height: number): void {
-    for (const {drawn, element} of this.#items.values()) {
-      drawn?.setConnected(false);
-      element.remove();
-    }
+    this.setConnected(false);
+    this.element.textContent = '';
     this.#items.clear();
     this.#filled = false;
     this.#troubled = false;

@@ -20,9 +20,8 @@ export const styles = css`
     outline-offset: -2px;
   }
   .content {
-    display: flex;
-    flex-direction: column;
-    justify-content: flex-end;
+    display: flow-root;
+    align-content: end; /* a short conversation stands at the bottom */
     min-block-size: 100%;
     padding-block: var(--_space) calc(var(--_space) * 2);
   }

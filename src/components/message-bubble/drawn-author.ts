@@ -44,11 +44,10 @@ export class DrawnAuthor {
     if (typeof text === 'string') name.textContent = text;
     else render(text, name);
     if (role === null) return [phone(), name];
-    const comma = span('visually-hidden', whose === 'customer' ? ', ' : `, ${role}`);
-    if (whose !== 'customer') return [name, comma];
+    if (whose !== 'customer') return [name, span('visually-hidden', `, ${role}`)];
     const seen = span('role', role);
     seen.setAttribute('part', 'role');
-    return [name, comma, seen];
+    return [name, seen];
   }
 }
 

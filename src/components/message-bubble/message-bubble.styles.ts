@@ -75,9 +75,19 @@ export const styles = css`
     margin-inline-end: 0.1875rem;
     vertical-align: -0.1875rem;
   }
-  .customer .author:not(.visually-hidden) {
+  .customer > .author:not(.visually-hidden) {
     display: flex;
     gap: 0.375rem;
+  }
+  /* of what is only heard, without a layer of its own: there is one in most messages */
+  .message > .visually-hidden {
+    position: static;
+    clip-path: none;
+    margin: 0 0 -1px;
+    overflow: clip;
+    color: transparent;
+    line-height: 3;
+    user-select: none;
   }
   .customer .author bdi {
     overflow: hidden;
@@ -88,6 +98,7 @@ export const styles = css`
   }
   .role::before {
     content: '·';
+    content: '·' / ', ';
     margin-inline-end: 0.375rem;
   }
   .colleague .author {
@@ -102,7 +113,6 @@ export const styles = css`
     column-gap: 0.75rem;
     inline-size: fit-content;
     max-inline-size: min(85%, 38rem);
-    overflow: clip; /* marks piled on a letter stay in their own bubble */
     padding: 0.4375rem 0.75rem;
     border: 1px solid transparent;
     border-radius: 1rem;
