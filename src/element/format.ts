@@ -63,8 +63,13 @@ export function formatDay(at: number, now: number, locale: string): string {
 /** Whether two moments are on one of the agent's own days. */
 export const isSameDay = (a: number, b: number): boolean => startOfDay(a) === startOfDay(b);
 
+/** The day that was asked for last: of thousands of messages most are on the day of the one before. */
+let lastDay = {start: 0, end: 0};
+
 function startOfDay(at: number): number {
-  return new Date(at).setHours(0, 0, 0, 0);
+  if (at < lastDay.start || at >= lastDay.end)
+    lastDay = {start: new Date(at).setHours(0, 0, 0, 0), end: new Date(at).setHours(24, 0, 0, 0)};
+  return lastDay.start;
 }
 
 const capitalise = (text: string, locale: string): string =>

@@ -31,9 +31,9 @@ export const offline = /* @__PURE__ */ drawing(
   'M2.5 7.5c4.4-3.8 10.6-3.8 15 0M5.3 10.6c2.7-2.3 6.7-2.3 9.4 0M8 13.6c1.2-1 2.8-1 4 0M10 16.3v.1M3.5 3l13 14',
 );
 export const picture = /* @__PURE__ */ drawing('M3.5 4.5h13v11h-13zM3.8 13.5l3.7-4l3 3l2-1.8l3.7 3.3M12.5 7.8v.1');
-export const person = /* @__PURE__ */ drawing(
-  'M10 3.4a3.3 3.3 0 1 0 0 6.6a3.3 3.3 0 0 0 0-6.6M3.8 16.6c.6-2.8 3-4.4 6.2-4.4s5.6 1.6 6.2 4.4',
-);
+export const personPath =
+  'M10 3.4a3.3 3.3 0 1 0 0 6.6a3.3 3.3 0 0 0 0-6.6M3.8 16.6c.6-2.8 3-4.4 6.2-4.4s5.6 1.6 6.2 4.4';
+export const person = /* @__PURE__ */ drawing(personPath);
 export const refresh = /* @__PURE__ */ drawing('M16 6.5A7 7 0 1 0 17 10M16.5 3v3.8h-3.8');
 export const transfer = /* @__PURE__ */ drawing(
   'M3.5 7h12.5M12.8 3.8L16 7l-3.2 3.2M16.5 13h-12.5M7.2 9.8L4 13l3.2 3.2',
@@ -57,7 +57,8 @@ export const joined = /* @__PURE__ */ drawing(
 export const left = /* @__PURE__ */ drawing(
   'M8 3.6a3 3 0 1 0 0 6a3 3 0 0 0 0-6M2.4 16.2c.5-2.6 2.7-4 5.6-4s5.1 1.4 5.6 4M13 8.5h5',
 );
-export const phone = /* @__PURE__ */ drawing('M6.3 3h7.4v14H6.3zM9 14.7h2');
+export const phonePath = 'M6.3 3h7.4v14H6.3zM9 14.7h2';
+export const phone = /* @__PURE__ */ drawing(phonePath);
 export const shield = /* @__PURE__ */ drawing(
   'M10 2.8l5.8 2.2v4.4c0 3.6-2.4 6.4-5.8 7.8c-3.4-1.4-5.8-4.2-5.8-7.8V5zM10 7v3.4M10 13v.1',
 );

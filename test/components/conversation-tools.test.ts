@@ -57,8 +57,26 @@ describe('<wa-conversation>, by keys', () => {
     log().focus();
     await press('End');
     await until(() => focusedText() === 'The first', 'the newest has the focus');
-    expect(focusedElement()?.ariaLabel).to.match(/^Ava Hill: The first, \d/);
+    expect(focusedElement()?.ariaLabel).to.match(/^Ava Hill: The first, Monday, January \d+, 2026 at \d/);
     expect(focusedElement()?.role).to.equal('article');
+  });
+
+  it('shows the exact time of the message in focus, until Escape, and of a time that is pointed at', async () => {
+    const {page, log, session, task, settled} = await setUp({unread: 2});
+    await session.send(task.id, 'My answer');
+    await settled();
+    log().focus();
+    await press('End');
+    const moments = () => findAll(page, '[part~=moment]').map(textOf);
+    await until(() => moments().length === 1, 'it is shown');
+    expect(moments()[0]).to.match(/^Monday, .+ at \d+:\d\d.* · \p{L}/u);
+    const [moment] = findAll(page, '[part~=moment]');
+    expect(moment?.closest('[data-message-id]') === focusedElement()).to.equal(true);
+    await press('Escape');
+    await until(() => moments().length === 0, 'it is gone');
+    const time = findAll(page, '[part~=time]')[0];
+    time?.dispatchEvent(new PointerEvent('pointerover', {bubbles: true, composed: true, pointerType: 'mouse'}));
+    expect(moments()[0]).to.match(/^Monday, .+ at \d+:\d\d/);
   });
 
   it('gives every message its position, though not all are drawn', async () => {
@@ -81,7 +99,7 @@ describe('<wa-conversation>, by keys', () => {
     await until(() => bubbles()[0]?.ariaPosInSet === '1', 'its position is told');
     expect(await heard())
       .to.contain('Earlier 3"')
-      .and.to.match(/Earlier 0, \d/);
+      .and.to.match(/Earlier 0, Monday/);
   });
 
   it('leaves the tab stop where it was when a message comes in', async () => {

@@ -13,11 +13,11 @@ describe('<wa-conversation>', () => {
     const sending = session.send(task.id, 'My answer');
     await settled();
     await until(() => texts().at(-1) === 'My answer', 'the bubble is there');
-    const status = () => textOf(findAll(page, '[part~=status]').at(-1) ?? page);
+    const status = () => findAll(page, '[part~=time]').at(-1)?.querySelector('[role=img]')?.ariaLabel;
     expect(status()).to.equal('Waiting to be sent');
     adapter.simulate.releaseAnswers();
     await sending;
-    const seen: string[] = [];
+    const seen: unknown[] = [];
     for (let i = 0; i < 200 && seen.at(-1) !== 'Read'; i += 1) {
       clock.advance(50);
       // oxlint-disable-next-line no-await-in-loop -- each moment is drawn before the next

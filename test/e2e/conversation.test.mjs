@@ -44,9 +44,9 @@ describe('an agent in the CRM and customers on WhatsApp', () => {
     await nadia.bubble('Where is my sofa?').waitFor();
     await nadia.writes('It arrives tomorrow.');
     assert.equal(await nadia.composer.inputValue(), '');
-    await nadia.bubble('It arrives tomorrow.').getByText('Delivered').waitFor();
+    await nadia.bubble('It arrives tomorrow.').getByRole('img', {name: 'Delivered'}).waitFor();
     await demo.phone.opensChat(MAYA);
-    await nadia.bubble('It arrives tomorrow.').getByText('Read', {exact: true}).waitFor();
+    await nadia.bubble('It arrives tomorrow.').getByRole('img', {name: 'Read', exact: true}).waitFor();
     await arrived(MAYA, 'It arrives tomorrow.');
     await finish();
     assert.deepEqual(nadia.problems, []);
@@ -98,7 +98,7 @@ describe('an agent in the CRM and customers on WhatsApp', () => {
     await reload();
     await nadia
       .bubble('Of course, what would you like?')
-      .getByText(/Delivered|Sent|Read/)
+      .getByRole('img', {name: /Delivered|Sent|Read/})
       .first()
       .waitFor();
     assert.equal(await nadia.bubble('Of course, what would you like?').count(), 1);
@@ -128,7 +128,7 @@ describe('an agent in the CRM and customers on WhatsApp', () => {
     await nadia.bubble('asked while it was down').waitFor({timeout: 60_000});
     await nadia
       .bubble('written while it was down')
-      .getByText(/Delivered|Read/)
+      .getByRole('img', {name: /Delivered|Read/})
       .first()
       .waitFor({timeout: 60_000});
     for (const text of ['before the crash', 'written while it was down', 'asked while it was down'])

@@ -47,7 +47,7 @@ describe('the desk in one tag', () => {
 
     await page.keyboard.type('It arrives tomorrow.');
     await keys.press('Enter');
-    await nadia.bubble('It arrives tomorrow.').getByText('Delivered').waitFor();
+    await nadia.bubble('It arrives tomorrow.').getByRole('img', {name: 'Delivered'}).waitFor();
     assert.match(await keys.focused(), /^Message to/);
     await looked.bubble('It arrives tomorrow.').waitFor();
     await expectAccessible(looked.page, 'in a conversation');

@@ -128,7 +128,7 @@ describe('masking, in the whole desk', () => {
   it('leaks nothing of what the agent wrote, which leaves as typed', async () => {
     await nadia.writes(`We wrote to ${mail} and charged ${card}`);
     await nadia.sendsAnyway();
-    await nadia.bubble('We wrote to').getByText('Delivered').waitFor();
+    await nadia.bubble('We wrote to').getByRole('img', {name: 'Delivered'}).waitFor();
     await nothingLeaks(nadia);
     const received = await house.phone.received(NUMBER.name);
     assert.equal(received.at(-1).text, `We wrote to ${mail} and charged ${card}`);
@@ -198,7 +198,7 @@ describe('masking, in the whole desk', () => {
   it('leaks nothing by the error of a message that did not arrive', async () => {
     await house.phone.call('fail', {customer: NUMBER.userId, code: 131026});
     await ben.writes(`Call ${own}`);
-    await ben.bubble('Call *********7542').getByText('Not delivered').waitFor();
+    await ben.bubble('Call *********7542').getByRole('img', {name: 'Not delivered'}).waitFor();
     await house.phone.call('fail', {customer: NUMBER.userId, code: null});
     await nothingLeaks(ben);
   });

@@ -2,10 +2,10 @@ import type {Message} from '../../core/message.js';
 import type {Changes} from './changes.js';
 import {Chunk, type Drawing} from './chunk.js';
 
-/** So many messages stand in one chunk, in twice as many it is divided. */
-const SIZE = 50;
+/** So many messages stand in one chunk, in twice as many it is divided. More are drawn too many in a fling, fewer make too many chunks. */
+const SIZE = 32;
 /** So many rows are in the page at most, but for those that are seen, selected or focused. */
-const MOST_ROWS = 2000;
+export const MOST_ROWS = 2000;
 /** The newest that are drawn at once: about one screen. */
 const TAIL = 20;
 /** Px of a row that was never measured. */
@@ -22,6 +22,7 @@ export class ChunkList {
   #messages: readonly Message[] = [];
   #drawing: Drawing | undefined;
   #tail: HTMLElement | undefined;
+  readonly #troubled = new Set<Chunk>();
   readonly #chunkOf = new WeakMap<Element, Chunk>();
   readonly #sizes = new ResizeObserver((entries) => {
     for (const {target, borderBoxSize} of entries) {
@@ -40,7 +41,7 @@ export class ChunkList {
 
   /** A message that is drawn depends on more than itself. */
   get troubled(): boolean {
-    return this.#chunks.some(({troubled}) => troubled);
+    return this.#troubled.size > 0;
   }
 
   /** Another conversation, of which only the end is drawn. */
@@ -100,21 +101,15 @@ export class ChunkList {
     return false;
   }
 
-  /** Of what is too much the farthest from this chunk goes. */
-  trim(centre: number, isHeld: (chunk: Chunk) => boolean): void {
-    let rows = this.#chunks.reduce((sum, {filled, messages}) => sum + (filled ? messages.length : 0), 0);
-    if (rows <= MOST_ROWS) return;
+  /** While there are more rows than so many, the chunk farthest from this one goes; false when none has to or can. */
+  trimOne(centre: number, isHeld: (chunk: Chunk) => boolean, most = MOST_ROWS): boolean {
+    if (this.#chunks.reduce((sum, {filled, messages}) => sum + (filled ? messages.length : 0), 0) <= most) return false;
     const order = [...this.#chunks.keys()]
-      .filter((i) => this.#chunks[i]?.filled)
+      .filter((i) => i < this.#chunks.length - 1 && this.#chunks[i]?.filled)
       .toSorted((a, b) => Math.abs(b - centre) - Math.abs(a - centre));
-    for (const i of order) {
-      const chunk = this.#chunks[i];
-      if (rows <= MOST_ROWS || !chunk) return;
-      if (i === this.#chunks.length - 1 || isHeld(chunk)) continue;
-      rows -= chunk.messages.length;
-      this.#sizes.unobserve(chunk.element);
-      chunk.empty(this.#heightOf(chunk));
-    }
+    const chunk = order.map((i) => this.#chunks[i]).find((one) => one && !isHeld(one));
+    if (chunk) this.#empty(chunk, this.#heightOf(chunk));
+    return chunk !== undefined;
   }
 
   /** Which chunk a message stands in; -1 for none. */
@@ -220,12 +215,19 @@ export class ChunkList {
     if (!chunk || !this.#drawing) return;
     if (!chunk.filled) this.#sizes.observe(chunk.element);
     chunk.draw(this.#chunks[index - 1]?.messages.at(-1), this.#drawing);
+    if (chunk.troubled) this.#troubled.add(chunk);
+    else this.#troubled.delete(chunk);
   }
 
   #drop(chunk: Chunk): void {
-    this.#sizes.unobserve(chunk.element);
-    chunk.empty(0);
+    this.#empty(chunk, 0);
     chunk.element.remove();
+  }
+
+  #empty(chunk: Chunk, height: number): void {
+    this.#sizes.unobserve(chunk.element);
+    this.#troubled.delete(chunk);
+    chunk.empty(height);
   }
 
   #heightOf({height, messages}: Chunk): number {

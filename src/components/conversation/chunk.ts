@@ -1,7 +1,8 @@
-import {html, render, type RootPart} from 'lit';
+import {html, render} from 'lit';
 import type {Message} from '../../core/message.js';
 import {formatDay, isSameDay} from '../../element/format.js';
-import {renderMessage, type MessageRow} from '../message-bubble/render-message.js';
+import {DrawnMessage} from '../message-bubble/drawn-message.js';
+import type {MessageRow} from '../message-bubble/render-message.js';
 import {isTroubled} from '../message-bubble/troubled.js';
 import {isContinued, type Unread} from './rows.js';
 
@@ -16,7 +17,7 @@ export interface Drawing {
 /** A row: a message, the name of a day or the divider of what is unread. */
 interface Item {
   readonly element: HTMLElement;
-  part: RootPart | undefined;
+  readonly drawn: DrawnMessage | undefined;
   message: Message | undefined;
   continued: boolean;
   drawing: Drawing;
@@ -88,12 +89,15 @@ export class Chunk {
     this.#place(wanted);
   }
 
+  /** The page it is in goes, or comes back. */
+  setConnected(isConnected: boolean): void {
+    for (const {drawn} of this.#items.values()) drawn?.setConnected(isConnected);
+  }
+
   /** Leaves its room and nothing in it. */
   empty(height: number): void {
-    for (const {part, element} of this.#items.values()) {
-      part?.setConnected(false);
-      element.remove();
-    }
+    this.setConnected(false);
+    this.element.textContent = '';
     this.#items.clear();
     this.#filled = false;
     this.#troubled = false;
@@ -103,46 +107,47 @@ export class Chunk {
   }
 
   #row(message: Message, continued: boolean, drawing: Drawing): Item {
-    const item = this.#item(message.id, drawing);
-    const {element} = item;
-    const isNew = item.message === undefined;
+    let item = this.#items.get(message.id);
+    if (!item) {
+      const drawn = new DrawnMessage();
+      drawn.element.role = 'article';
+      drawn.element.dataset['messageId'] = message.id;
+      item = this.#add(message.id, {element: drawn.element, drawn, message: undefined, continued, drawing});
+    }
     if (item.message === message && item.continued === continued && item.drawing.about === drawing.about)
       if (!isTroubled(message)) return item;
     item.message = message;
     item.continued = continued;
     item.drawing = drawing;
-    if (isNew) {
-      element.role = 'article';
-      element.dataset['messageId'] = message.id;
-    }
-    element.className = continued ? 'item continued' : 'item';
-    if (message.delivery) element.dataset['status'] = message.delivery.status;
-    item.part = render(renderMessage({...drawing.about, message, continued}), element);
+    if (message.delivery) item.element.dataset['status'] = message.delivery.status;
+    item.drawn?.draw({...drawing.about, message, continued});
     return item;
   }
 
   #day(at: number, drawing: Drawing): Item {
-    const item = this.#item(`day ${new Date(at).setHours(0, 0, 0, 0)}`, drawing);
-    item.element.className = 'date';
+    const item = this.#line(`day ${new Date(at).setHours(0, 0, 0, 0)}`, 'date', drawing);
     const {locale} = drawing.about.strings;
-    item.part = render(html`<span part="day">${formatDay(at, drawing.today, locale)}</span>`, item.element);
+    render(html`<span part="day">${formatDay(at, drawing.today, locale)}</span>`, item.element);
     return item;
   }
 
   #divider(drawing: Drawing): Item {
-    const item = this.#item('unread', drawing);
-    item.element.className = 'unread';
+    const item = this.#line('unread', 'unread', drawing);
     item.element.part.value = 'unread';
     const words = drawing.about.strings.pane.unread(drawing.unread?.count ?? 0);
-    item.part = render(html`<bdi>${words}</bdi>`, item.element);
+    render(html`<bdi>${words}</bdi>`, item.element);
     return item;
   }
 
-  #item(key: string, drawing: Drawing): Item {
+  #line(key: string, className: string, drawing: Drawing): Item {
     const known = this.#items.get(key);
     if (known) return known;
     const element = document.createElement('div');
-    const item = {element, part: undefined, message: undefined, continued: false, drawing};
+    element.className = className;
+    return this.#add(key, {element, drawn: undefined, message: undefined, continued: false, drawing});
+  }
+
+  #add(key: string, item: Item): Item {
     this.#items.set(key, item);
     return item;
   }
@@ -153,7 +158,7 @@ export class Chunk {
       const kept = new Set(wanted);
       for (const [key, item] of this.#items) {
         if (kept.has(item)) continue;
-        item.part?.setConnected(false);
+        item.drawn?.setConnected(false);
         item.element.remove();
         this.#items.delete(key);
       }

@@ -20,9 +20,8 @@ export const styles = css`
     outline-offset: -2px;
   }
   .content {
-    display: flex;
-    flex-direction: column;
-    justify-content: flex-end;
+    display: flow-root;
+    align-content: end; /* a short conversation stands at the bottom */
     min-block-size: 100%;
     padding-block: var(--_space) calc(var(--_space) * 2);
   }
@@ -34,18 +33,15 @@ export const styles = css`
   .chunk.filled:not(.tail) {
     content-visibility: auto;
   }
-  .beside {
-    position: relative;
-  }
-  .item:focus-visible {
+  .message:focus-visible {
     outline: none;
   }
-  .item:focus-visible .bubble,
-  .item:focus-visible .notice-pill {
+  .message:focus-visible .bubble,
+  .message:focus-visible .notice-pill {
     outline: 2px solid var(--_focus);
     outline-offset: 2px;
   }
-  .item.flash .bubble {
+  .message.flash .bubble {
     animation: flash 1600ms ease-out;
   }
   @keyframes flash {
@@ -54,14 +50,12 @@ export const styles = css`
     }
   }
   .more {
-    position: absolute;
-    inset-block-start: 0.1875rem;
-    inset-inline-start: 100%;
+    position: absolute; /* beside the bubble, see message-aside.ts */
+    z-index: 1;
     display: grid;
     place-items: center;
     inline-size: 1.75rem;
     block-size: 1.75rem;
-    margin-inline: 0.25rem;
     padding: 0;
     border: 1px solid transparent;
     border-radius: 50%;
@@ -74,11 +68,21 @@ export const styles = css`
     background: var(--_surface-raised);
     color: var(--_text);
   }
+  .moment {
+    position: absolute;
+    z-index: 1;
+    inline-size: max-content;
+    max-inline-size: 90%;
+    padding: 0.125rem 0.5rem;
+    border: 1px solid var(--_border);
+    border-radius: 0.5rem;
+    background: var(--_surface-raised);
+    color: var(--_text);
+    font-size: 0.75rem;
+    box-shadow: var(--_shadow);
+  }
   .more svg {
     stroke-width: 2.5;
-  }
-  :is(.own, .colleague, .business) .more {
-    inset-inline: auto 100%;
   }
   .find {
     position: absolute;
@@ -122,13 +126,13 @@ export const styles = css`
     visibility: visible;
     opacity: 1;
   }
-  .item {
+  .message {
     margin-block-start: 0.875rem;
   }
-  .item.continued {
+  .message.continued {
     margin-block-start: 0.1875rem;
   }
-  .date + .item {
+  .date + .message {
     margin-block-start: 0.25rem;
   }
   .unread {
@@ -209,6 +213,7 @@ export const styles = css`
     .find,
     .search,
     .more,
+    .moment,
     .older,
     .floating-day {
       display: none;

@@ -63,6 +63,7 @@ const HEADROOM = 48;
  * @csspart search - The bar of the search.
  * @csspart search-input - What is searched for.
  * @csspart actions-button - Opens what can be done with a message, on the one that is pointed at or focused.
+ * @csspart moment - The exact time of the message that has the focus, or whose time is pointed at.
  * @csspart menu - What can be done with a message.
  * @csspart back-button - Goes back to where a jump to a quoted message began.
  * @csspart newest-button - Goes to the end, and counts what is new there.
@@ -86,7 +87,6 @@ export class WaConversation extends DeskElement {
     refused: refusedWords,
   };
 
-  @query('.log') private log: HTMLElement | null | undefined;
   @query('.floating-day') private floatingDay: HTMLElement | null | undefined;
 
   readonly #task = this.link.select(openTask, null);
@@ -128,10 +128,13 @@ export class WaConversation extends DeskElement {
   readonly #seen = new SeenWatch(this, () => this.#reading.tell(this.link.session, this.#task.value, this));
   /** Undefined until its code is here, right after the pane's own. */
   #voice: MessageVoice | undefined;
+  /** What came in while its code was still to come. */
+  #unsaid: (() => void)[] = [];
   readonly #reading = new ReadTelling();
   readonly #revealing = new Revealing(this, this.link);
   #stop: (() => void) | undefined;
 
+  #log: HTMLElement | null | undefined;
   #taskId: string | null = null;
   #opening = false;
   /** The place of what was opened is about to be found. */
@@ -152,14 +155,26 @@ export class WaConversation extends DeskElement {
       this.link.select((state) => (this.#list.troubled ? state[part] : null), null);
   }
 
+  /** Kept: every scroll asks for it. */
+  private get log(): HTMLElement | null | undefined {
+    if (!this.#log?.isConnected) this.#log = this.renderRoot.querySelector<HTMLElement>('.log');
+    return this.#log;
+  }
+
   /** Leads to a message, loading what stands before until it is there; the agent can go back. */
   async showMessage(messageId: string): Promise<void> {
     const {jumps} = await this.#loadTools();
     await jumps.to(messageId);
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    for (const chunk of this.#list.chunks) chunk.setConnected(true);
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    for (const chunk of this.#list.chunks) chunk.setConnected(false);
     this.#follow(undefined);
     this.#view.rest();
     this.#chip.hide();
@@ -303,6 +318,7 @@ export class WaConversation extends DeskElement {
 
   #begin(task: Task | null): void {
     this.#taskId = task?.id ?? null;
+    this.#unsaid = [];
     this.#opening = true;
     this.#shown = none;
     this.#reading.begin();
@@ -314,7 +330,10 @@ export class WaConversation extends DeskElement {
   #take(messages: readonly Message[], changes: Changes): void {
     const newest = messages.at(-1);
     this.#ownSent ||= newest !== undefined && newest.id !== this.#shown.at(-1)?.id && this.#isOwn(newest);
-    this.#voice?.tellChanges(this.#shown, messages, changes);
+    const shown = this.#shown;
+    const tell = () => this.#voice?.tellChanges(shown, messages, changes);
+    if (this.#voice) tell();
+    else this.#unsaid.push(tell);
     if (changes.from < this.#shown.length) this.#position.settle(); // something above may move what is being read
     this.#list.take(messages, changes);
     if (changes.endAfter - changes.from > 1) this.#view.fillByAndBy();
@@ -380,6 +399,7 @@ export class WaConversation extends DeskElement {
         strings: this.strings,
       }));
       for (const event of early) this.#voice.tell(event);
+      for (const tell of this.#unsaid.splice(0)) tell();
       stop = this.#voice.follow(session);
     };
     void begin();
@@ -472,18 +492,18 @@ export class WaConversation extends DeskElement {
   readonly #onScroll = () => {
     if (this.#position.stayed) return;
     this.#position.note();
-    this.#view.fill();
+    const atBeginning = (this.log?.scrollTop ?? EARLY) < EARLY;
+    const day = this.#dayInView();
+    this.#view.fill(); // all is read before anything is written
+    this.#chip.show(day);
     this.#view.number();
     if (this.#position.following) this.#tools?.jumps.forget();
-    this.#chip.show(this.#dayInView());
-    if (this.#older.value === 'more' && (this.log?.scrollTop ?? EARLY) < EARLY) this.#loadOlder();
+    if (this.#older.value === 'more' && atBeginning) this.#loadOlder();
   };
 
   /** Null at the end, and where the day stands in view itself. */
   #dayInView(): string | null {
-    const id = this.#position.following ? undefined : this.#view.firstInView();
-    const index = id === undefined ? -1 : this.#list.indexOf(id);
-    const message = this.#list.chunks[index]?.messages.find((one) => one.id === id);
+    const message = this.#position.following ? undefined : this.#view.messageInView();
     return message && this.#drawing ? formatDay(message.at, this.#drawing.today, this.strings.locale) : null;
   }
 

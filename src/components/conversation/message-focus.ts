@@ -1,7 +1,6 @@
-import {render} from 'lit';
 import type {Message} from '../../core/message.js';
-import {more} from '../../element/icons.js';
 import type {ChunkList} from './chunk-list.js';
+import {MessageAside} from './message-aside.js';
 
 /** What the keys and the button of a message need of the pane. */
 export interface MessagePane {
@@ -11,6 +10,8 @@ export interface MessagePane {
   firstInView(): string | undefined;
   /** What a screen reader says of a message that has the focus. */
   spoken(message: Message): string;
+  /** When it was, to the day, and how far it has come. */
+  moment(message: Message): string;
   actionsLabel(): string;
   openMenu(message: Message, row: HTMLElement, opener: HTMLElement): void;
 }
@@ -22,18 +23,13 @@ export interface MessagePane {
  */
 export class MessageFocus {
   readonly #pane: MessagePane;
-  readonly #button = document.createElement('button');
+  readonly #aside = new MessageAside();
   #current: HTMLElement | undefined;
 
   constructor(pane: MessagePane) {
     this.#pane = pane;
-    this.#button.className = 'more';
-    this.#button.part.value = 'actions-button';
-    this.#button.type = 'button';
-    this.#button.ariaHasPopup = 'menu';
-    this.#button.ariaExpanded = 'false';
-    render(more, this.#button);
-    this.#button.addEventListener('click', () => this.#open(this.#button.closest<HTMLElement>('.item'), this.#button));
+    const {button} = this.#aside;
+    button.addEventListener('click', () => this.#open(button.closest<HTMLElement>('.message'), button));
   }
 
   /** A message may have gone, and the tab stop with it. */
@@ -50,26 +46,28 @@ export class MessageFocus {
     if (!row) return false;
     this.#leave();
     this.#current = row;
-    const message = list.chunks[index]?.messages.find((one) => one.id === id);
+    const message = this.#messageOf(row);
     if (message) row.ariaLabel = this.#pane.spoken(message);
     row.tabIndex = 0;
     const log = this.#pane.log();
     if (log) log.tabIndex = -1;
     row.focus(options);
     this.#show(row);
+    this.#tell(row);
     return true;
   }
 
   onKeyDown(event: KeyboardEvent, target: Element): void {
     const {key} = event;
     if (!(target instanceof HTMLElement) || event.ctrlKey || event.metaKey || event.altKey) return;
-    const onRow = target.matches('.item');
+    const onRow = target.matches('.message');
     if (!onRow && target !== this.#pane.log()) return; // keys of what stands within a message are its own
     if (onRow && (key === 'Enter' || key === 'ContextMenu' || (key === 'F10' && event.shiftKey))) {
       event.preventDefault();
       this.#open(target, target);
       return;
     }
+    if (onRow && key === 'Escape') this.#aside.tell(target, null);
     const to = this.#whereTo(key, onRow ? target : undefined);
     if (to === undefined) return;
     event.preventDefault();
@@ -77,14 +75,19 @@ export class MessageFocus {
   }
 
   onPoint({pointerType}: PointerEvent, target: Element): void {
-    const row = target.closest<HTMLElement>('.item');
-    if (row && pointerType === 'mouse') this.#show(row);
+    const row = target.closest<HTMLElement>('.message');
+    if (!row || pointerType !== 'mouse') return;
+    this.#show(row);
+    if (target.closest('.foot')) this.#tell(row);
+    else if (row !== this.#current && !target.closest('.moment')) this.#aside.tell(row, null);
   }
 
   /** A finger does not hover: it taps. */
   onTap(target: Element): void {
-    const row = target.closest('.bubble')?.closest<HTMLElement>('.item');
-    if (row) this.#show(row);
+    const row = target.closest('.bubble')?.closest<HTMLElement>('.message');
+    if (!row) return;
+    this.#show(row);
+    if (target.closest('.foot')) this.#tell(row);
   }
 
   #whereTo(key: string, row: HTMLElement | undefined): string | undefined {
@@ -130,16 +133,21 @@ export class MessageFocus {
   }
 
   #show(row: HTMLElement): void {
-    const beside = row.querySelector('.message:not(.line) .beside');
-    if (!beside || this.#button.parentElement === beside || this.#button.ariaExpanded === 'true') return;
-    this.#button.ariaLabel = this.#pane.actionsLabel();
-    beside.append(this.#button);
+    if (!row.matches('.line')) this.#aside.show(row, this.#pane.actionsLabel());
+  }
+
+  #tell(row: HTMLElement): void {
+    const message = this.#messageOf(row);
+    if (message) this.#aside.tell(row, this.#pane.moment(message));
+  }
+
+  #messageOf(row: HTMLElement): Message | undefined {
+    const id = row.dataset['messageId'] ?? '';
+    return this.#pane.list.chunks[this.#pane.list.indexOf(id)]?.messages.find((one) => one.id === id);
   }
 
   #open(row: HTMLElement | null, opener: HTMLElement): void {
-    const id = row?.dataset['messageId'];
-    if (!row || id === undefined) return;
-    const message = this.#pane.list.chunks[this.#pane.list.indexOf(id)]?.messages.find((one) => one.id === id);
+    const message = row && this.#messageOf(row);
     if (message && message.content.type !== 'notice') this.#pane.openMenu(message, row, opener);
   }
 }

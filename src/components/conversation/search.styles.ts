@@ -52,7 +52,7 @@ export const styles = css`
     background: #ff9f43;
     color: #1a1f26;
   }
-  .item.matched .bubble {
+  .message.matched .bubble {
     outline: 2px solid var(--_focus);
     outline-offset: 1px;
   }

@@ -3,8 +3,9 @@ import type {Message} from '../../core/message.js';
 import type {DeskSession} from '../../core/session.js';
 import type {Task} from '../../core/task.js';
 import {announce} from '../../element/announcer.js';
+import {deliveryText} from '../../element/delivery-text.js';
 import {rememberFocus} from '../../element/focus-return.js';
-import {formatTime} from '../../element/format.js';
+import {formatMoment} from '../../element/format.js';
 import {messageText} from '../../element/message-words.js';
 import {authorName} from '../../element/who-and-what.js';
 import {asDisplayText, spokenText} from '../../element/shown-text.js';
@@ -58,6 +59,7 @@ export class Tools {
       log: () => pane.log(),
       firstInView: () => view.firstInView(),
       spoken: (message) => this.#spoken(message),
+      moment: (message) => this.#moment(message),
       actionsLabel: () => pane.strings().pane.actions,
       openMenu: (message, row, opener) => void this.#openMenu(message, row, opener),
     });
@@ -171,7 +173,14 @@ export class Tools {
     const name = this.#pane.isOwn(message)
       ? strings.conversation.you
       : spokenText(authorName(message.author, customerName, strings), strings);
-    return `${strings.pane.received(name, text)}, ${formatTime(message.at, strings.locale)}`;
+    return `${strings.pane.received(name, text)}, ${formatMoment(message.at, strings.locale)}`;
+  }
+
+  #moment(message: Message): string {
+    const {at, delivery} = message;
+    const strings = this.#pane.strings();
+    const moment = formatMoment(at, strings.locale);
+    return delivery ? `${moment} · ${deliveryText(message, delivery, strings)}` : moment;
   }
 }
 

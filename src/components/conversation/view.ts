@@ -1,9 +1,8 @@
+import type {Message} from '../../core/message.js';
 import type {Chunk} from './chunk.js';
-import type {ChunkList} from './chunk-list.js';
+import {MOST_ROWS, type ChunkList} from './chunk-list.js';
 import {whileIdle} from './idle.js';
 
-/** However fast one scrolls, so many px ahead are drawn at most. */
-const FARTHEST = 5000;
 /** Positions are told so long after they have changed, once for all that came meanwhile, in ms. */
 const SETTLING = 400;
 
@@ -18,7 +17,9 @@ export class View {
   /** More stand above than are loaded. */
   readonly #hasOlder: () => boolean;
   #top = 0;
+  #centre = 0;
   #stopFilling: (() => void) | undefined;
+  #stopTidying: (() => void) | undefined;
   #numbering: ReturnType<typeof setTimeout> | undefined;
 
   constructor(list: ChunkList, scroller: () => HTMLElement | null | undefined, hasOlder: () => boolean) {
@@ -48,6 +49,8 @@ export class View {
   rest(): void {
     this.#stopFilling?.();
     this.#stopFilling = undefined;
+    this.#stopTidying?.();
+    this.#stopTidying = undefined;
     clearTimeout(this.#numbering);
     this.#numbering = undefined;
   }
@@ -60,15 +63,35 @@ export class View {
     if (height === 0) return;
     const moved = scroller.scrollTop - this.#top;
     this.#top = scroller.scrollTop;
-    const ahead = Math.min(FARTHEST, Math.abs(moved) * 1.5);
-    const first = this.#chunkAt(top - height - (moved < 0 ? ahead : 0));
-    const last = this.#chunkAt(bottom + height + (moved > 0 ? ahead : 0));
+    const flung = Math.abs(moved) > height * 2; // what is close now is far away in a moment
+    const around = flung ? 0 : height;
+    const ahead = flung ? 0 : Math.abs(moved) * 1.5;
+    const first = this.#chunkAt(top - around - (moved < 0 ? ahead : 0));
+    const last = this.#chunkAt(bottom + around + (moved > 0 ? ahead : 0));
     this.#list.fill(first, last);
-    this.#list.trim((first + last) >> 1, (chunk) => this.#isHeld(chunk));
+    this.#centre = (first + last) >> 1;
+    while (this.#trimOne(MOST_ROWS * 2));
+    this.#stopTidying ??= whileIdle(() => this.#tidy());
+  }
+
+  /** What a scroll in haste has left: what stands around what is seen is drawn, what is far away goes. */
+  #tidy(): boolean {
+    if (this.#trimOne(MOST_ROWS)) return true;
+    this.#stopTidying = undefined;
+    this.#list.fill(this.#centre - 1, this.#centre + 1);
+    return false;
+  }
+
+  #trimOne(most: number): boolean {
+    return this.#list.trimOne(this.#centre, (chunk) => this.#isHeld(chunk), most);
   }
 
   /** The message whose row is the first in view; undefined where it is not drawn yet. */
   firstInView(): string | undefined {
+    return this.messageInView()?.id;
+  }
+
+  messageInView(): Message | undefined {
     const edge = this.#scroller()?.getBoundingClientRect().top;
     if (edge === undefined) return undefined;
     const index = this.#chunkAt(edge);
@@ -76,7 +99,8 @@ export class View {
     if (!chunk?.filled) return undefined;
     const {rows} = chunk;
     const row = rows[firstBelow(rows.length, (i) => rows[i], edge)]; // none where its height is still a guess
-    return (row ?? this.#list.chunks[index + 1]?.rows[0])?.dataset['messageId'];
+    if (!row) return this.#list.chunks[index + 1]?.messages[0];
+    return chunk.messages.find(({id}) => id === row.dataset['messageId']);
   }
 
   /** So many px below the top of the view. */

@@ -7,48 +7,26 @@ export const styles = css`
   .message {
     --_avatar: 2rem;
     --_beside: calc(var(--_avatar) + var(--_space));
-    display: flex;
     padding-inline: calc(var(--_space) * 2);
   }
-  .column {
-    display: flex;
-    flex-direction: column;
-    align-items: flex-start;
-    gap: 0.25rem;
-    min-inline-size: 0;
-    max-inline-size: min(85%, 38rem);
+  .message.customer {
+    padding-inline-start: calc(var(--_space) * 2 + var(--_beside));
   }
-  :is(.own, .colleague, .business) {
-    justify-content: flex-end;
+  .message.colleague {
+    padding-inline-end: calc(var(--_space) * 2 + var(--_beside));
   }
-  :is(.own, .colleague, .business) .column {
-    align-items: flex-end;
+  .colleague:not(.continued) {
+    position: relative;
   }
-  .system {
-    justify-content: center;
+  :is(.own, .colleague, .business) > :is(.author, .bubble, .trouble, .waiting, .k-reactions) {
+    margin-inline-start: auto;
   }
-  .beside {
-    display: flex;
-    gap: var(--_space);
-    align-items: flex-start;
-    min-inline-size: 0;
-    max-inline-size: 100%;
-  }
-  .colleague .beside {
-    flex-direction: row-reverse;
-  }
-  .customer :is(.author, .trouble) {
-    margin-inline-start: var(--_beside);
-  }
-  :is(.customer, .colleague) .author {
-    max-inline-size: calc(100% - var(--_beside));
-  }
-  .colleague :is(.author, .trouble, .waiting) {
-    margin-inline-end: var(--_beside);
+  .system > .bubble {
+    margin-inline: auto;
   }
   .initials {
+    position: absolute; /* where it stands: beside the bubble */
     display: grid;
-    flex: none;
     place-items: center;
     inline-size: var(--_avatar);
     block-size: var(--_avatar);
@@ -57,22 +35,31 @@ export const styles = css`
     letter-spacing: 0.02em;
     user-select: none;
   }
-  .initials.blank {
-    block-size: 0;
+  .customer > .initials {
+    margin-inline-start: calc(var(--_beside) * -1);
   }
-  .customer .initials:not(.blank) {
+  .colleague > .initials {
+    inset-inline-end: calc(var(--_space) * 2);
+  }
+  .customer > .initials {
     border-radius: 50%;
     background: var(--_bubble-customer);
     color: var(--_on-bubble-customer);
   }
-  .colleague .initials:not(.blank) {
+  .colleague > .initials {
     border: 1px solid currentcolor;
     border-radius: 0.5rem; /* customers are round, colleagues square */
     background: var(--_bubble-colleague);
     color: var(--_on-bubble-colleague);
   }
+  .author:not(.visually-hidden) {
+    position: relative; /* words for screen readers stay in it */
+  }
   .author {
-    max-inline-size: 100%;
+    display: block;
+    inline-size: fit-content;
+    max-inline-size: min(85%, 38rem);
+    margin-block-end: 0.25rem;
     overflow: hidden;
     padding-inline: 0.25rem;
     color: var(--_text-quiet);
@@ -88,9 +75,19 @@ export const styles = css`
     margin-inline-end: 0.1875rem;
     vertical-align: -0.1875rem;
   }
-  .customer .author:not(.visually-hidden) {
+  .customer > .author:not(.visually-hidden) {
     display: flex;
     gap: 0.375rem;
+  }
+  /* of what is only heard, without a layer of its own: there is one in most messages */
+  .message > .visually-hidden {
+    position: static;
+    clip-path: none;
+    margin: 0 0 -1px;
+    overflow: clip;
+    color: transparent;
+    line-height: 3;
+    user-select: none;
   }
   .customer .author bdi {
     overflow: hidden;
@@ -101,6 +98,7 @@ export const styles = css`
   }
   .role::before {
     content: '·';
+    content: '·' / ', ';
     margin-inline-end: 0.375rem;
   }
   .colleague .author {
@@ -113,8 +111,8 @@ export const styles = css`
     justify-content: flex-end;
     align-items: flex-end;
     column-gap: 0.75rem;
-    max-inline-size: 100%;
-    overflow: hidden; /* marks piled on a letter stay in their own bubble */
+    inline-size: fit-content;
+    max-inline-size: min(85%, 38rem);
     padding: 0.4375rem 0.75rem;
     border: 1px solid transparent;
     border-radius: 1rem;
@@ -169,9 +167,6 @@ export const styles = css`
     line-height: 1.25;
   }
   .foot {
-    display: flex;
-    gap: 0.375rem;
-    align-items: center;
     font-size: 0.6875rem;
     line-height: 1.125rem;
     font-variant-numeric: tabular-nums;
@@ -179,24 +174,35 @@ export const styles = css`
     user-select: none;
   }
   .status {
-    display: inline-flex;
-    gap: 0.1875rem;
-    align-items: center;
-  }
-  .status svg {
+    display: inline;
     inline-size: 1rem;
     block-size: 1rem;
+    margin-inline-start: 0.375rem;
+    vertical-align: -0.25rem;
+  }
+  /* the colour of the ticks says it too */
+  .foot[data-seen]::after {
+    margin-inline-start: 0.1875rem;
+    content: attr(data-seen);
+    content: attr(data-seen) / '';
   }
   .read,
-  .played {
+  .played,
+  .foot[data-seen]::after {
     color: var(--_read);
   }
-  .colleague .read,
-  .colleague .played {
+  .colleague :is(.read, .played),
+  .colleague .foot[data-seen]::after {
     color: var(--_accent-text);
   }
   .failed .status {
     color: var(--_danger-text);
+  }
+  .message > .waiting {
+    inline-size: fit-content;
+    max-inline-size: min(85%, 38rem);
+    margin-block-start: 0.25rem;
+    margin-inline-start: auto;
   }
   .waiting,
   .error {
@@ -221,9 +227,11 @@ export const styles = css`
   .trouble {
     display: flex;
     flex-direction: column;
-    align-items: inherit;
+    align-items: flex-end;
     gap: 0.125rem;
-    margin-block-end: 0.375rem;
+    inline-size: fit-content;
+    max-inline-size: min(85%, 38rem);
+    margin-block: 0.25rem 0.375rem;
   }
   .actions {
     display: flex;
@@ -266,11 +274,12 @@ export const styles = css`
     cursor: default;
   }
   .line {
-    justify-content: center;
     padding-block: 0.125rem;
   }
   .notice-pill {
     display: flex;
+    inline-size: fit-content;
+    margin-inline: auto;
     gap: 0.4375rem;
     align-items: center;
     min-inline-size: 0;
@@ -310,7 +319,7 @@ export const styles = css`
       border-style: double;
       border-width: 3px;
     }
-    .customer .initials:not(.blank),
+    .customer > .initials,
     .notice-pill {
       border: 1px solid CanvasText;
     }

@@ -10,9 +10,10 @@ import {conversationWords} from '../../strings/en/conversation.js';
 import {customerWords} from '../../strings/en/customer.js';
 import {deliveryWords} from '../../strings/en/delivery.js';
 import {maskedWords} from '../../strings/en/masked.js';
+import {DrawnMessage} from './drawn-message.js';
 import {partsCame} from './later-parts.js';
 import {styles} from './message-bubble.styles.js';
-import {renderMessage} from './render-message.js';
+
 import {isTroubled} from './troubled.js';
 
 /**
@@ -96,11 +97,24 @@ export class WaMessageBubble extends DeskElement {
 
   readonly #agentId = this.link.select(({agent}) => agent?.id ?? null, null);
 
+  #drawn = new DrawnMessage();
+  #drawnId: string | undefined;
+
   constructor() {
     super();
     // what may be done with a failed message changes while the message does not
     for (const part of ['pending', 'refusals', 'typed'] as const)
       this.link.select((state) => (this.message && isTroubled(this.message) ? state[part] : null), null);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#drawn.setConnected(true);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#drawn.setConnected(false);
   }
 
   protected override async getUpdateComplete(): Promise<boolean> {
@@ -112,23 +126,28 @@ export class WaMessageBubble extends DeskElement {
   protected override render() {
     const {message, strings, taskId, customerName, customerInitials, continued, closed, past, reveal} = this;
     if (!message) return nothing;
-    return html`<div part="base">
-      ${renderMessage({
-        message,
-        strings,
-        session: this.link.session,
-        host: this,
-        taskId,
-        agentId: this.#agentId.value,
-        customerName,
-        customerInitials,
-        continued,
-        closed,
-        past,
-        reveal,
-        onJump: this.onJump,
-      })}
-    </div>`;
+    if (message.id !== this.#drawnId) {
+      this.#drawn.setConnected(false);
+      this.#drawn = new DrawnMessage();
+      this.#drawnId = message.id;
+    }
+    this.#drawn.draw({
+      message,
+      strings,
+      session: this.link.session,
+      host: this,
+      taskId,
+      agentId: this.#agentId.value,
+      customerName,
+      customerInitials,
+      continued,
+      closed,
+      past,
+      reveal,
+      titled: true,
+      onJump: this.onJump,
+    });
+    return html`<div part="base">${this.#drawn.element}</div>`;
   }
 }
 

@@ -13,16 +13,14 @@ type Notice = Extract<MessageContent, {type: 'notice'}>;
 export function renderNotice({at}: Message, content: Notice, strings: Strings): TemplateResult {
   const {locale, dir} = strings;
   return html`
-    <div class="message line ${content.notice}">
-      <p class="notice-pill" part="notice" dir=${dir === 'rtl' ? 'rtl' : 'ltr'}>
-        ${noticeIcon(content.notice)}<span part="text bubble__text"
-          >${renderText(noticeText(content, strings), strings)}</span
-        >
-        <time part="time bubble__time" datetime=${new Date(at).toISOString()} title=${formatMoment(at, locale)}
-          ><bdi>${formatTime(at, locale)}</bdi></time
-        >
-      </p>
-    </div>
+    <p class="notice-pill" part="notice" dir=${dir === 'rtl' ? 'rtl' : 'ltr'}>
+      ${noticeIcon(content.notice)}<span part="text bubble__text"
+        >${renderText(noticeText(content, strings), strings)}</span
+      >
+      <time part="time bubble__time" datetime=${new Date(at).toISOString()} title=${formatMoment(at, locale)}
+        ><bdi>${formatTime(at, locale)}</bdi></time
+      >
+    </p>
   `;
 }
 

@@ -2,25 +2,18 @@ import {html, nothing, type ReactiveElement, type TemplateResult} from 'lit';
 import {writtenIn} from '../../core/content-text.js';
 import {isEmojiOnly} from '../../core/markup/emoji-only.js';
 import {mayHoldMarkup} from '../../core/markup/promising.js';
-import type {Message, MessageAuthor} from '../../core/message.js';
+import type {Message} from '../../core/message.js';
 import type {DeskSession} from '../../core/session.js';
 import type {DisplayText} from '../../core/text.js';
-import {customerInitials as initialsFor} from '../../element/customer-name.js';
-import {formatMoment, formatTime} from '../../element/format.js';
 import * as icons from '../../element/icons.js';
-import {initialsOf} from '../../element/initials.js';
-import {authorName, kindText, placeholderText} from '../../element/who-and-what.js';
+import {kindText, placeholderText} from '../../element/who-and-what.js';
 import type {Reveal} from '../../element/revealing.js';
-import {asDisplayText, renderText, spokenText, type RenderHidden, type Shown} from '../../element/shown-text.js';
+import {isMasked, renderText, type RenderHidden, type Shown} from '../../element/shown-text.js';
 import type {Strings} from '../../strings/en.js';
-import {renderStatus} from './delivery-status.js';
-import {kindsFor, richText, trouble} from './later-parts.js';
-import {isMoreThanText} from './more-than-text.js';
-import {renderNotice} from './notice-line.js';
-import {isTroubled} from './troubled.js';
+import {kindsFor, richText} from './later-parts.js';
 
 /** Whose bubble it is, as this agent sees it. */
-type Whose = 'customer' | 'own' | 'colleague' | 'business' | 'system';
+export type Whose = 'customer' | 'own' | 'colleague' | 'business' | 'system';
 
 /** A message, and all that its place in a conversation says of it. */
 export interface MessageRow {
@@ -46,69 +39,27 @@ export interface MessageRow {
   readonly menu?: boolean;
   /** Where masked values may be revealed: what does it. */
   readonly reveal: Reveal | undefined;
+  /** Its exact time stands in a title: nothing else here tells it. */
+  readonly titled?: boolean;
   /** Leads to the message that is quoted. */
   readonly onJump?: ((messageId: string) => void) | undefined;
 }
 
-/** One message, drawn; worn with `messageStyles` and `richTextStyles`. */
-export function renderMessage(row: MessageRow): TemplateResult {
-  const {message, strings} = row;
-  const {author, content, delivery} = message;
-  if (content.type === 'notice') return renderNotice(message, content, strings);
-  const whose = whoseIs(message, row.agentId);
-  const kinds = isMoreThanText(message) ? kindsFor(row.host) : undefined;
-  const placed = kinds && {...row, renderHidden: hiddenIn(row)};
-  const late = delivery?.status === 'failed' ? 'failed' : '';
-  // no white space between tags and few places for what is rare: a conversation has thousands of these
-  // prettier-ignore
-  return html`<div class="message ${whose} ${late}"><div class="column">${renderAuthor(row, whose)}<div class="beside">${
-    whose === 'customer' || whose === 'colleague' ? renderInitials(row, author) : nothing
-  }<div class="bubble ${placed ? kinds.bubbleClass(placed) : ''}" part="bubble ${whose}">${
-    placed ? html`${kinds.renderAbove(placed)}${renderContent(row)}` : renderContent(row)
-  }<span class="foot">${
-    message.edited && !message.deleted ? html`<span>${strings.conversation.edited}</span>` : nothing
-  }<time part="time bubble__time" dir="auto" datetime=${new Date(message.at).toISOString()} title=${formatMoment(message.at, strings.locale)} .textContent=${formatTime(message.at, strings.locale)}></time>${
-    delivery ? renderStatus(message, delivery, strings) : nothing
-  }</span></div></div>${placed && message.reactions.length > 0 ? kinds.renderReactions(placed) : nothing}${
-    delivery && (message.waiting !== null || isTroubled(message))
-      ? (trouble.for(row.host)?.renderTrouble(row, delivery) ?? nothing)
-      : nothing
-  }</div></div>`;
-}
-
-function whoseIs({author, version}: Message, agentId: string | null): Whose {
+export function whoseIs({author, version}: Message, agentId: string | null): Whose {
   if (author.kind !== 'agent') return author.kind;
   return author.id === agentId || version === 0 ? 'own' : 'colleague';
 }
 
-/** Above the first bubble of a group; of every bubble to a screen reader. One's own needs no name to be seen. */
-function renderAuthor(row: MessageRow, whose: Whose): TemplateResult {
-  const {message, strings, continued, customerName} = row;
-  const {conversation} = strings;
-  const name = whose === 'own' ? conversation.you : authorName(message.author, asDisplayText(customerName), strings);
-  const role = whose === 'colleague' ? conversation.colleague : whose === 'customer' ? strings.customer.role : null;
-  if (whose === 'own' || continued) {
-    const spoken = spokenText(name, strings);
-    const words = role === null ? spoken : `${spoken}, ${role}`;
-    return html`<span class="author visually-hidden" part="author bubble__author" .textContent=${words}></span>`;
-  }
-  // prettier-ignore
-  return html`<span class="author" part="author bubble__author">${whose === 'business' ? icons.phone : nothing}<bdi>${renderText(name, strings)}</bdi>${
-    whose === 'colleague' ? html`<span class="visually-hidden">, ${role}</span>` : nothing
-  }${whose === 'customer' ? html`<span class="visually-hidden">, </span><span class="role" part="role">${role}</span>` : nothing}</span>`;
+/** A text that is its letters and nothing else. */
+export function plainWords({message, host}: MessageRow): string | undefined {
+  const {content, deleted} = message;
+  if (deleted || content.type !== 'text' || isMasked(content.text)) return undefined;
+  const {text} = content.text;
+  return mayHoldMarkup(text) && richText.for(host) ? undefined : text;
 }
 
-function renderInitials({continued, customerInitials}: MessageRow, author: MessageAuthor): TemplateResult {
-  const participant = author.kind === 'customer' ? author.participant : undefined;
-  const initials =
-    author.kind === 'agent' ? initialsOf(author.name) : participant ? initialsFor(participant) : customerInitials;
-  if (!continued && initials === '')
-    return html`<span class="initials" part="initials bubble__initials" aria-hidden="true">${icons.person}</span>`;
-  // prettier-ignore
-  return html`<span class="initials ${continued ? 'blank' : ''}" part="initials bubble__initials" aria-hidden="true" dir="auto" .textContent=${continued ? '' : initials}></span>`;
-}
-
-function renderContent(row: MessageRow): unknown {
+/** What a message says, where it is more than `plainWords`. */
+export function renderContent(row: MessageRow): unknown {
   const {message, strings} = row;
   const {content} = message;
   if (message.deleted)
@@ -116,11 +67,8 @@ function renderContent(row: MessageRow): unknown {
   if (content.type === 'text') {
     const large = isEmojiOnly(content.text.text, strings.locale) ? 'large' : '';
     const words = drawText(content.text, row);
-    if (typeof words === 'string')
-      // prettier-ignore
-      return html`<div class="text rich ${large}" part="text bubble__text" dir="auto" lang="" .textContent=${words}></div>`;
     // prettier-ignore
-    return html`<div class="text rich" part="text bubble__text" dir="auto" lang="">${words}</div>`;
+    return html`<div class="text rich ${large}" part="text bubble__text" dir="auto" lang="">${words}</div>`;
   }
   const kinds = kindsFor(row.host);
   if (kinds) return kinds.renderKind({...row, renderHidden: hiddenIn(row)}, content);

@@ -19,10 +19,10 @@ export const styles = css`
     font-weight: 600;
     text-align: center;
   }
-  .item {
+  .message {
     margin-block-start: 0.5rem;
   }
-  .item.continued {
+  .message.continued {
     margin-block-start: 0.1875rem;
   }
   .older .button {

@@ -13,7 +13,8 @@ import type {Shown} from '../../element/shown-text.js';
 import {daysOf} from '../conversation/rows.js';
 import {partsCame} from '../message-bubble/later-parts.js';
 import {styles as messageStyles} from '../message-bubble/message-bubble.styles.js';
-import {renderMessage} from '../message-bubble/render-message.js';
+import {DrawnMessage} from '../message-bubble/drawn-message.js';
+import type {MessageRow} from '../message-bubble/render-message.js';
 import {conversationWords} from '../../strings/en/conversation.js';
 import {customerWords} from '../../strings/en/customer.js';
 import {deliveryWords} from '../../strings/en/delivery.js';
@@ -59,6 +60,9 @@ export class WaPastMessages extends DeskElement {
 
   @query('.base') private box: HTMLElement | null | undefined;
 
+  /** By the ids of their messages. */
+  readonly #drawn = new Map<string, DrawnMessage>();
+
   readonly #messages = this.link.select((all) => pastMessagesOf(all, this.interactionId), none);
   readonly #agentId = this.link.select(({agent}) => agent?.id ?? null, null);
   readonly #loaded = this.link.select(({pastThreads}) => pastThreads.has(this.interactionId), false);
@@ -76,6 +80,16 @@ export class WaPastMessages extends DeskElement {
   #fromEnd: number | null = null;
   #placed = false;
   #wasPressed = false;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    for (const drawn of this.#drawn.values()) drawn.setConnected(true);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const drawn of this.#drawn.values()) drawn.setConnected(false);
+  }
 
   protected override async getUpdateComplete(): Promise<boolean> {
     await super.getUpdateComplete();
@@ -103,6 +117,7 @@ export class WaPastMessages extends DeskElement {
       closed: true,
       past: true,
       reveal: undefined,
+      titled: true,
     };
     return html`
       <div
@@ -124,16 +139,22 @@ export class WaPastMessages extends DeskElement {
             ${repeat(
               rows,
               ({message}) => message.id,
-              (row) => html`
-                <div class="item ${row.continued ? 'continued' : ''}" role="article" data-message-id=${row.message.id}>
-                  ${renderMessage({...about, ...row})}
-                </div>
-              `,
+              (row) => this.#draw({...about, ...row}),
             )}
           `,
         )}
       </div>
     `;
+  }
+
+  #draw(row: MessageRow): HTMLElement {
+    const {id} = row.message;
+    const drawn = this.#drawn.get(id) ?? new DrawnMessage();
+    this.#drawn.set(id, drawn);
+    drawn.element.role = 'article';
+    drawn.element.dataset['messageId'] = id;
+    drawn.draw(row);
+    return drawn.element;
   }
 
   #renderOlder(): TemplateResult | typeof nothing {

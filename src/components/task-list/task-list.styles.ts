@@ -213,6 +213,7 @@ export const styles = css`
     align-items: center;
   }
   .phase::before {
+    box-sizing: border-box;
     content: '';
     flex: none;
     inline-size: 0.5rem;

@@ -134,14 +134,10 @@ export const around = css`
     flex-wrap: wrap;
     gap: 0.25rem;
     position: relative;
-    margin-block: -0.5625rem 0.125rem;
+    inline-size: fit-content;
+    max-inline-size: min(85%, 38rem);
+    margin-block: -0.3125rem 0.125rem;
     padding-inline: 0.5rem;
-  }
-  .customer .k-reactions {
-    margin-inline-start: var(--_beside);
-  }
-  .colleague .k-reactions {
-    margin-inline-end: var(--_beside);
   }
   .k-reactions li {
     display: flex;

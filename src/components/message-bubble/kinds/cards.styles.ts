@@ -12,6 +12,7 @@ export const cards = css`
     align-items: stretch;
     justify-content: flex-start;
     inline-size: fit-content;
+    overflow: clip; /* marks piled on a letter stay in their own bubble */
   }
   .bubble.k-kind > .k-written {
     inline-size: 0;

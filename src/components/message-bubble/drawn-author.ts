@@ -1,0 +1,79 @@
+import {render} from 'lit';
+import type {MessageAuthor} from '../../core/message.js';
+import {customerInitials as initialsFor} from '../../element/customer-name.js';
+import {personPath, phonePath} from '../../element/icons.js';
+import {initialsOf} from '../../element/initials.js';
+import {asDisplayText, renderText, spokenText, type Shown} from '../../element/shown-text.js';
+import {authorName} from '../../element/who-and-what.js';
+import type {Strings} from '../../strings/en.js';
+import {drawing} from './by-hand.js';
+import type {MessageRow, Whose} from './render-message.js';
+
+/** Who wrote a message: of every one to a screen reader, above the first of a group to the eye as well, with the initials beside it. */
+export class DrawnAuthor {
+  readonly element = document.createElement('span');
+  #initials: HTMLElement | undefined;
+  #drawn = '';
+
+  constructor() {
+    this.element.setAttribute('part', 'author bubble__author');
+  }
+
+  draw(row: MessageRow, whose: Whose): void {
+    const {message, strings, continued, customerName, customerInitials} = row;
+    const {conversation} = strings;
+    const name = whose === 'own' ? conversation.you : authorName(message.author, asDisplayText(customerName), strings);
+    const role = whose === 'colleague' ? conversation.colleague : whose === 'customer' ? strings.customer.role : null;
+    const spoken = spokenText(name, strings);
+    const words = role === null ? spoken : `${spoken}, ${role}`;
+    const isSeen = whose !== 'own' && !continued; // one's own needs no name to be seen
+    const drawn = `${isSeen} ${words} ${customerInitials}`;
+    if (drawn === this.#drawn) return;
+    this.#drawn = drawn;
+    this.element.className = isSeen ? 'author' : 'author visually-hidden';
+    if (isSeen) this.element.replaceChildren(...this.#name(name, role, whose, strings));
+    else this.element.textContent = words;
+    this.#initials?.remove();
+    this.#initials = isSeen && role !== null ? initials(lettersOf(message.author, customerInitials)) : undefined;
+    if (this.#initials) this.element.after(this.#initials);
+  }
+
+  #name(shown: Shown, role: string | null, whose: Whose, strings: Strings): Node[] {
+    const name = document.createElement('bdi');
+    const text = renderText(shown, strings);
+    if (typeof text === 'string') name.textContent = text;
+    else render(text, name);
+    if (role === null) return [phone(), name];
+    if (whose !== 'customer') return [name, span('visually-hidden', `, ${role}`)];
+    const seen = span('role', role);
+    seen.setAttribute('part', 'role');
+    return [name, seen];
+  }
+}
+
+function span(className: string, text: string): HTMLElement {
+  const element = document.createElement('span');
+  element.className = className;
+  element.textContent = text;
+  return element;
+}
+
+function phone(): SVGSVGElement {
+  const sign = drawing(phonePath);
+  sign.setAttribute('aria-hidden', 'true');
+  return sign;
+}
+
+function lettersOf(author: MessageAuthor, customerInitials: string): string {
+  if (author.kind === 'agent') return initialsOf(author.name);
+  return author.kind === 'customer' && author.participant ? initialsFor(author.participant) : customerInitials;
+}
+
+function initials(letters: string): HTMLElement {
+  const element = span('initials', letters);
+  element.setAttribute('part', 'initials bubble__initials');
+  element.setAttribute('aria-hidden', 'true');
+  element.dir = 'auto';
+  if (letters === '') element.append(drawing(personPath));
+  return element;
+}

@@ -1,0 +1,139 @@
+import {html, nothing, render, type RootPart} from 'lit';
+import {isEmojiOnly} from '../../core/markup/emoji-only.js';
+import type {Message} from '../../core/message.js';
+import {deliveryText} from '../../element/delivery-text.js';
+import {formatMoment, formatTime} from '../../element/format.js';
+import {statusPaths} from '../../element/icons.js';
+import {drawing, setAttribute, setText} from './by-hand.js';
+import {DrawnAuthor} from './drawn-author.js';
+import {kindsFor, trouble} from './later-parts.js';
+import {isMoreThanText} from './more-than-text.js';
+import {renderNotice} from './notice-line.js';
+import {hiddenIn, plainWords, renderContent, whoseIs, type MessageRow} from './render-message.js';
+import {isTroubled} from './troubled.js';
+
+/** What every message that somebody wrote has. */
+interface Frame {
+  readonly author: DrawnAuthor;
+  readonly bubble: HTMLElement;
+  readonly foot: HTMLTimeElement;
+  readonly time: Text;
+}
+
+/**
+ * One message, drawn into an element of its own; worn with `messageStyles` and `richTextStyles`. By hand and flat, since
+ * a conversation has thousands of these and most are a text, a time and ticks; templates draw what is more than that.
+ */
+export class DrawnMessage {
+  readonly element = document.createElement('div');
+  #frame: Frame | undefined;
+  /** A text without markup. */
+  #words: HTMLElement | undefined;
+  #ticks: SVGSVGElement | undefined;
+  #content: RootPart | undefined;
+  #below: RootPart | undefined;
+
+  /** What was drawn before of the same message is changed where it differs. */
+  draw(row: MessageRow): void {
+    const {message, strings, continued} = row;
+    const {content, delivery} = message;
+    if (content.type === 'notice') {
+      this.element.className = `message line ${content.notice}`;
+      this.#content = render(renderNotice(message, content, strings), this.element);
+      return;
+    }
+    const whose = whoseIs(message, row.agentId);
+    const kinds = isMoreThanText(message) ? kindsFor(row.host) : undefined;
+    const placed = kinds && {...row, renderHidden: hiddenIn(row)};
+    const failed = delivery?.status === 'failed' ? ' failed' : '';
+    this.element.className = `message ${whose}${failed}${continued ? ' continued' : ''}`;
+    const frame = (this.#frame ??= frameIn(this.element));
+    frame.author.draw(row, whose);
+    const around = placed ? kinds.bubbleClass(placed) : '';
+    setAttribute(frame.bubble, 'class', around === '' ? 'bubble' : `bubble ${around}`);
+    setAttribute(frame.bubble, 'part', `bubble ${whose}`);
+    const words = placed || this.#content ? undefined : plainWords(row);
+    if (words === undefined) this.#drawContent(row, placed && kinds.renderAbove(placed), frame);
+    else this.#drawWords(words, row, frame);
+    this.#drawFoot(row, frame);
+    const reactions = placed && message.reactions.length > 0;
+    const late = delivery && (message.waiting !== null || isTroubled(message));
+    if (reactions || late || this.#below)
+      this.#below = render(
+        html`${reactions ? kinds.renderReactions(placed) : nothing}${
+          late ? (trouble.for(row.host)?.renderTrouble(row, delivery) ?? nothing) : nothing
+        }`,
+        this.element,
+      );
+  }
+
+  /** It leaves the page, or comes back: files are let go, and asked for again. */
+  setConnected(isConnected: boolean): void {
+    this.#content?.setConnected(isConnected);
+    this.#below?.setConnected(isConnected);
+  }
+
+  #drawWords(words: string, {strings}: MessageRow, {bubble, foot}: Frame): void {
+    this.#words ??= bubble.insertBefore(textElement(), foot);
+    setAttribute(this.#words, 'class', isEmojiOnly(words, strings.locale) ? 'text rich large' : 'text rich');
+    setText(this.#words, words);
+  }
+
+  #drawContent(row: MessageRow, above: unknown, {bubble, foot}: Frame): void {
+    this.#words?.remove();
+    this.#words = undefined;
+    this.#content = render(html`${above ?? nothing}${renderContent(row)}`, bubble, {renderBefore: foot});
+  }
+
+  #drawFoot({message, strings, titled}: MessageRow, {foot, time}: Frame): void {
+    const {at, edited, deleted} = message;
+    const {locale, dir, conversation} = strings;
+    const shown = formatTime(at, locale);
+    setText(time, edited && !deleted ? `${conversation.edited} ${shown}` : shown);
+    setAttribute(foot, 'datetime', new Date(at).toISOString());
+    setAttribute(foot, 'dir', dir);
+    if (titled) foot.title = formatMoment(at, locale);
+    this.#drawTicks(message, message.delivery && deliveryText(message, message.delivery, strings), foot);
+  }
+
+  /** How far an agent's message has come: by shape, and by word where the shape alone does not say it. */
+  #drawTicks({delivery}: Message, words: string | null, foot: HTMLElement): void {
+    if (!delivery || words === null) return;
+    const {status} = delivery;
+    this.#ticks ??= foot.appendChild(ticks());
+    setAttribute(this.#ticks, 'class', `status ${status}`);
+    setAttribute(this.#ticks, 'aria-label', words);
+    setAttribute(this.#ticks.firstElementChild, 'd', statusPaths[status]);
+    const seen = status === 'read' || status === 'played'; // the colour of the ticks says it too
+    if (seen) setAttribute(foot, 'data-seen', words);
+    else foot.removeAttribute('data-seen');
+  }
+}
+
+function frameIn(element: HTMLElement): Frame {
+  const author = new DrawnAuthor();
+  const bubble = document.createElement('div');
+  const foot = document.createElement('time');
+  foot.className = 'foot';
+  foot.setAttribute('part', 'time bubble__time');
+  const time = document.createTextNode('');
+  foot.append(time);
+  bubble.append(foot);
+  element.append(author.element, bubble);
+  return {author, bubble, foot, time};
+}
+
+function textElement(): HTMLElement {
+  const words = document.createElement('div');
+  words.setAttribute('part', 'text bubble__text');
+  words.dir = 'auto';
+  words.lang = '';
+  return words;
+}
+
+function ticks(): SVGSVGElement {
+  const sign = drawing();
+  sign.setAttribute('part', 'status bubble__status');
+  sign.setAttribute('role', 'img');
+  return sign;
+}
