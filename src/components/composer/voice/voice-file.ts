@@ -1,6 +1,7 @@
 import {OggReader} from './ogg-reader.js';
 import {OggWriter} from './ogg-writer.js';
 import {BadRecording, type PacketReader} from './opus.js';
+import type {Recorded} from './take.js';
 import {WebmReader} from './webm-reader.js';
 
 /** What WhatsApp takes as a voice note. */
@@ -10,7 +11,8 @@ export const VOICE_TYPE = 'audio/ogg; codecs=opus';
 const LOOK_AHEAD = 312;
 
 /** Makes one voice note of what a browser records, in one run or several. */
-export class VoiceFile {
+export class VoiceFile implements Recorded {
+  readonly canGoOn = true;
   #reader: PacketReader | null = null;
   #writer: OggWriter | null = null;
 
