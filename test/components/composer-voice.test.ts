@@ -247,6 +247,63 @@ describe('<wa-composer> with voice notes', () => {
     expect(part('voice-error')).to.equal(undefined);
   });
 
+  it('is kept, and cannot be sent, when the window closes; then it can again', async () => {
+    const {begin, press: use, part, isPaused, task, clock, adapter, sent} = await setUp();
+    await begin();
+    await use('voice-pause-button');
+    await until(isPaused, 'it is paused');
+    clock.advance((task.capabilities.windowClosesAt ?? 0) - clock.now() + 1000);
+    await until(() => part('voice-send-button')?.getAttribute('aria-disabled') === 'true', 'it cannot be sent');
+    await use('voice-send-button');
+    expect(sent()).to.deep.equal([]);
+    adapter.simulate.customerWrites('ava', 'Still there?');
+    await until(() => part('voice-send-button')?.getAttribute('aria-disabled') === 'false', 'it can be sent');
+    expect(isPaused()).to.equal(true);
+  });
+
+  it('goes out before files that are only chosen, as the answer to what is quoted', async () => {
+    const {begin, press: use, part, arrives, sent, page, box, session, task} = await setUp();
+    const data = new DataTransfer();
+    data.items.add(new File([new Uint8Array(10)], 'receipt.png', {type: 'image/png'}));
+    box().dispatchEvent(new DragEvent('drop', {dataTransfer: data, bubbles: true, composed: true, cancelable: true}));
+    await until(() => part('attachment'), 'a file is chosen');
+    const [asked] = messagesOf(session.state, task.conversationId);
+    session.replyTo(task.conversationId, asked?.id ?? null);
+    await begin();
+    await use('voice-send-button');
+    await arrives(() => sent().length === 1);
+    expect(sent().map(({kind}) => kind)).to.deep.equal(['voice']);
+    expect(messagesOf(session.state, task.conversationId).at(-1)?.quotedId).to.equal(asked?.id);
+    expect(findAll(page, '[part~=attachment]')).to.have.length(1);
+  });
+
+  it('is an audio file where the browser has no Opus, and says so', async () => {
+    const {press: use, part, bar, sent, arrives, nameOf} = await setUp();
+    const Original = MediaRecorder;
+    /** As Safari was. */
+    globalThis.MediaRecorder = class extends Original {
+      constructor(stream: MediaStream) {
+        super(stream, {mimeType: 'audio/mp4'});
+      }
+      static override isTypeSupported = (type: string) => type === 'audio/mp4;codecs=mp4a.40.2';
+    };
+    try {
+      await use('voice-button');
+      await until(() => /Recording 0:01/.test(bar()), 'it records');
+      expect(bar()).to.contain('Your recording is sent as an audio file.');
+      expect(nameOf('voice-pause-button')).to.equal('Stop the recording');
+      await use('voice-pause-button');
+      await until(() => part('voice-listen-button'), 'it can be heard');
+      expect(part('voice-pause-button')?.getAttribute('aria-disabled')).to.equal('true');
+      expect(nameOf('voice-send-button')).to.equal('Send as an audio file');
+      await use('voice-send-button');
+      await arrives(() => sent().length === 1);
+      expect(sent().map(({kind, mimeType}) => [kind, mimeType])).to.deep.equal([['audio', 'audio/mp4']]);
+    } finally {
+      globalThis.MediaRecorder = Original;
+    }
+  });
+
   it('is accessible while it records, when it is paused, and when it asks', async () => {
     const {begin, page, press: use, isPaused, bar} = await setUp();
     await begin(4);
