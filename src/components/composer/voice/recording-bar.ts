@@ -126,7 +126,9 @@ class RecordingBar extends AsyncDirective {
     return html`<div class="voice-row">
         <p class="voice-state">
           ${state === 'recording' ? html`<span class="voice-dot" aria-hidden="true"></span>` : nothing}
-          <span class=${state === 'starting' ? '' : 'voice-word'}>${preview?.playing === true ? voice.listening : voice[state]}</span>
+          <span class=${state === 'starting' ? '' : 'voice-word'}
+            >${preview?.playing === true ? voice.listening : voice[state]}</span
+          >
         </p>
         ${state === 'starting' ? nothing : html`<span class="voice-time">${lengthOf(at, locale)}</span>`}
         ${state === 'recording' ? this.#wave.draw() : state === 'paused' && !take.isEmpty ? drawSlider(recording, place, actions) : nothing}
