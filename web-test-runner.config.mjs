@@ -8,13 +8,15 @@ import {closingReporter} from './test/closing-reporter.mjs';
 const {source, ...launchOptions} = await findBrowser();
 console.log(`browser: ${launchOptions.executablePath} (${source})`);
 
+/** A microphone that beeps, and a page that may use it. */
+const microphone = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
 const all = !process.argv.includes('--files'); // part of the tests covers part of the code
 
 export default {
   files: 'test/{core,adapters,element,components,strings}/**/*.test.ts',
   nodeResolve: {exportConditions: ['production', 'browser']},
   plugins: [esbuildPlugin({ts: true, tsconfig: 'tsconfig.json', target: 'es2022'}), a11ySnapshotPlugin()],
-  browsers: [chromeLauncher({launchOptions})],
+  browsers: [chromeLauncher({launchOptions: {...launchOptions, args: [...launchOptions.args, ...microphone]}})],
   testFramework: {config: {timeout: 10_000}},
   reporters: [defaultReporter({reportTestResults: true, reportTestProgress: false}), closingReporter()],
   coverage: true,

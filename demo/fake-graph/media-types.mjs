@@ -63,6 +63,15 @@ export function canBeSentAs(kind, mimeType, size) {
 }
 
 /**
+ * Ogg is taken with Opus of one channel in it and nothing else, whatever its type says (FACTS 89).
+ * @param {Uint8Array} bytes
+ */
+export function isVoice(bytes) {
+  const head = Buffer.from(bytes.subarray(0, 38)).toString('latin1');
+  return head.startsWith('OggS') && head.slice(28, 36) === 'OpusHead' && head.charCodeAt(37) === 1;
+}
+
+/**
  * @param {unknown} type
  * @returns {type is MediaKind}
  */

@@ -1,4 +1,4 @@
-import {LARGEST_FILE, canBeSentAs, bareType, isAnimated} from './media-types.mjs';
+import {LARGEST_FILE, canBeSentAs, bareType, isAnimated, isVoice} from './media-types.mjs';
 import {isLoopbackName} from './options.mjs';
 import {invalid} from './send-checks.mjs';
 
@@ -20,11 +20,12 @@ export async function takeFile({media}, number, {kind, id, link, filename, voice
       ? (uploaded(media, number, id) ?? invalid(`${kind}.id`))
       : await fetchFile(media, number, checkedLink(link, kind));
   if (!file) return {attachment: null, refused: true};
-  const fits = canBeSentAs(kind, file.mimeType, file.bytes.length);
+  const ogg = bareType(file.mimeType) === 'audio/ogg';
+  const fits = canBeSentAs(kind, file.mimeType, file.bytes.length) && (!ogg || isVoice(file.bytes));
   const animated = kind === 'sticker' && isAnimated(file.bytes);
   return {
     attachment: {file, filename, voice, animated},
-    refused: !fits || (voice && bareType(file.mimeType) !== 'audio/ogg'),
+    refused: !fits || (voice && file.mimeType !== 'audio/ogg; codecs=opus'),
   };
 }
 

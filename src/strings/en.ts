@@ -23,6 +23,7 @@ import {taskDetailsWords} from './en/task-details.js';
 import {taskListWords} from './en/task-list.js';
 import {templatesWords} from './en/templates.js';
 import {timerWords} from './en/timer.js';
+import {voiceWords} from './en/voice.js';
 import {writingWords} from './en/writing.js';
 import {wrapUpWords} from './en/wrap-up.js';
 
@@ -47,6 +48,7 @@ export const en = {
   failure: failureWords,
   composer: composerWords,
   writing: writingWords,
+  voice: voiceWords,
   wrapUp: wrapUpWords,
   taskList: taskListWords,
   interaction: interactionWords,

@@ -114,6 +114,10 @@ export class English implements Strings {
     return area('timer');
   }
 
+  get voice() {
+    return area('voice');
+  }
+
   get wrapUp() {
     return area('wrapUp');
   }

@@ -24,6 +24,7 @@ import {taskDetails} from './fr/task-details.js';
 import {taskList} from './fr/task-list.js';
 import {templates} from './fr/templates.js';
 import {timer} from './fr/timer.js';
+import {voice} from './fr/voice.js';
 import {writing} from './fr/writing.js';
 import {wrapUp} from './fr/wrap-up.js';
 
@@ -48,6 +49,7 @@ export const fr: Strings = {
   failure,
   composer,
   writing,
+  voice,
   wrapUp,
   taskList,
   interaction,

@@ -36,6 +36,7 @@ const SAME = new Set([
   '.kinds.types.zip',
   '.kinds.position',
   '.kinds.viewer.zoom',
+  '.voice.position',
   '.taskList.label',
   '.taskList.channel',
   '.interaction.label',

@@ -86,7 +86,7 @@ export function readyUpload({tx, tenantId}: Scope, agentId: string, conversation
     .innerJoin('media', (join) =>
       join.onRef('media.tenant_id', '=', 'uploads.tenant_id').onRef('media.message_id', '=', 'uploads.id'),
     )
-    .select(['media.mime', 'media.size', 'media.name'])
+    .select(['media.mime', 'media.size', 'media.name', 'media.duration'])
     .where('uploads.tenant_id', '=', tenantId)
     .where('uploads.id', '=', id)
     .where('uploads.agent_id', '=', agentId)

@@ -37,9 +37,8 @@ export async function giveFile(
       yield piece;
     }
   };
-  const voice = v.is(detailOfFile, file.detail) && file.detail.media.voice;
   const given = await graph.giveMedia(file.line_id, {
-    type: voice ? `${type}; codecs=opus` : type,
+    type: type === 'audio/ogg' ? `${type}; codecs=opus` : type, // Ogg without it is refused
     name: file.name ?? 'file',
     size,
     pieces: pieces(),

@@ -1,4 +1,5 @@
 import {html, nothing, type ReactiveElement, type TemplateResult} from 'lit';
+import type {SentMedia} from '../../core/content.js';
 import type {DeskSession} from '../../core/session.js';
 import type {Task} from '../../core/task.js';
 import {announce} from '../../element/announcer.js';
@@ -42,6 +43,10 @@ export class Attachments {
   holds({conversationId}: Task): boolean {
     return this.#queues.get(conversationId)?.hasChosen === true;
   }
+
+  /** What needs no caption and no second look. */
+  readonly sendNow = ({session, task}: Place, file: File, as: SentMedia['as']): void =>
+    this.#queueOf(session, task).sendNow({file, as, maxCaptionLength: 0});
 
   /** What is chosen now goes with the message that is about to be sent; undefined when that is nothing. */
   seal({session, task}: Place): FilesToSend | undefined {

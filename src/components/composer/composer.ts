@@ -39,6 +39,16 @@ import type {Box} from './writing.js';
  * @csspart attachment - One of them.
  * @csspart attachment-remove-button - Takes it away, or stops its upload.
  * @csspart attachment-error - Why a file was not taken.
+ * @csspart voice-button - Records a voice note.
+ * @csspart voice - The voice note that is recorded.
+ * @csspart voice-pause-button - Pauses its recording, and goes on with it.
+ * @csspart voice-listen-button - Plays what was recorded.
+ * @csspart voice-slider - Where in it one listens.
+ * @csspart voice-discard-button - Discards it.
+ * @csspart voice-keep-button - Does not, when asked.
+ * @csspart voice-send-button - Sends it.
+ * @csspart voice-error - Why nothing is recorded.
+ * @csspart voice-dismiss-button - Takes that away.
  * @csspart drop-zone - That files held over the conversation can be dropped.
  * @csspart send-button - Sends.
  * @csspart template-button - Opens the templates while nothing else may be sent.

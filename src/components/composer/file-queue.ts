@@ -28,6 +28,8 @@ export interface QueuedFile {
   after: Promise<boolean>;
 }
 
+export type ChosenFile = Pick<QueuedFile, 'file' | 'as' | 'maxCaptionLength'>;
+
 export interface QueueEvents {
   readonly source: EventTarget;
   readonly changed: () => void;
@@ -59,21 +61,16 @@ export class FileQueue {
     return this.#items.some(isIdle);
   }
 
-  add(files: readonly Pick<QueuedFile, 'file' | 'as' | 'maxCaptionLength'>[]): void {
-    const items = files.map((one): QueuedFile => ({
-      ...one,
-      id: crypto.randomUUID(),
-      url: one.as === 'image' ? URL.createObjectURL(one.file) : null,
-      stop: new AbortController(),
-      state: 'chosen',
-      share: 0,
-      code: null,
-      caption: '',
-      quotedId: null,
-      uploadId: null,
-      after: Promise.resolve(true),
-    }));
-    this.#items = [...this.#items, ...items];
+  add(files: readonly ChosenFile[]): void {
+    this.#items = [...this.#items, ...files.map(queued)];
+  }
+
+  /** Goes out before whatever is only chosen, and answers what is answered now. */
+  sendNow(file: ChosenFile): void {
+    const item = queued(file);
+    const behind = this.#items.findIndex(({state}) => state !== 'uploading' && state !== 'uploaded');
+    this.#items = this.#items.toSpliced(behind < 0 ? this.#items.length : behind, 0, item);
+    this.#send([item], repliedTo(this.#session.state, this.#task)?.id ?? null, Promise.resolve(true));
   }
 
   seal(): FilesToSend {
@@ -204,5 +201,19 @@ export class FileQueue {
     this.#events.ended();
   }
 }
+
+const queued = (file: ChosenFile): QueuedFile => ({
+  ...file,
+  id: crypto.randomUUID(),
+  url: file.as === 'image' ? URL.createObjectURL(file.file) : null,
+  stop: new AbortController(),
+  state: 'chosen',
+  share: 0,
+  code: null,
+  caption: '',
+  quotedId: null,
+  uploadId: null,
+  after: Promise.resolve(true),
+});
 
 const isIdle = ({state}: QueuedFile): boolean => state === 'chosen' || state === 'failed';

@@ -19,7 +19,8 @@ export async function sentFile(scope: Scope, agentId: string, conversationId: st
       'uploadId: there is no such file of this agent for this conversation; upload it again.',
     );
   const type = wireType(upload.mime, upload.name ?? '');
-  if (type === null || !rules.mimeTypes.includes(type))
+  const silent = type === 'audio/ogg' && upload.duration === null; // WhatsApp takes Ogg with Opus in it only
+  if (type === null || silent || !rules.mimeTypes.includes(type))
     throw new Refusal('file-refused', `as: WhatsApp takes no ${upload.mime} as ${sent.as}.`);
   if (upload.size > rules.maxSize)
     throw new Refusal('file-too-large', `WhatsApp takes at most ${rules.maxSize} bytes as ${sent.as}.`);

@@ -8,3 +8,6 @@ export function playAlone(started: HTMLMediaElement | Event): void {
   if (before && before !== player) before.pause();
   current = new WeakRef(player);
 }
+
+/** Nothing plays any more, for as long as nobody starts it. */
+export const silence = (): void => current?.deref()?.pause();

@@ -1,0 +1,45 @@
+import type {Strings} from '../en.js';
+
+export const voice: Strings['voice'] = {
+  record: 'Enregistrer un message vocal',
+  note: 'Message vocal',
+  starting: 'Autorisez le micro si le navigateur le demande',
+  recording: 'Enregistrement',
+  paused: 'En pause',
+  listening: 'Lecture',
+  pause: 'Mettre l’enregistrement en pause',
+  stop: 'Arrêter l’enregistrement',
+  goOn: 'Poursuivre l’enregistrement',
+  listen: 'Écouter',
+  stopListening: 'Arrêter l’écoute',
+  position: 'Position',
+  positionOf: (at, length) => `${at} sur ${length}`,
+  timeLeft: (time) => `Encore ${time}`,
+  discard: 'Supprimer l’enregistrement',
+  askDiscard: (length) => `Supprimer cet enregistrement de ${length} ?`,
+  doDiscard: 'Supprimer',
+  keep: 'Garder',
+  send: 'Envoyer le message vocal',
+  sendAsFile: 'Envoyer comme fichier audio',
+  asFile:
+    'Ce navigateur ne peut pas enregistrer de message vocal pour WhatsApp. Votre enregistrement part comme fichier audio.',
+  dismiss: 'Fermer',
+  begun: 'Enregistrement en cours',
+  pausedAt: (length) => `Enregistrement en pause à ${length}`,
+  discarded: 'Enregistrement supprimé',
+  oneMinuteLeft: 'L’enregistrement peut encore durer une minute',
+  problems: {
+    refused:
+      'Le micro est bloqué. Autorisez-le pour cette page à côté de l’adresse dans votre navigateur, puis recommencez.',
+    missing: 'Aucun micro n’a été trouvé. Branchez-en un, puis recommencez.',
+    busy: 'Un autre programme utilise le micro. Fermez-le, puis recommencez.',
+    unsupported:
+      'Ce navigateur ne peut pas enregistrer de messages vocaux pour WhatsApp. Utilisez une version récente de Chrome, Edge ou Firefox.',
+    failed: 'L’enregistrement a échoué. Recommencez ; si cela se reproduit, changez de navigateur.',
+    lost: 'Le micro a été débranché. Ce qui a été enregistré est gardé : rebranchez-le et poursuivez, ou envoyez.',
+    nothing: 'Rien n’a été enregistré. Vérifiez le micro, puis poursuivez.',
+    full: 'Un message vocal ne peut pas être plus long. Écoutez-le ou envoyez-le.',
+    unplayable: 'Ce navigateur ne peut pas lire l’enregistrement. Il peut être envoyé malgré tout.',
+    unloaded: 'L’enregistreur n’a pas pu être chargé. Vérifiez votre connexion, puis réessayez.',
+  },
+};
