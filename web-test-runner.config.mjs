@@ -4,6 +4,7 @@ import {a11ySnapshotPlugin} from '@web/test-runner-commands/plugins';
 import {esbuildPlugin} from '@web/dev-server-esbuild';
 import {findBrowser} from './test/browser.mjs';
 import {closingReporter} from './test/closing-reporter.mjs';
+import {uploadStage} from './test/upload-stage.mjs';
 
 const {source, ...launchOptions} = await findBrowser();
 console.log(`browser: ${launchOptions.executablePath} (${source})`);
@@ -16,6 +17,7 @@ export default {
   files: 'test/{core,adapters,element,components,strings}/**/*.test.ts',
   nodeResolve: {exportConditions: ['production', 'browser']},
   plugins: [esbuildPlugin({ts: true, tsconfig: 'tsconfig.json', target: 'es2022'}), a11ySnapshotPlugin()],
+  middleware: [uploadStage],
   browsers: [chromeLauncher({launchOptions: {...launchOptions, args: [...launchOptions.args, ...microphone]}})],
   testFramework: {config: {timeout: 10_000}},
   reporters: [defaultReporter({reportTestResults: true, reportTestProgress: false}), closingReporter()],

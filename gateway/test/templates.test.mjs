@@ -4,14 +4,15 @@ import {createServer} from 'node:http';
 import {after, afterEach, before, beforeEach, describe, it} from 'node:test';
 import {messagesOf, offersOf} from 'wa-desk/core';
 import {TEMPLATES} from '../../demo/fake-graph/template-samples.mjs';
-import {configJson, startDatabase, startGateway, textWebhook, until} from './harness.mjs';
+import {configJson, startDatabase, startGateway, textWebhook, tokenOf, until} from './harness.mjs';
+import {pdf, png} from './media-graph.mjs';
 
 const ACCOUNT = '180000000000901';
 const order = {'header.1': 'HH-1', 'body.1': 'Ann', 'body.2': 'Monday'};
 
 /** The part of the Graph API that lists templates and takes messages, on this machine. */
 async function startGraph() {
-  const graph = {lists: [], sends: [], templates: TEMPLATES, listing: true, refusals: []};
+  const graph = {files: 0, lists: [], sends: [], templates: TEMPLATES, listing: true, refusals: []};
   const server = createServer(async (request, response) => {
     const url = new URL(request.url, 'http://graph.test');
     const answer = (status, body) => response.writeHead(status).end(JSON.stringify(body));
@@ -25,6 +26,7 @@ async function startGraph() {
     }
     const chunks = [];
     for await (const chunk of request) chunks.push(chunk);
+    if (url.pathname.endsWith('/media')) return answer(200, {id: `9900${(graph.files += 1)}`});
     const body = JSON.parse(Buffer.concat(chunks));
     if (body.type === undefined) return answer(200, {success: true});
     graph.sends.push(body);
@@ -84,6 +86,7 @@ describe('templates', () => {
       'order_update fr',
       'pick_up_conversation en_GB',
       'appointment_reminder en_GB',
+      'new_collection en_GB',
       'voucher en_GB',
       'sign_in_code en_GB',
     ]);
@@ -127,7 +130,7 @@ describe('templates', () => {
     const metrics = await (await fetch(`${gateway.url}/metrics`)).text();
     assert.match(metrics, /wa_desk_template_fetches_failed_total 1\n/);
     graph.listing = true;
-    assert.equal((await listed()).length, 6);
+    assert.equal((await listed()).length, 7);
   });
 
   it('are of the account in the configuration where it names one', async () => {
@@ -232,6 +235,70 @@ describe('templates', () => {
     await shows('accepted');
     assert.equal(last().delivery.attempt, 2);
     assert.deepEqual(graph.sends[1].template, graph.sends[0].template);
+  });
+
+  const bring = async (bytes, type, name) => {
+    const response = await fetch(`${gateway.url}/v1/tasks/${task.id}/uploads`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${await tokenOf('ana', 'acme', gateway.clock.now())}`,
+        'content-type': type,
+        'x-file-name': name,
+      },
+      body: bytes,
+    });
+    return (await response.json()).uploadId;
+  };
+  const pictured = (header, id) => ({
+    ...TEMPLATES.find(({name}) => name === 'new_collection'),
+    id,
+    name: id,
+    components: [
+      {type: 'HEADER', format: header},
+      {type: 'BODY', text: 'Look, {{1}}.', example: {body_text: [['Maya']]}},
+    ],
+  });
+
+  it('with a file in the header go out with one that the agent brought, in a closed window as well', async () => {
+    await shutWindow();
+    const uploadId = await bring(png(), 'image/png', 'lamp.png');
+    const template = await named('new_collection');
+    await send(template, {'header.media': uploadId, 'body.1': 'Ann'});
+    await shows('accepted');
+    const [header, body] = graph.sends[0].template.components;
+    assert.deepEqual(header, {type: 'header', parameters: [{type: 'image', image: {id: '99001'}}]});
+    assert.deepEqual(body.parameters, [{type: 'text', text: 'Ann'}]);
+    assert.equal(last().content.header.text, 'lamp.png');
+    await assert.rejects(send(template, {'header.media': uploadId, 'body.1': 'Ann'}), {code: 'file-gone'});
+  });
+
+  it('with a document in the header name it, and send the same one when they are tried again', async () => {
+    graph.templates = [pictured('DOCUMENT', 'terms')];
+    graph.refusals.push(132015);
+    const uploadId = await bring(pdf, 'application/pdf', 'terms.pdf');
+    await send(await named('terms'), {'header.media': uploadId, 'body.1': 'Ann'});
+    await shows('failed');
+    await desk.retry(task.id, last().id);
+    await shows('accepted');
+    assert.deepEqual(graph.sends[1].template.components[0].parameters, [
+      {type: 'document', document: {id: '99001', filename: 'terms.pdf'}},
+    ]);
+    assert.equal(graph.files, 1);
+  });
+
+  it('take no file of another kind than their header, and none that was never brought', async () => {
+    graph.templates = [pictured('VIDEO', 'film')];
+    const template = await named('film');
+    const uploadId = await bring(png(), 'image/png', 'lamp.png');
+    await assert.rejects(send(template, {'header.media': uploadId, 'body.1': 'Ann'}), {code: 'file-refused'});
+    await assert.rejects(send(template, {'header.media': 'none', 'body.1': 'Ann'}), {code: 'file-gone'});
+    await assert.rejects(send(template, {'body.1': 'Ann'}), {code: 'bad-value'});
+    assert.deepEqual(graph.sends, []);
+  });
+
+  it('with a place on a map in the header are not offered', async () => {
+    graph.templates = [pictured('LOCATION', 'shop')];
+    assert.deepEqual(await listed(), []);
   });
 
   it('hide what is masked, as every message does', async () => {

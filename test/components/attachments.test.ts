@@ -1,7 +1,11 @@
 import {expect} from 'chai';
+import {html} from 'lit';
+import '../../src/define/conversation.js';
+import '../../src/define/interaction.js';
 import {messagesOf, repliedTo} from '../../src/core/index.js';
-import {expectAccessible, find, findAll, hasFocus, textOf, until} from '../element/page.js';
+import {expectAccessible, find, findAll, hasFocus, stage, textOf, until} from '../element/page.js';
 import {enter, setUpComposer} from './composer-stage.js';
+import {createTappedDesk} from './tapped-desk.js';
 
 const picture = (name = 'receipt.png', type = 'image/png', size = 300) =>
   new File([new Uint8Array(size)], name, {type});
@@ -88,6 +92,22 @@ describe('<wa-composer> with files', () => {
     expect(textOf(find(page, '[part~=drop-zone]'))).to.equal('Files of this kind cannot be sent here');
     await give([picture()], 'dragover');
     expect(textOf(find(page, '[part~=drop-zone]'))).to.equal('Drop files here to send them');
+  });
+
+  it('takes what is dropped anywhere on the conversation', async () => {
+    const desk = await createTappedDesk();
+    await desk.acceptFrom('ava');
+    const page = stage(html`<wa-interaction .session=${desk.session}></wa-interaction>`);
+    await until(() => findAll(page, '[part~=attach-button]').length > 0, 'files can be attached');
+    const data = new DataTransfer();
+    data.items.add(picture());
+    const held = {dataTransfer: data, bubbles: true, composed: true, cancelable: true};
+    const thread = find(page, 'wa-conversation');
+    thread.dispatchEvent(new DragEvent('dragover', held));
+    await until(() => findAll(page, '[part~=drop-zone]').length === 1, 'the one zone shows');
+    thread.dispatchEvent(new DragEvent('drop', held));
+    await until(() => findAll(page, '[part~=attachment]').length === 1, 'it is taken');
+    expect(findAll(page, '[part~=drop-zone]')).to.deep.equal([]);
   });
 
   it('stops an upload, and sends nothing then', async () => {

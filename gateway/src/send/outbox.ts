@@ -1,5 +1,4 @@
 import {sql} from 'kysely';
-import * as v from 'valibot';
 import type {Config, Tenant} from '../config.js';
 import {errorName} from '../error-code.js';
 import type {Log} from '../log.js';
@@ -8,7 +7,7 @@ import {inTenant, type Ground, type Scope} from '../tenant.js';
 import type {Graph, SendResult} from '../whatsapp/graph.js';
 import {advanceDelivery, lockConversation} from './delivery.js';
 import {recipientOf} from './recipient.js';
-import {giveFile, mediaMessageOf, type Given} from './sent-files.js';
+import {giveFile, mediaMessageOf, templateMessageOf, type Given} from './sent-files.js';
 import {confirmWamid, shutWindow} from './status.js';
 
 /** How long a call to WhatsApp may take before its outcome counts as unknown; longer than the call's own timeout. */
@@ -26,9 +25,6 @@ export const SLOW_DOWN: ReadonlySet<number> = new Set([4, 80007, 130429, 131056]
 /** WhatsApp had a problem and says that it did not send: tried again a few times. */
 const PASSING = new Set([1, 2, 131000, 131016, 131057, 135000]);
 export const WINDOW_CLOSED = 131047;
-
-/** As `send` kept it. */
-const templateDetail = v.object({wire: v.record(v.string(), v.unknown())});
 
 /** Of an attempt whose file is on its way; longer than the silence after which that counts as lost. */
 const LEASE_OF_FILE = 120_000;
@@ -134,7 +130,7 @@ export class SendOutbox {
       ? this.#graph.sendTemplate(lineId, recipient, template, id)
       : media
         ? this.#graph.sendMedia(lineId, recipient, media, id, quoted)
-      : this.#graph.sendText(lineId, recipient, text, id, quoted));
+        : this.#graph.sendText(lineId, recipient, text, id, quoted));
     await this.#record(tenant, id, result);
   }
 
@@ -222,7 +218,7 @@ export class SendOutbox {
       recipient,
       text: message.text ?? '',
       quoted: message.quoted_wamid,
-      template: message.kind === 'template' ? v.parse(templateDetail, message.detail).wire : null,
+      template: message.kind === 'template' ? await templateMessageOf(scope, send.message_id, message.detail) : null,
       media: await mediaMessageOf(scope, send.message_id, message),
     };
   }

@@ -11,6 +11,11 @@ const KEPT_BY_WHATSAPP = 29 * 24 * 60 * 60 * 1000;
 const UNUSABLE = new Set(['100', '131052', '131053']);
 
 const detailOfFile = v.object({media: v.object({voice: v.boolean()})});
+/** As `send` kept it. */
+const detailOfTemplate = v.object({
+  wire: v.looseObject({components: v.array(v.unknown())}),
+  headerFile: v.optional(v.picklist(['image', 'video', 'document'])),
+});
 
 /** What has become of a file on its way to WhatsApp; nothing was sent to the customer in any case. */
 export type Given =
@@ -99,6 +104,24 @@ export async function mediaMessageOf(
       ...(parsed.output.media.voice && {voice: true}),
     },
   };
+}
+
+/** A template as it is sent, with the file of its header. */
+export async function templateMessageOf(
+  {tx, tenantId}: Scope,
+  messageId: string,
+  detail: unknown,
+): Promise<Readonly<Record<string, unknown>>> {
+  const {wire, headerFile: as} = v.parse(detailOfTemplate, detail);
+  if (as === undefined) return wire;
+  const {media_id: id, name} = await tx
+    .selectFrom('media')
+    .select(['media_id', 'name'])
+    .where('tenant_id', '=', tenantId)
+    .where('message_id', '=', messageId)
+    .executeTakeFirstOrThrow();
+  const file = {id, ...(as === 'document' && name !== null && {filename: name})};
+  return {...wire, components: [{type: 'header', parameters: [{type: as, [as]: file}]}, ...wire.components]};
 }
 
 /** After an outcome that was the file's fault WhatsApp is given it once more. */

@@ -13,7 +13,12 @@ export interface FilledTemplate {
     readonly buttons: readonly string[];
   };
   readonly wire: Readonly<Record<string, unknown>>;
+  /** The file of its header. */
+  readonly file: {readonly uploadId: string; readonly as: HeaderFile} | null;
 }
+
+/** What a header can be beside a text. */
+export type HeaderFile = 'image' | 'video' | 'document';
 
 const LONGEST_VALUE = 1024;
 
@@ -29,17 +34,20 @@ export function fillTemplate(
   const valueOf = (key: string) => values.get(key) ?? '';
   const parameters = (part: 'header' | 'body') =>
     noun.variables
-      .filter((variable) => variable.part === part)
+      .filter((variable) => variable.part === part && variable.kind !== 'media')
       .map(({key, name}) => ({type: 'text', ...(named && {parameter_name: name}), text: valueOf(key)}));
   const texts = (['header', 'body'] as const).flatMap((type) => {
     const filled = parameters(type);
     return filled.length > 0 ? [{type, parameters: filled}] : [];
   });
+  const {header} = noun;
+  const as = header?.kind === 'image' || header?.kind === 'video' || header?.kind === 'document' ? header.kind : null;
   return {
+    file: as && {as, uploadId: valueOf('header.media')},
     text: fillPlaces(noun.body, (name) => valueOf(`body.${name}`)),
     shown: {
       name: noun.name,
-      header: noun.header?.kind === 'text' ? fillPlaces(noun.header.text, (name) => valueOf(`header.${name}`)) : null,
+      header: header?.kind === 'text' ? fillPlaces(header.text, (name) => valueOf(`header.${name}`)) : null,
       footer: noun.footer,
       buttons: noun.buttons.map(({text}) => text),
     },

@@ -39,9 +39,9 @@ export async function templatesFor(
   return found.filter((one) => isSendable(one, to.hasNumber));
 }
 
-/** A code needs a number to go to; a file in the header would need an upload, which the gateway does not take. */
-function isSendable({noun: {category, variables}}: AccountTemplate, hasNumber: boolean): boolean {
-  return (hasNumber || category !== 'authentication') && !variables.some(({kind}) => kind === 'media');
+/** A code needs a number to go to; a place on a map is nothing that agents fill in. */
+function isSendable({noun: {category, header}}: AccountTemplate, hasNumber: boolean): boolean {
+  return (hasNumber || category !== 'authentication') && header?.kind !== 'location';
 }
 
 async function isDone({tx, tenantId}: Scope, agentId: string, key: string): Promise<boolean> {

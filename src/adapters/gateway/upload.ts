@@ -15,7 +15,7 @@ export async function uploadFile(
   const headers = {
     ...(await authorizationOf(authorization)),
     'content-type': file.type === '' ? 'application/octet-stream' : file.type,
-    'x-file-name': encodeURIComponent(file.name.replaceAll(/\p{Cs}/gu, '')),
+    'x-file-name': encodeURIComponent(file.name),
   };
   signal.throwIfAborted();
   return new Promise((resolve, reject) => {

@@ -116,7 +116,10 @@ export class Messaging {
     if (task.phase === 'interrupted') throw new DeskError('line-deleted', 'The line is gone: end the conversation.');
     if (task.phase === 'wrap-up') throw new DeskError('task-ended', 'The conversation has ended: wrap it up.');
     if (sent?.kind === 'template') {
-      const content = filledTemplate(this.#templates, sent);
+      const filled = filledTemplate(this.#templates, sent);
+      const uploadId = sent.values['header.media'];
+      const content =
+        uploadId === undefined ? filled : {...filled, header: plainText(this.#uploads.sendWith(messageId, uploadId))};
       return this.#write(conversation, this.#work.me, {id: messageId, content, quotedId: null});
     }
     const why = sent ? null : whyNotText(text, task.capabilities.maxTextLength);

@@ -50,8 +50,7 @@ export class Uploads {
 
   /** What the message says that the file was sent with; each file goes once. */
   send(messageId: string, sent: SentMedia, caption: string): Media {
-    const file = this.#files.get(sent.uploadId);
-    if (!file) throw new DeskError('file-gone', 'There is no such file: upload it first.');
+    const file = this.#file(sent.uploadId);
     const why = whyNotFile({...sent, size: file.size, mimeType: file.type}, caption, sendable);
     if (why) throw new DeskError(why, 'Send a file that WhatsApp takes.');
     this.#files.delete(sent.uploadId);
@@ -67,6 +66,20 @@ export class Uploads {
       duration: null,
       caption: caption === '' ? null : plainText(caption),
     };
+  }
+
+  /** The name of a file that goes with a template. */
+  sendWith(messageId: string, uploadId: string): string {
+    const file = this.#file(uploadId);
+    this.#files.delete(uploadId);
+    this.#ofMessages.set(messageId, file);
+    return file.name;
+  }
+
+  #file(uploadId: string): File {
+    const file = this.#files.get(uploadId);
+    if (!file) throw new DeskError('file-gone', 'There is no such file: upload it first.');
+    return file;
   }
 
   of(messageId: string): File | undefined {

@@ -68,9 +68,11 @@ export const styles = css`
   .name,
   .caption {
     overflow: hidden;
-    text-align: match-parent; /* cut at its own end, it stands where the others stand */
     text-overflow: ellipsis;
     white-space: nowrap;
+  }
+  .about:dir(rtl) > * {
+    text-align: right; /* a name in another script is cut at its own end, and stands where the others stand */
   }
   .size,
   .caption {

@@ -3,18 +3,16 @@ import type {SentMedia} from '../../core/content.js';
 import type {DeskSession} from '../../core/session.js';
 import type {Task} from '../../core/task.js';
 import {announce} from '../../element/announcer.js';
-import {formatSize} from '../../element/format-size.js';
 import {wear} from '../../element/wear.js';
 import {attachmentsWords} from '../../strings/en/attachments.js';
 import {bring} from '../../strings/english.js';
-import type {Strings} from '../../strings/en.js';
 import {renderTray, type TrayItem} from './attachment-tray.js';
 import {styles} from './attachments.styles.js';
 import {extraIcons} from './extra-icons.js';
 import type {Place} from './extras.js';
 import {FileDrop} from './file-drop.js';
 import {FileQueue} from './file-queue.js';
-import {acceptedTypes, choose} from './sendable-file.js';
+import {acceptedTypes, choose, problemWords} from '../../element/sendable-file.js';
 import type {FilesToSend} from './sending.js';
 
 bring({attachments: attachmentsWords}); // with the code, when it is first needed
@@ -147,20 +145,3 @@ export class Attachments {
 
 const takesFiles = ({uploads}: DeskSession, {capabilities}: Task): boolean =>
   uploads && capabilities.features.includes('media');
-
-function problemWords(
-  choice: Extract<ReturnType<typeof choose>, {problem: string}>,
-  {name}: File,
-  {attachments, locale}: Strings,
-): string {
-  switch (choice.problem) {
-    case 'type':
-      return attachments.wrongType(name);
-    case 'empty':
-      return attachments.empty(name);
-    case 'size':
-      return attachments.tooLarge(name, formatSize(choice.most, locale));
-    default:
-      return choice satisfies never;
-  }
-}

@@ -13,12 +13,16 @@ interface Filling {
   readonly missing: boolean;
   readonly strings: Strings;
   readonly onValue: (key: string, value: string) => void;
+  /** Draws the place of a file. */
+  readonly renderFile: (variable: TemplateVariable) => TemplateResult | typeof nothing;
 }
 
 /** One field for every place, in the order of the message. */
 export function renderFields({variables}: Template, filling: Filling): TemplateResult | typeof nothing {
   if (variables.length === 0) return nothing;
-  return html`<div class="fields">${variables.map((variable) => renderField(variable, filling))}</div>`;
+  return html`<div class="fields">
+    ${variables.map((variable) => (variable.kind === 'media' ? filling.renderFile(variable) : renderField(variable, filling)))}
+  </div>`;
 }
 
 function renderField(variable: TemplateVariable, {values, missing, strings, onValue}: Filling): TemplateResult {

@@ -1,3 +1,4 @@
+import type {Capabilities} from '../../core/task.js';
 import type {Template, TemplateVariable} from '../../core/template.js';
 import {matches} from '../../element/matches.js';
 
@@ -30,8 +31,9 @@ export interface Wanted {
   readonly language: string | null;
 }
 
-/** A template whose header is a file needs an upload, which this list does not have. */
-export const canBeFilled = ({variables}: Template): boolean => !variables.some(({kind}) => kind === 'media');
+/** Whether agents can fill it in here: a file of its header must be one that can be brought and sent. */
+export const canBeFilled = ({variables, header}: Template, files: Capabilities['media'] = []): boolean =>
+  !variables.some(({kind}) => kind === 'media') || files.some(({as}) => as === header?.kind);
 
 export const wantedOf = (templates: readonly Template[], {search, category, language}: Wanted): Template[] =>
   templates.filter(

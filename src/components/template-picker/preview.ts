@@ -5,9 +5,13 @@ import * as icons from '../../element/icons.js';
 import {richText} from '../../element/rich-text.js';
 import type {Strings} from '../../strings/en.js';
 import {filled, type Values} from './filled.js';
+import type {HeaderFile} from './header-file.js';
 
 /** The message as WhatsApp shows it, with the values so far. */
-export function renderPreview(template: Template, values: Values, strings: Strings): TemplateResult {
+export function renderPreview(
+  template: Template,
+  {values, file, strings}: {readonly values: Values; readonly file: HeaderFile; readonly strings: Strings},
+): TemplateResult {
   const {templates: words} = strings;
   const {header, footer, buttons, language} = template;
   return html`
@@ -18,9 +22,11 @@ export function renderPreview(template: Template, values: Values, strings: Strin
             ? nothing
             : header.kind === 'text'
               ? html`<p class="head" dir="auto">${filled(template, 'header', values)}</p>`
-              : html`<p class="file" lang=${strings.locale}>
-                  ${icons.picture}<span>${words.attached[header.kind]}</span>
-                </p>`
+              : file.url === null
+                ? html`<p class="file" lang=${strings.locale}>
+                    ${icons.picture}<span dir="auto">${file.name ?? words.attached[header.kind]}</span>
+                  </p>`
+                : html`<img class="head-picture" src=${file.url} alt=${words.attached[header.kind]} />`
         }
         <div class="text" dir="auto">${richText(plainText(filled(template, 'body', values)), strings)}</div>
         ${footer === null ? nothing : html`<p class="foot-line small" dir="auto">${footer}</p>`}

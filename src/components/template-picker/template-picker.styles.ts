@@ -213,6 +213,42 @@ export const styles = css`
     padding: calc(var(--_space) * 1.5) calc(var(--_space) * 2.5);
     border-block-start: 1px solid var(--_border);
   }
+  input[type='file'] {
+    padding: 0.25rem;
+    color: var(--_text-quiet);
+    font-size: 0.875rem;
+  }
+  ::file-selector-button {
+    margin-inline-end: var(--_space);
+    padding: 0.375rem 0.75rem;
+    border: 1px solid var(--_control-border);
+    border-radius: calc(var(--_radius) * 0.75);
+    background: var(--_surface);
+    color: var(--_text);
+    font: inherit;
+    font-weight: 600;
+    cursor: pointer;
+  }
+  .field progress {
+    inline-size: 100%;
+    block-size: 0.25rem;
+    accent-color: var(--_accent);
+  }
+  .arrived {
+    display: flex;
+    gap: 0.25rem;
+    align-items: center;
+  }
+  .arrived svg {
+    inline-size: 1rem;
+    block-size: 1rem;
+  }
+  .head-picture {
+    inline-size: 100%;
+    max-block-size: 10rem;
+    border-radius: calc(var(--_radius) * 0.75);
+    object-fit: cover;
+  }
   .told {
     flex: 1 0 100%;
   }

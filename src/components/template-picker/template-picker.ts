@@ -1,6 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {query, state} from 'lit/decorators.js';
 import {classMap} from 'lit/directives/class-map.js';
+import {keyed} from 'lit/directives/keyed.js';
 import {live} from 'lit/directives/live.js';
 import {repeat} from 'lit/directives/repeat.js';
 import type {DeskErrorCode} from '../../core/errors.js';
@@ -8,7 +9,7 @@ import {plainOf} from '../../core/markup/plain.js';
 import {plainText} from '../../core/plain-text.js';
 import {isUnderWay, refusalAbout} from '../../core/select.js';
 import type {Task} from '../../core/task.js';
-import type {Template} from '../../core/template.js';
+import type {Template, TemplateVariable} from '../../core/template.js';
 import {announce} from '../../element/announcer.js';
 import {base} from '../../element/base.styles.js';
 import * as icons from '../../element/icons.js';
@@ -17,6 +18,7 @@ import {richTextStyles} from '../../element/rich-text.styles.js';
 import {modalDialog} from '../../element/modal-dialog.styles.js';
 import {searchField} from '../../element/search-field.styles.js';
 import {TaskDialog, type DialogOutcome} from '../../element/task-dialog.js';
+import {attachmentsWords} from '../../strings/en/attachments.js';
 import {conversationWords} from '../../strings/en/conversation.js';
 import {customerWords} from '../../strings/en/customer.js';
 import {maskedWords} from '../../strings/en/masked.js';
@@ -25,6 +27,7 @@ import {templatesWords} from '../../strings/en/templates.js';
 import {renderFields} from './fields.js';
 import {canBeFilled, filled, languageName, problemOf, titleOf, wantedOf, type Values} from './filled.js';
 import {renderFilters} from './filters.js';
+import {HeaderFile} from './header-file.js';
 import {renderPreview} from './preview.js';
 import {styles} from './template-picker.styles.js';
 
@@ -60,6 +63,7 @@ export class WaTemplateClosedEvent extends Event {
 export class WaTemplatePicker extends TaskDialog {
   static override styles = [base, modalDialog, searchField, richTextStyles, styles];
   protected static override words = {
+    attachments: attachmentsWords,
     conversation: conversationWords, // a link in the message that is shown
     customer: customerWords,
     masked: maskedWords,
@@ -88,8 +92,13 @@ export class WaTemplatePicker extends TaskDialog {
     (all) => refusalAbout(all, this.taskId ?? '', ['listTemplates'])?.code ?? null,
     null,
   );
+  readonly #file = new HeaderFile((uploadId) => this.#onValue('header.media', uploadId));
+
   get #all(): readonly Template[] {
-    return (this.#templates.value ?? []).filter(canBeFilled);
+    const {session} = this.link;
+    const files =
+      session?.uploads === true ? session.state.tasks.get(this.taskId ?? '')?.capabilities.media : undefined;
+    return (this.#templates.value ?? []).filter((template) => canBeFilled(template, files));
   }
 
   get #shown(): readonly Template[] {
@@ -227,12 +236,29 @@ export class WaTemplatePicker extends TaskDialog {
       <button class="button quiet compact back" part="back-button" type="button" @click=${this.#onBack}>
         ${icons.back}${words.back}
       </button>
-      ${renderPreview(template, this.values, this.strings)}
+      ${renderPreview(template, {values: this.values, file: this.#file, strings: this.strings})}
       <p class=${classMap({cost: true, small: true, quiet: category !== 'marketing', [category]: true})} part="cost">
         ${category === 'marketing' ? icons.warning : icons.details}<span>${words.costs[category]}</span>
       </p>
-      ${renderFields(template, {values: this.values, missing: this.missing, strings: this.strings, onValue: this.#onValue})}
+      ${keyed(
+        template.id, // the system's own field for a file keeps what was chosen in it
+        renderFields(template, {
+          values: this.values,
+          missing: this.missing,
+          strings: this.strings,
+          onValue: this.#onValue,
+          renderFile: (variable) => this.#renderFile(template, variable),
+        }),
+      )}
     `;
+  }
+
+  #renderFile({header}: Template, variable: TemplateVariable): TemplateResult | typeof nothing {
+    const {session} = this.link;
+    const task = session?.state.tasks.get(this.taskId ?? '');
+    if (!session || !task || !header) return nothing;
+    const missing = this.missing && problemOf(variable, this.values) !== null;
+    return this.#file.render(variable, missing, {session, task, kind: header.kind, strings: this.strings});
   }
 
   protected override whyOver({phase, capabilities}: Task): DeskErrorCode | null {
@@ -261,6 +287,7 @@ export class WaTemplatePicker extends TaskDialog {
   }
 
   protected override ended(_taskId: string, outcome: DialogOutcome): void {
+    this.#file.clear();
     this.dispatchEvent(new WaTemplateClosedEvent({outcome}));
   }
 
@@ -333,6 +360,7 @@ export class WaTemplatePicker extends TaskDialog {
     this.chosenId = id;
     this.values = {};
     this.missing = false;
+    this.#file.clear();
   }
 
   /** The first that is there to be seen; else the button that sends. */

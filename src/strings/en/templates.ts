@@ -34,6 +34,8 @@ export const templatesWords = {
     code: 'Code',
   },
   example: (example: string) => `For example ${example}`,
+  chooseFile: 'Choose a file.',
+  waitForFile: 'The file is still on its way.',
   fillIn: 'Fill this in.',
   tooManyBlanks: 'WhatsApp takes at most 4 blanks in a row here.',
 };

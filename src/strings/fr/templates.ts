@@ -35,6 +35,8 @@ export const templates: Strings['templates'] = {
     code: 'Code',
   },
   example: (example) => `Par exemple ${example}`,
+  chooseFile: 'Choisissez un fichier.',
+  waitForFile: 'Le fichier est encore en route.',
   fillIn: 'Remplissez ce champ.',
   tooManyBlanks: 'WhatsApp n’accepte ici que 4 espaces de suite.',
 };

@@ -13,7 +13,7 @@ import type {AccountTemplate} from '../../whatsapp/template.js';
 import {notFound, Refusal} from '../refusal.js';
 import {knownMessage, readMessage} from './known-message.js';
 import {interrupted, lockConnected, lockTask} from './open-task.js';
-import {sentFile} from './sent-file.js';
+import {sentFile, usableUpload} from './sent-file.js';
 
 type Of<T extends DeskCommand['type']> = Extract<DeskCommand, {type: T}>;
 
@@ -29,8 +29,10 @@ export async function send(
   if (await knownMessage(scope, agentId, conversation.id, messageId))
     return {told: [{kind: 'message', ref: messageId}]};
   if (command.with?.kind !== 'template') requireWindow(scope, conversation);
-  const file = await sentFile(scope, agentId, conversation.id, command);
-  const written = file?.written ?? whatIsWritten(command, templates);
+  const prepared =
+    (await sentFile(scope, agentId, conversation.id, command)) ??
+    (await sentTemplate(scope, agentId, conversation.id, command, templates));
+  const written = prepared?.written ?? writtenText(command);
   // of a template WhatsApp draws no quote
   const quoted =
     command.quotedId === null || written.kind === 'template'
@@ -48,20 +50,31 @@ export async function send(
     status: 'queued',
     attempt: 1,
   });
-  if (file) await giveToMessage(scope, file.uploadId, messageId);
+  if (prepared?.uploadId !== undefined) await giveToMessage(scope, prepared.uploadId, messageId);
   await queueAttempt(scope, conversation.id, messageId, 1);
   await appendMessageEvent(scope, conversation.id, messageId, 'message');
   return {told: [{kind: 'message', ref: messageId}], send: true};
 }
 
-/** A template is kept as it will be sent, so that every attempt sends the same. */
-function whatIsWritten({text: given, with: sent}: Of<'send'>, templates: readonly AccountTemplate[]) {
-  if (sent?.kind === 'template') {
-    const template = templates.find(({noun}) => noun.id === sent.templateId);
-    if (!template) throw new Refusal('not-found', 'templateId: there is no such template that may be sent here.');
-    const {text, shown, wire} = fillTemplate(template, sent.values);
-    return {kind: 'template', text, detail: {template: shown, wire}};
-  }
+/** A template as it will be sent, so that every attempt sends the same; undefined when none is. */
+async function sentTemplate(
+  scope: Scope,
+  agentId: string,
+  conversationId: string,
+  {with: sent}: Of<'send'>,
+  templates: readonly AccountTemplate[],
+) {
+  if (sent?.kind !== 'template') return undefined;
+  const template = templates.find(({noun}) => noun.id === sent.templateId);
+  if (!template) throw new Refusal('not-found', 'templateId: there is no such template that may be sent here.');
+  const {text, shown, wire, file} = fillTemplate(template, sent.values);
+  if (!file) return {uploadId: undefined, written: {kind: 'template', text, detail: {template: shown, wire}}};
+  const {name} = await usableUpload(scope, agentId, conversationId, file);
+  const detail = {template: {...shown, header: name}, wire, headerFile: file.as};
+  return {uploadId: file.uploadId, written: {kind: 'template', text, detail}};
+}
+
+function writtenText({text: given}: Of<'send'>) {
   const text = cleanText(given); // what PostgreSQL cannot hold
   if (text.trim() === '') throw new Refusal('text-empty', 'An empty message cannot be sent.');
   if (text.length > MAX_TEXT_LENGTH)

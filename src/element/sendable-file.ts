@@ -1,6 +1,8 @@
-import {bareType} from '../../core/sendable-file.js';
-import type {SentMedia} from '../../core/content.js';
-import type {Capabilities} from '../../core/task.js';
+import {bareType} from '../core/sendable-file.js';
+import type {SentMedia} from '../core/content.js';
+import type {Capabilities} from '../core/task.js';
+import type {Strings} from '../strings/en.js';
+import {formatSize} from './format-size.js';
 
 export type Choice =
   | {readonly as: SentMedia['as']; readonly maxCaptionLength: number}
@@ -25,3 +27,21 @@ export function choose({type, size}: Pick<File, 'type' | 'size'>, accepted: Capa
 /** For the system's own dialog. */
 export const acceptedTypes = (accepted: Capabilities['media'] = []): string =>
   accepted.flatMap(({as, mimeTypes}) => (ON_PURPOSE.has(as) ? [] : mimeTypes)).join();
+
+/** Why it cannot, in words. */
+export function problemWords(
+  choice: Extract<Choice, {problem: string}>,
+  {name}: File,
+  {attachments, locale}: Strings,
+): string {
+  switch (choice.problem) {
+    case 'type':
+      return attachments.wrongType(name);
+    case 'empty':
+      return attachments.empty(name);
+    case 'size':
+      return attachments.tooLarge(name, formatSize(choice.most, locale));
+    default:
+      return choice satisfies never;
+  }
+}
