@@ -27,8 +27,8 @@ export const SLOW_DOWN: ReadonlySet<number> = new Set([4, 80007, 130429, 131056]
 const PASSING = new Set([1, 2, 131000, 131016, 131057, 135000]);
 export const WINDOW_CLOSED = 131047;
 
-/** As `send` kept it. */
-const templateDetail = v.object({wire: v.record(v.string(), v.unknown())});
+/** As `send` kept a template, or something to choose from. */
+const wiredDetail = v.object({wire: v.record(v.string(), v.unknown())});
 
 /** Of an attempt whose file is on its way; longer than the silence after which that counts as lost. */
 const LEASE_OF_FILE = 120_000;
@@ -129,12 +129,14 @@ export class SendOutbox {
       return inTenant(this.#ground, tenant, (scope) => this.#notGiven(scope, lease, given));
     const job = await inTenant(this.#ground, tenant, (scope) => this.#begin(scope, id, lease.until));
     if (!job) return;
-    const {lineId, recipient, template, media, text, quoted} = job;
+    const {lineId, recipient, template, interactive, media, text, quoted} = job;
     const result = await (template
       ? this.#graph.sendTemplate(lineId, recipient, template, id)
-      : media
-        ? this.#graph.sendMedia(lineId, recipient, media, id, quoted)
-      : this.#graph.sendText(lineId, recipient, text, id, quoted));
+      : interactive
+        ? this.#graph.sendInteractive(lineId, recipient, interactive, id, quoted)
+        : media
+          ? this.#graph.sendMedia(lineId, recipient, media, id, quoted)
+          : this.#graph.sendText(lineId, recipient, text, id, quoted));
     await this.#record(tenant, id, result);
   }
 
@@ -222,7 +224,8 @@ export class SendOutbox {
       recipient,
       text: message.text ?? '',
       quoted: message.quoted_wamid,
-      template: message.kind === 'template' ? v.parse(templateDetail, message.detail).wire : null,
+      template: message.kind === 'template' ? v.parse(wiredDetail, message.detail).wire : null,
+      interactive: message.kind === 'interactive' ? v.parse(wiredDetail, message.detail).wire : null,
       media: await mediaMessageOf(scope, send.message_id, message),
     };
   }

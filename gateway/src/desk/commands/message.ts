@@ -14,6 +14,7 @@ import {notFound, Refusal} from '../refusal.js';
 import {knownMessage, readMessage} from './known-message.js';
 import {interrupted, lockConnected, lockTask} from './open-task.js';
 import {sentFile} from './sent-file.js';
+import {interactiveWritten} from './sent-interactive.js';
 
 type Of<T extends DeskCommand['type']> = Extract<DeskCommand, {type: T}>;
 
@@ -26,6 +27,8 @@ export async function send(
 ): Promise<Effect> {
   const {taskId, messageId} = command;
   const {conversation} = await lockConnected(scope, agentId, taskId);
+  if (command.with?.kind === 'interactive' && conversation.group_id !== null)
+    throw new Refusal('unsupported', 'In groups WhatsApp takes neither reply buttons nor lists.');
   if (await knownMessage(scope, agentId, conversation.id, messageId))
     return {told: [{kind: 'message', ref: messageId}]};
   if (command.with?.kind !== 'template') requireWindow(scope, conversation);
@@ -56,6 +59,7 @@ export async function send(
 
 /** A template is kept as it will be sent, so that every attempt sends the same. */
 function whatIsWritten({text: given, with: sent}: Of<'send'>, templates: readonly AccountTemplate[]) {
+  if (sent?.kind === 'interactive') return interactiveWritten(given, sent);
   if (sent?.kind === 'template') {
     const template = templates.find(({noun}) => noun.id === sent.templateId);
     if (!template) throw new Refusal('not-found', 'templateId: there is no such template that may be sent here.');
