@@ -81,7 +81,7 @@ export class WaComposer extends DeskElement {
   /** So many seconds a message can be taken back before it is sent; 0 sends at once. */
   @property({type: Number, attribute: 'undo-seconds'}) undoSeconds = 0;
 
-  @query('textarea') private input: HTMLTextAreaElement | null | undefined;
+  @query('.field textarea') private input: HTMLTextAreaElement | null | undefined;
 
   readonly #task = this.link.select(openTask, null);
   readonly #draft = this.link.select((state) => {
