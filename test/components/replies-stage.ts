@@ -1,43 +1,9 @@
-import {html, nothing} from 'lit';
+import {html} from 'lit';
 import type {SimulatorScript} from '../../src/adapters/simulator.js';
-import {styles} from '../../src/components/composer/composer.styles.js';
-import {Replies} from '../../src/components/composer/replies/replies.js';
-import {messagesOf, openTask, type ContactCenterAdapter, type DeskCommand} from '../../src/core/index.js';
-import {base} from '../../src/element/base.styles.js';
-import {DeskElement} from '../../src/element/desk-element.js';
-import {composerWords} from '../../src/strings/en/composer.js';
-import {conversationWords} from '../../src/strings/en/conversation.js';
-import {customerWords} from '../../src/strings/en/customer.js';
-import {maskedWords} from '../../src/strings/en/masked.js';
-import {refusedWords} from '../../src/strings/en/refused.js';
+import {messagesOf, type ContactCenterAdapter, type DeskCommand} from '../../src/core/index.js';
+import '../../src/define/composer.js';
 import {find, findAll, stage, textOf, until} from '../element/page.js';
 import {createTappedDesk} from './tapped-desk.js';
-
-/** What the composer is to the part: a place to draw in. */
-class RepliesHost extends DeskElement {
-  static override styles = [base, styles];
-  protected static override words = {
-    composer: composerWords,
-    conversation: conversationWords,
-    customer: customerWords,
-    masked: maskedWords,
-    refused: refusedWords,
-  };
-
-  readonly #task = this.link.select(openTask, null);
-  readonly #replies = new Replies(this);
-
-  protected override render() {
-    const {session} = this.link;
-    const task = this.#task.value;
-    if (!session || !task) return nothing;
-    const place = {session, task, strings: this.strings};
-    return html`<div lang=${this.strings.locale}>
-      ${this.#replies.renderAbove(place)}${this.#replies.renderButtons(place)}
-    </div>`;
-  }
-}
-customElements.define('test-replies', RepliesHost);
 
 /** The button and its dialog, for an open task. */
 export async function setUpReplies({
@@ -50,7 +16,7 @@ export async function setUpReplies({
   const desk = await createTappedDesk(script, undefined, around);
   const task = await desk.acceptFrom('ava');
   desk.session.open(task.id);
-  const page = stage(html`<test-replies .session=${desk.session}></test-replies>`);
+  const page = stage(html`<wa-composer .session=${desk.session}></wa-composer>`);
   const asked: DeskCommand[] = [];
   page.addEventListener('wa-intent', ({command}) => asked.push(command));
   await until(() => findAll(page, '[part~=replies-button]').length === 1, 'the button is there');
@@ -94,10 +60,4 @@ export async function setUpReplies({
     draft: () => desk.session.state.drafts.get(task.conversationId),
     last: () => messagesOf(desk.session.state, task.conversationId).at(-1),
   };
-}
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'test-replies': RepliesHost;
-  }
 }

@@ -46,6 +46,13 @@ import {TemplateDoor} from './template-door.js';
  * @csspart attachment-remove-button - Takes it away, or stops its upload.
  * @csspart attachment-error - Why a file was not taken.
  * @csspart drop-zone - That files held over the conversation can be dropped.
+ * @csspart replies-button - Opens what builds reply buttons and lists.
+ * @csspart replies - The dialog they are built in.
+ * @csspart replies-field - A place in it that is filled in.
+ * @csspart replies-preview - The message as the customer sees it.
+ * @csspart replies-error - What is wrong, or why it was not sent.
+ * @csspart replies-close-button - Closes it, and keeps what was built.
+ * @csspart replies-send-button - Sends it.
  * @csspart send-button - Sends.
  * @csspart template-button - Opens the templates while nothing else may be sent.
  * @csspart hint - Which key sends.
@@ -432,7 +439,8 @@ const messageCount = (state: DeskState): number => {
 };
 
 /** Whether there is more than text to send. */
-const hasExtras = ({capabilities}: Task): boolean => capabilities.features.includes('media');
+const hasExtras = ({capabilities: {features}}: Task): boolean =>
+  features.includes('media') || features.includes('interactive');
 
 const sendOf = ({id}: Task) => ({type: 'send', taskId: id, messageId: '', text: '', quotedId: null}) as const;
 

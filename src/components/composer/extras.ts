@@ -3,6 +3,7 @@ import type {DeskSession} from '../../core/session.js';
 import type {Task} from '../../core/task.js';
 import type {Strings} from '../../strings/en.js';
 import {Attachments} from './attachments.js';
+import {Replies} from './replies/replies.js';
 
 /** Where something is about to be written to a customer. */
 export interface Place {
@@ -29,7 +30,7 @@ export class Extras {
   /** @param placeOf - undefined while nothing can be sent */
   constructor(host: ReactiveElement, placeOf: () => Place | undefined) {
     this.attachments = new Attachments(host, placeOf);
-    this.#all = [this.attachments];
+    this.#all = [this.attachments, new Replies(host)];
   }
 
   renderButtons(place: Place): Drawn[] {

@@ -3,7 +3,6 @@ import type {DeskErrorCode} from '../../../core/errors.js';
 import {interactiveProblems, type InteractiveProblem} from '../../../core/interactive-problems.js';
 import {openTask, refusalAbout, repliedTo, whyNotSend} from '../../../core/select.js';
 import type {DeskSession} from '../../../core/session.js';
-import type {Task} from '../../../core/task.js';
 import {announce} from '../../../element/announcer.js';
 import {customerName} from '../../../element/customer-name.js';
 import {rememberFocus} from '../../../element/focus-return.js';
@@ -16,6 +15,7 @@ import {wear} from '../../../element/wear.js';
 import type {Strings} from '../../../strings/en.js';
 import {repliesWords} from '../../../strings/en/replies.js';
 import {bring} from '../../../strings/english.js';
+import type {Place} from '../extras.js';
 import {SendWarning} from '../send-warning.js';
 import {
   changed,
@@ -36,12 +36,6 @@ import {renderPreview} from './preview.js';
 import {styles} from './replies.styles.js';
 
 bring({replies: repliesWords}); // with the code, when it is first needed
-
-export interface Place {
-  readonly session: DeskSession;
-  readonly task: Task;
-  readonly strings: Strings;
-}
 
 interface Open {
   readonly session: DeskSession;
@@ -131,8 +125,8 @@ export class Builder {
         </header>
         <div class="replies-panes">
           <div class="replies-fields">${renderFields(this.#editing(strings))}</div>
-          <div class="replies-side">
-            <h3>${words.preview}</h3>
+          <div class="replies-side" role="region" tabindex="0" aria-labelledby="replies-preview">
+            <h3 id="replies-preview">${words.preview}</h3>
             ${renderPreview(text, parts, strings)}
           </div>
         </div>

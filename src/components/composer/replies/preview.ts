@@ -13,7 +13,7 @@ export function renderPreview(
 ): TemplateResult {
   const {replies: words} = strings;
   return html`
-    <section class="replies-preview" part="replies-preview" aria-label=${words.preview}>
+    <div class="replies-preview" part="replies-preview">
       <div class="replies-message">
         ${line(header, 'replies-head')}
         ${
@@ -56,7 +56,7 @@ export function renderPreview(
               )}
             </div>`
       }
-    </section>
+    </div>
   `;
 }
 

@@ -2,14 +2,15 @@ import {html, nothing, type ReactiveElement, type TemplateResult} from 'lit';
 import {Later} from '../../../element/later.js';
 import {writingWords} from '../../../strings/en/writing.js';
 import {bring} from '../../../strings/english.js';
-import type {Builder, Place} from './builder.js';
+import type {Extra, Place} from '../extras.js';
+import type {Builder} from './builder.js';
 import {buildOf} from './builds.js';
 import {repliesIcons} from './replies-icons.js';
 
 bring({writing: writingWords}); // with the code, when it is first needed
 
 /** The button that opens the builder of reply buttons and lists; the builder's code comes when it is first pressed. */
-export class Replies {
+export class Replies implements Extra {
   readonly #builder: Later<Builder>;
   readonly #host: ReactiveElement;
 
