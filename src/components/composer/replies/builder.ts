@@ -148,7 +148,7 @@ export class Builder {
               },
             })}
           </div>
-          <span class="replies-hint quiet small">${words.hint(modifierName())}</span>
+          <span class="replies-hint replies-soft">${words.hint(modifierName())}</span>
           <button class="button" part="replies-close-button" type="button" @click=${this.#onClose}>
             ${words.close}
           </button>

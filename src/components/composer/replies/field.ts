@@ -73,7 +73,7 @@ export function renderField(field: Field, {problems, strings}: Shown): TemplateR
       }
       ${
         problem
-          ? html`<span class="replies-problem small" id=${`${id}-problem`}>${problemText(problem, strings)}</span>`
+          ? html`<span class="replies-problem" id=${`${id}-problem`}>${problemText(problem, strings)}</span>`
           : nothing
       }
     </div>

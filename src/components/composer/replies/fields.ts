@@ -212,7 +212,7 @@ function renderAdd(label: string, {build, strings, onAdd}: Editing, sectionId: n
   const most = mostOf(build);
   const {length} = choicesOf(build);
   return length >= most
-    ? html`<p class="quiet small">${words.tooMany(most)}</p>`
+    ? html`<p class="replies-soft">${words.tooMany(most)}</p>`
     : html`<button class="button compact replies-add" type="button" @click=${() => onAdd(sectionId)}>
         ${repliesIcons.plus}${label}
       </button>`;

@@ -18,10 +18,10 @@ export function renderPreview(
         ${line(header, 'replies-head')}
         ${
           text.trim() === ''
-            ? html`<p class="quiet">${words.noText}</p>`
+            ? html`<p class="replies-soft">${words.noText}</p>`
             : html`<div class="rich replies-words" dir="auto" lang="">${richText(plainText(text), strings)}</div>`
         }
-        ${line(footer, 'quiet small')}
+        ${line(footer, 'replies-soft')}
         ${
           offers.kind === 'list'
             ? html`<p class="replies-offer">${repliesIcons.list}<bdi lang="">${offers.button || words.opener}</bdi></p>`
@@ -39,7 +39,7 @@ export function renderPreview(
               )}
             </ul>`
           : html`<div class="replies-sheet">
-              <p class="quiet small">${words.opens}</p>
+              <p class="replies-soft">${words.opens}</p>
               ${offers.sections.map(
                 ({title, rows}) => html`
                   ${line(title, 'replies-section')}
@@ -47,8 +47,7 @@ export function renderPreview(
                     ${rows.map(
                       (row, place) =>
                         html`<li>
-                          <span><bdi lang="">${row.title || words.choice(place + 1)}</bdi></span>
-                          ${line(row.description, 'quiet small')}
+                          ${line(row.title || words.choice(place + 1), '')} ${line(row.description, 'replies-soft')}
                         </li>`,
                     )}
                   </ul>

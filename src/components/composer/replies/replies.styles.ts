@@ -93,6 +93,13 @@ export const styles = css`
     color: var(--_text-quiet);
     font-variant-numeric: tabular-nums;
   }
+  .replies-soft,
+  .replies-problem {
+    font-size: 0.8125rem;
+  }
+  .replies-soft {
+    color: var(--_text-quiet);
+  }
   .replies-count.full,
   .replies-problem {
     color: var(--_danger-text);
@@ -111,6 +118,7 @@ export const styles = css`
     font: inherit;
   }
   .replies-field textarea {
+    grid-area: auto;
     min-block-size: 5rem;
     resize: vertical;
   }
