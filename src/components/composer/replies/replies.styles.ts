@@ -257,7 +257,8 @@ export const styles = css`
     overflow: hidden auto;
   }
   .replies-told:not(:has(p)) {
-    display: contents; /* no gap for nothing */
+    gap: 0;
+    margin-block-end: calc(-1 * var(--_space)); /* no gap for nothing */
   }
   .replies-jump {
     min-block-size: 1.5rem;
