@@ -103,7 +103,11 @@ function templateNoun(detail: unknown, written: DisplayText): MessageContent {
 }
 
 function interactiveNoun(detail: unknown, written: DisplayText): MessageContent {
-  return {type: 'interactive', text: written, ...changeParts(v.parse(interactiveDetail, detail).interactive, plainText)};
+  return {
+    type: 'interactive',
+    text: written,
+    ...changeParts(v.parse(interactiveDetail, detail).interactive, plainText),
+  };
 }
 
 /** Undefined when it has nothing that could be drawn. */
