@@ -31,7 +31,7 @@ export function contentsOf(message, acts) {
     case 'order':
       return [order(recordOf(content))];
     case 'interactive':
-      return direction === 'out' ? [...words, choices(message, acts)] : words;
+      return direction === 'out' ? offered(message, acts, words) : words;
     default:
       return words.length > 0 ? words : [make('div', 'other-kind', `Message of the kind “${type}”`)];
   }
@@ -119,6 +119,23 @@ function order({text, product_items: items}) {
   );
   const note = textOf(text);
   return make('div', 'order', make('strong', '', 'Order'), make('ul', '', ...lines), ...(note ? [note] : []));
+}
+
+/**
+ * @param {Message} message
+ * @param {Acts} acts
+ * @param {HTMLElement[]} words
+ */
+function offered(message, acts, words) {
+  const content = recordOf(message.content);
+  const header = textOf(recordOf(content['header'])['text']);
+  const footer = textOf(recordOf(content['footer'])['text']);
+  return [
+    ...(header ? [make('strong', 'title', header)] : []),
+    ...words,
+    ...(footer ? [make('div', 'footer', footer)] : []),
+    choices(message, acts),
+  ];
 }
 
 /**

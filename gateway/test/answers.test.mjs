@@ -266,6 +266,16 @@ describe('a group', () => {
     assert.deepEqual(graph.sent[0].to, {group: GROUP});
   });
 
+  it('takes neither reply buttons nor lists', async () => {
+    assert.ok(!ana.state.tasks.get(task.id).capabilities.features.includes('interactive'));
+    const offers = {kind: 'buttons', buttons: ['Yes']};
+    const sent = {kind: 'interactive', header: null, footer: null, offers};
+    await assert.rejects(ana.send(task.id, 'All here?', {with: sent}), {code: 'unsupported'});
+    const {id} = messages().at(-1);
+    await ana.deleteUnsent(task.id, id);
+    assert.equal(graph.sent.length, 1);
+  });
+
   it('is as far as the member who is furthest; one whom it did not reach undoes nothing', async () => {
     await gateway.app.settled();
     const {wamid} = (await database.query("select wamid from messages where author_kind = 'agent'"))[0];

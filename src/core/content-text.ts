@@ -7,6 +7,7 @@ export function writtenIn(content: MessageContent): DisplayText | null {
     case 'text':
     case 'note':
     case 'template':
+    case 'interactive':
     case 'order':
     case 'placeholder':
       return content.text;
@@ -31,6 +32,7 @@ export function withWritten(content: MessageContent, text: DisplayText): Message
     case 'text':
     case 'note':
     case 'template':
+    case 'interactive':
     case 'order':
     case 'placeholder':
       return {...content, text};

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import {templateContent} from './template.js';
+import {interactiveContent, sentInteractive} from './interactive.js';
+import {sentTemplate, templateContent} from './template.js';
 import {displayText} from './text.js';
 
 const shown = v.nullable(displayText);
@@ -36,6 +37,9 @@ export const sentMedia = v.object({
   /** Bytes. */
   size: v.number(),
 });
+
+/** What `send` sends with its text, or in the place of it. */
+export const sentWith = v.variant('kind', [sentMedia, sentTemplate, sentInteractive]);
 
 /** A card of an address book. */
 export const sharedContact = v.object({
@@ -95,6 +99,7 @@ export const content = v.variant('type', [
   }),
   v.object({type: v.literal('order'), items: v.array(orderItem), text: shown}),
   templateContent,
+  interactiveContent,
   /** Written by an agent for colleagues: it never leaves the house. */
   v.object({type: v.literal('note'), text: displayText}),
   /**
@@ -112,6 +117,7 @@ export const content = v.variant('type', [
 ]);
 
 export type SentMedia = v.InferOutput<typeof sentMedia>;
+export type SentWith = v.InferOutput<typeof sentWith>;
 export type Media = v.InferOutput<typeof media>;
 export type SharedContact = v.InferOutput<typeof sharedContact>;
 export type OrderItem = v.InferOutput<typeof orderItem>;

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
-import {sentMedia} from './content.js';
+import {sentWith} from './content.js';
 import {parse, type Parsed} from './parse.js';
-import {sentTemplate} from './template.js';
 
 const ofTask = {taskId: v.string()};
 const ofMessage = {...ofTask, messageId: v.string()};
@@ -24,13 +23,13 @@ export const deskCommand = v.variant('type', [
   v.object({type: v.literal('closeOtherDesks')}),
   v.object({type: v.literal('accept'), ...ofTask}),
   /** `messageId` is a random id of the desk's; `retry`, statuses and repeats find the message by it. */
-  /** With an `attachment` or a template, `text` is its caption, or the template as it reads. */
+  /** With a file, a template or something to choose from, `text` is its caption, the template as it reads, or what stands above. */
   v.object({
     type: v.literal('send'),
     ...ofMessage,
     text: v.string(),
     quotedId: v.nullable(v.string()),
-    with: v.optional(v.variant('kind', [sentMedia, sentTemplate])),
+    with: v.optional(sentWith),
   }),
   /** After `unconfirmed` only with `evenIfItArrived`: the customer may get it twice. */
   v.object({type: v.literal('retry'), ...ofMessage, evenIfItArrived: v.boolean()}),

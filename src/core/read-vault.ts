@@ -1,8 +1,7 @@
 import * as v from 'valibot';
-import {sentMedia} from './content.js';
+import {sentWith} from './content.js';
 import {message} from './message.js';
 import {compareMessages} from './message-order.js';
-import {sentTemplate} from './template.js';
 import type {Unsent} from './unsent.js';
 import {DRAFT, REASON, UNSENT} from './vault-entries.js';
 
@@ -10,7 +9,7 @@ const unsent = v.object({
   taskId: v.string(),
   key: v.string(),
   message,
-  with: v.optional(v.variant('kind', [sentMedia, sentTemplate])),
+  with: v.optional(sentWith),
 });
 
 /** Sorts out what a vault held, unsent messages in the order they were pressed; no entries: nothing can be kept. */

@@ -1,5 +1,4 @@
-import type {SentMedia} from './content.js';
-import type {SentTemplate} from './template.js';
+import type {SentWith} from './content.js';
 import type {ContactCenterAdapter} from './adapter.js';
 import type {Clock} from './clock.js';
 import type {DeskEvent} from './protocol.js';
@@ -37,6 +36,6 @@ export interface AskOptions {
 export interface SendOptions extends AskOptions {
   /** Id of the message it answers. */
   readonly quotedId?: string | null;
-  /** A file that was uploaded, or a template: the text is its caption, or how it reads. */
-  readonly with?: SentMedia | SentTemplate;
+  /** A file that was uploaded, a template, or something to choose from: the text is its caption, how it reads, or stands above. */
+  readonly with?: SentWith;
 }

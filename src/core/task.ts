@@ -18,7 +18,7 @@ export const capabilities = v.object({
   maxTextLength: v.number(),
   /** When free text stops being possible (customer service window), ms of server time; null is never. */
   windowClosesAt: v.nullable(v.number()),
-  features: v.array(v.picklist(['reply', 'reaction', 'template', 'media', 'note'])),
+  features: v.array(v.picklist(['reply', 'reaction', 'template', 'media', 'note', 'interactive'])),
   /** What files may be sent, when `media` is among the features; sizes in bytes, captions in UTF-16 units. */
   media: v.optional(
     v.array(

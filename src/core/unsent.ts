@@ -1,6 +1,7 @@
 import type {Agent} from './agent.js';
 import type {MessageContent} from './content.js';
 import {writtenIn} from './content-text.js';
+import {changeParts} from './interactive-parts.js';
 import type {Message} from './message.js';
 import type {DeskCommand} from './protocol.js';
 import type {Place, Refusal} from './state.js';
@@ -62,6 +63,8 @@ function contentOf(text: string, attached: Sending['with'], template: Template |
       media: {kind: as, state: 'fetching', mimeType, size, name: plainText(name), ...measures, caption},
     };
   }
+  if (attached?.kind === 'interactive')
+    return {type: 'interactive', text: written, ...changeParts(attached, plainText)};
   if (attached?.kind !== 'template') return {type: 'text', text: written};
   return {
     type: 'template',

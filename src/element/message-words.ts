@@ -42,6 +42,7 @@ export function messageText({content, deleted}: Pick<Message, 'content' | 'delet
       return content.text ? plainOf(content.text) : plainText(placeholderText(content.kind, strings));
     case 'note':
     case 'template':
+    case 'interactive':
       return plainOf(content.text);
     case 'notice':
       return noticeText(content, strings);

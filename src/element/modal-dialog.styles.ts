@@ -1,10 +1,7 @@
 import {css} from 'lit';
 
 /** A modal dialog with a title and a way to close it in its header; how wide and high it is it says itself. */
-export const modalDialog = css`
-  :host {
-    display: contents;
-  }
+export const modalFrame = css`
   dialog {
     max-inline-size: none;
     padding: 0;
@@ -35,3 +32,13 @@ export const modalDialog = css`
     overflow-wrap: anywhere;
   }
 `;
+
+/** Of an element that is nothing but such a dialog. */
+export const modalDialog = [
+  modalFrame,
+  css`
+    :host {
+      display: contents;
+    }
+  `,
+];

@@ -16,6 +16,7 @@ import {notificationsWords} from './en/notifications.js';
 import {offerWords} from './en/offer.js';
 import {paneWords} from './en/pane.js';
 import {refusedWords} from './en/refused.js';
+import {repliesWords} from './en/replies.js';
 import {requestWords} from './en/request.js';
 import {revealWords} from './en/reveal.js';
 import {targetsWords} from './en/targets.js';
@@ -54,6 +55,7 @@ export const en = {
   interaction: interactionWords,
   targets: targetsWords,
   request: requestWords,
+  replies: repliesWords,
   templates: templatesWords,
   notifications: notificationsWords,
   taskDetails: taskDetailsWords,

@@ -86,6 +86,10 @@ export class English implements Strings {
     return area('refused');
   }
 
+  get replies() {
+    return area('replies');
+  }
+
   get request() {
     return area('request');
   }

@@ -17,6 +17,7 @@ import {notifications} from './fr/notifications.js';
 import {offer} from './fr/offer.js';
 import {pane} from './fr/pane.js';
 import {refused} from './fr/refused.js';
+import {replies} from './fr/replies.js';
 import {request} from './fr/request.js';
 import {reveal} from './fr/reveal.js';
 import {targets} from './fr/targets.js';
@@ -55,6 +56,7 @@ export const fr: Strings = {
   interaction,
   targets,
   request,
+  replies,
   templates,
   notifications,
   taskDetails,

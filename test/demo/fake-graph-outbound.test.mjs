@@ -125,8 +125,21 @@ test('what breaks a limit is refused, what just keeps it goes out', async (t) =>
     [131009, 'interactive', asButtons(button('a'), button('a'))],
     [131009, 'interactive', asButtons(button('a', 'x'.repeat(21)))],
     [131009, 'interactive', asButtons(...'abcd'.split('').map((one) => button(one)))],
+    [131009, 'interactive', asButtons(button('a', 'Yes'), button('b', 'Yes'))],
+    [131009, 'interactive', asButtons({reply: {id: 'a', title: 'Yes'}})],
+    [131009, 'interactive', {...asButtons(button('a')), header: {type: 'text', text: 'x'.repeat(61)}}],
+    [131009, 'interactive', {...asButtons(button('a')), footer: {text: ''}}],
+    [131009, 'interactive', {...list([{rows: rows(1)}]), header: {type: 'image', image: {id}}}],
+    [131008, 'interactive', list([{title: 'One', rows: rows(1)}, {rows: rows(2).slice(1)}])],
     [131009, 'interactive', list([{rows: rows(11)}])],
-    [131009, 'interactive', list([{rows: rows(6)}, {rows: rows(5)}])],
+    [
+      131009,
+      'interactive',
+      list([
+        {title: 'One', rows: rows(6)},
+        {title: 'Two', rows: rows(5)},
+      ]),
+    ],
     [131009, 'interactive', list([{title: 'x'.repeat(25), rows: rows(1)}])],
   ]) {
     const {http, json} = await send(type, object, more);
@@ -137,7 +150,7 @@ test('what breaks a limit is refused, what just keeps it goes out', async (t) =>
     ['location', {latitude: -90, longitude: 180, name: 'Pole'}],
     ['location', {latitude: '0', longitude: '0'}],
     ['contacts', [card]],
-    ['interactive', asButtons(...'abc'.split('').map((one) => button(one, 'x'.repeat(20))))],
+    ['interactive', asButtons(...'abc'.split('').map((one) => button(one, one.repeat(20))))],
     ['interactive', list([{title: 'x'.repeat(24), rows: rows(10)}])],
   ]) {
     assert.equal((await send(type, object)).http, 200, type);

@@ -48,6 +48,7 @@ const SAME = new Set([
   '.notifications.volume',
   '.taskDetails.note',
   '.history.channel',
+  '.replies.count',
   '.templates.categories.marketing',
   '.templates.attached.document',
   '.templates.fields.code',

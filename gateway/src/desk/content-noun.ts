@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import {
+  changeParts,
   messageNotice,
   plainText,
+  sentInteractive,
   type DisplayText,
   type MessageContent,
   type OrderItem,
@@ -32,6 +34,8 @@ const templateDetail = v.object({
     buttons: v.array(v.string()),
   }),
 });
+
+const interactiveDetail = v.object({interactive: sentInteractive});
 
 const text = v.nullish(v.string(), null);
 const number = v.nullish(v.number(), null);
@@ -80,6 +84,7 @@ export function contentNoun(tenant: Tenant, row: MessageRow, stored: StoredMedia
   if (kind === 'text' && written) return {type: 'text', text: written};
   if (kind === 'note' && row.author_kind === 'agent' && written) return {type: 'note', text: written};
   if (kind === 'template' && row.author_kind === 'agent' && written) return templateNoun(detail, written);
+  if (kind === 'interactive' && row.author_kind === 'agent' && written) return interactiveNoun(detail, written);
   if (isMediaKind(kind)) return mediaNoun(row, stored, written);
   const parsed = v.safeParse(kept, detail);
   return (parsed.success && kindNoun(kind, parsed.output, written)) || placeholder(kind, detail, written);
@@ -94,6 +99,14 @@ function templateNoun(detail: unknown, written: DisplayText): MessageContent {
     text: written,
     footer: shown(footer),
     buttons: buttons.map((button) => plainText(button)),
+  };
+}
+
+function interactiveNoun(detail: unknown, written: DisplayText): MessageContent {
+  return {
+    type: 'interactive',
+    text: written,
+    ...changeParts(v.parse(interactiveDetail, detail).interactive, plainText),
   };
 }
 

@@ -189,13 +189,15 @@ export function taskNoun(
 }
 
 function capabilitiesOf(tenant: Tenant, conversation: ConversationOnLine, now: number): Capabilities {
-  const {window_shut, window_until} = conversation;
+  const {window_shut, window_until, group_id} = conversation;
   const windowClosesAt = window_shut ? 0 : window_until;
+  const isOpen = now < (windowClosesAt ?? 0);
   return {
     maxTextLength: MAX_TEXT_LENGTH,
     windowClosesAt,
     features: [
-      ...(now < (windowClosesAt ?? 0) ? (['reply', 'reaction', 'media'] as const) : []),
+      ...(isOpen ? (['reply', 'reaction', 'media'] as const) : []),
+      ...(isOpen && group_id === null ? (['interactive'] as const) : []), // in groups WhatsApp takes none
       ...(accountOf(tenant, conversation) === null ? [] : (['template'] as const)),
       'note',
     ],

@@ -26,6 +26,9 @@ export const SLOW_DOWN: ReadonlySet<number> = new Set([4, 80007, 130429, 131056]
 const PASSING = new Set([1, 2, 131000, 131016, 131057, 135000]);
 export const WINDOW_CLOSED = 131047;
 
+/** As `send` kept something to choose from. */
+const interactiveDetail = v.object({wire: v.record(v.string(), v.unknown())});
+
 /** Of an attempt whose file is on its way; longer than the silence after which that counts as lost. */
 const LEASE_OF_FILE = 120_000;
 
@@ -125,12 +128,14 @@ export class SendOutbox {
       return inTenant(this.#ground, tenant, (scope) => this.#notGiven(scope, lease, given));
     const job = await inTenant(this.#ground, tenant, (scope) => this.#begin(scope, id, lease.until));
     if (!job) return;
-    const {lineId, recipient, template, media, text, quoted} = job;
+    const {lineId, recipient, template, interactive, media, text, quoted} = job;
     const result = await (template
       ? this.#graph.sendTemplate(lineId, recipient, template, id)
-      : media
-        ? this.#graph.sendMedia(lineId, recipient, media, id, quoted)
-        : this.#graph.sendText(lineId, recipient, text, id, quoted));
+      : interactive
+        ? this.#graph.sendInteractive(lineId, recipient, interactive, id, quoted)
+        : media
+          ? this.#graph.sendMedia(lineId, recipient, media, id, quoted)
+          : this.#graph.sendText(lineId, recipient, text, id, quoted));
     await this.#record(tenant, id, result);
   }
 
@@ -219,6 +224,7 @@ export class SendOutbox {
       text: message.text ?? '',
       quoted: message.quoted_wamid,
       template: message.kind === 'template' ? await templateMessageOf(scope, send.message_id, message.detail) : null,
+      interactive: message.kind === 'interactive' ? v.parse(interactiveDetail, message.detail).wire : null,
       media: await mediaMessageOf(scope, send.message_id, message),
     };
   }

@@ -53,6 +53,17 @@ export interface Graph {
     template: Readonly<Record<string, unknown>>,
     callbackData: string,
   ): Promise<SendResult>;
+  /**
+   * @param interactive - `interactive` of the request
+   * @param quoted - wamid of the message it answers
+   */
+  sendInteractive(
+    phoneNumberId: string,
+    recipient: Recipient,
+    interactive: Readonly<Record<string, unknown>>,
+    callbackData: string,
+    quoted: string | null,
+  ): Promise<SendResult>;
   /** All approved templates of an account; undefined when they cannot be had. */
   listTemplates(accountId: string): Promise<readonly AccountTemplate[] | undefined>;
   /** @param quoted - wamid of the message it answers */
@@ -136,6 +147,14 @@ export function createGraph(options: GraphOptions): Graph {
 
     sendTemplate: (phoneNumberId, recipient, template, callbackData) =>
       send(phoneNumberId, recipient, {type: 'template', template, biz_opaque_callback_data: callbackData}),
+
+    sendInteractive: (phoneNumberId, recipient, interactive, callbackData, quoted) =>
+      send(phoneNumberId, recipient, {
+        type: 'interactive',
+        interactive,
+        ...(quoted !== null && {context: {message_id: quoted}}),
+        biz_opaque_callback_data: callbackData,
+      }),
 
     listTemplates: (accountId) => listTemplates(get, encodeURIComponent(accountId)).catch(() => undefined),
 

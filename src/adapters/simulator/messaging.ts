@@ -10,10 +10,13 @@ import {
   type MessageContent,
   type Named,
   type Quoted,
+  type SentTemplate,
+  type SentWith,
   type Template,
 } from '../../core/index.js';
 import type {Conversation, NewMessage} from './conversation.js';
 import type {Surroundings} from './agent-desk.js';
+import {interactiveOf} from './interactive.js';
 import {filledTemplate} from './templates.js';
 import type {Uploads} from './uploads.js';
 import type {Work} from './work.js';
@@ -127,10 +130,16 @@ export class Messaging {
     const closesAt = task.capabilities.windowClosesAt;
     if (closesAt !== null && this.#around.clock.now() >= closesAt)
       throw new DeskError('window-closed', 'The customer has not written for 24 hours.');
-    const content: MessageContent = sent
-      ? {type: 'media', media: this.#uploads.send(messageId, sent, text)}
-      : textContent(text);
-    this.#write(conversation, this.#work.me, {id: messageId, content, quotedId});
+    this.#write(conversation, this.#work.me, {
+      id: messageId,
+      content: this.#contentOf(messageId, text, sent),
+      quotedId,
+    });
+  }
+
+  #contentOf(messageId: string, text: string, sent: Exclude<SentWith, SentTemplate> | undefined): MessageContent {
+    if (sent?.kind === 'interactive') return interactiveOf(text, sent);
+    return sent ? {type: 'media', media: this.#uploads.send(messageId, sent, text)} : textContent(text);
   }
 
   /** For colleagues: it is carried nowhere. */

@@ -22,7 +22,7 @@ export function connected(
     capabilities: {
       maxTextLength: MAX_TEXT_LENGTH,
       windowClosesAt,
-      features: ['reply', 'reaction', 'media', 'note', ...(hasTemplates ? (['template'] as const) : [])],
+      features: ['reply', 'reaction', 'media', 'interactive', 'note', ...(hasTemplates ? (['template'] as const) : [])],
       media: sendable,
     },
     variables,

@@ -50,6 +50,13 @@ import type {Box} from './writing.js';
  * @csspart voice-error - Why nothing is recorded.
  * @csspart voice-dismiss-button - Takes that away.
  * @csspart drop-zone - That files held over the conversation can be dropped.
+ * @csspart replies-button - Opens what builds reply buttons and lists.
+ * @csspart replies - The dialog they are built in.
+ * @csspart replies-field - A place in it that is filled in.
+ * @csspart replies-preview - The message as the customer sees it.
+ * @csspart replies-error - What is wrong, or why it was not sent.
+ * @csspart replies-close-button - Closes it, and keeps what was built.
+ * @csspart replies-send-button - Sends it.
  * @csspart send-button - Sends.
  * @csspart template-button - Opens the templates while nothing else may be sent.
  * @csspart hint - Which key sends.
@@ -84,7 +91,7 @@ export class WaComposer extends DeskElement {
   /** So many seconds a message can be taken back before it is sent; 0 sends at once. */
   @property({type: Number, attribute: 'undo-seconds'}) undoSeconds = 0;
 
-  @query('textarea') private input: HTMLTextAreaElement | null | undefined;
+  @query('.field textarea') private input: HTMLTextAreaElement | null | undefined;
 
   readonly #task = this.link.select(openTask, null);
   readonly #draft = this.link.select((state) => {
@@ -392,7 +399,8 @@ const drawnElsewhere: readonly ((state: DeskState) => unknown)[] = [
 ];
 
 /** Whether there is more than text to send. */
-const hasExtras = ({capabilities}: Task): boolean => capabilities.features.includes('media');
+const hasExtras = ({capabilities: {features}}: Task): boolean =>
+  features.includes('media') || features.includes('interactive');
 
 const sendOf = ({id}: Task) => ({type: 'send', taskId: id, messageId: '', text: '', quotedId: null}) as const;
 

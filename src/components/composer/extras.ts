@@ -3,6 +3,7 @@ import type {DeskSession} from '../../core/session.js';
 import type {Task} from '../../core/task.js';
 import type {Strings} from '../../strings/en.js';
 import {Attachments} from './attachments.js';
+import {Replies} from './replies/replies.js';
 import {Voice} from './voice/voice.js';
 
 /** Where something is about to be written to a customer. */
@@ -30,7 +31,7 @@ export class Extras {
   /** @param placeOf - undefined while nothing can be sent */
   constructor(host: ReactiveElement, placeOf: () => Place | undefined) {
     this.attachments = new Attachments(host, placeOf);
-    this.#all = [this.attachments, new Voice(host, this.attachments.sendNow)];
+    this.#all = [this.attachments, new Replies(host), new Voice(host, this.attachments.sendNow)];
   }
 
   renderButtons(place: Place): Drawn[] {

@@ -2,6 +2,7 @@ import type {Settings} from '../agent.js';
 import type {Interaction} from '../history.js';
 import type {Media, MessageContent, OrderItem, SharedContact} from '../content.js';
 import type {Customer} from '../customer.js';
+import {changeParts} from '../interactive-parts.js';
 import type {Message, MessageAuthor, Quoted, Referral, ThreadPage} from '../message.js';
 import type {DeskEvent} from '../desk-event.js';
 import type {Notice} from '../notice.js';
@@ -219,6 +220,12 @@ class Eyes {
         return {...content, items: content.items.map((item) => this.#item(item)), text: this.#text(content.text)};
       case 'note':
         return {...content, text: this.#see('text', content.text)};
+      case 'interactive':
+        return {
+          ...content,
+          text: this.#see('text', content.text),
+          ...changeParts(content, (text) => this.#see('text', text)),
+        };
       case 'template':
         return {
           ...content,

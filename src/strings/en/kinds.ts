@@ -65,6 +65,7 @@ export const kindsWords = {
   }),
   note: 'Note for colleagues: the customer does not see it',
   templateButtons: 'Buttons of this message',
+  listToChooseFrom: 'List to choose from:',
   notPassedOn: 'WhatsApp does not pass this on to companies. Ask the customer to send it another way.',
   notKnownYet: 'This desk does not know this kind of message yet. Ask the customer to send it another way.',
   /** Of a file, by its kind: who sent it. */

@@ -65,6 +65,7 @@ export const kinds: Strings['kinds'] = {
   },
   note: 'Note interne : le client ne la voit pas',
   templateButtons: 'Boutons de ce message',
+  listToChooseFrom: 'Liste de choix :',
   notPassedOn: 'WhatsApp ne transmet pas cela aux entreprises. Demandez au client de l’envoyer autrement.',
   notKnownYet: 'Ce type de message n’est pas encore connu ici. Demandez au client de l’envoyer autrement.',
   from: {

@@ -14,4 +14,6 @@ export const writing: Strings['writing'] = {
   readFirst: 'Continuer à écrire',
   sendingIn: (seconds) => `Envoi dans ${plural(seconds, 'seconde', 'secondes')}`,
   undo: 'Annuler',
+  choices: 'Boutons de réponse ou liste',
+  choicesBegun: 'Boutons de réponse ou liste : continuer ce que vous avez préparé',
 };

@@ -70,6 +70,17 @@ const contents: Record<MessageContent['type'], MessageContent> = {
     footer: text(),
     buttons: [text()],
   },
+  interactive: {
+    type: 'interactive',
+    header: text(),
+    text: text(),
+    footer: text(),
+    offers: {
+      kind: 'list',
+      button: text(),
+      sections: [{title: text(), rows: [{title: text(), description: text()}]}],
+    },
+  },
   placeholder: {type: 'placeholder', kind: 'image', text: text()},
   notice: {type: 'notice', notice: 'agent-joined', name: text()},
 };

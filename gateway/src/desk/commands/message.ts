@@ -14,6 +14,7 @@ import {notFound, Refusal} from '../refusal.js';
 import {knownMessage, readMessage} from './known-message.js';
 import {interrupted, lockConnected, lockTask} from './open-task.js';
 import {sentFile, usableUpload} from './sent-file.js';
+import {interactiveWritten} from './sent-interactive.js';
 
 type Of<T extends DeskCommand['type']> = Extract<DeskCommand, {type: T}>;
 
@@ -26,6 +27,8 @@ export async function send(
 ): Promise<Effect> {
   const {taskId, messageId} = command;
   const {conversation} = await lockConnected(scope, agentId, taskId);
+  if (command.with?.kind === 'interactive' && conversation.group_id !== null)
+    throw new Refusal('unsupported', 'In groups WhatsApp takes neither reply buttons nor lists.');
   if (await knownMessage(scope, agentId, conversation.id, messageId))
     return {told: [{kind: 'message', ref: messageId}]};
   if (command.with?.kind !== 'template') requireWindow(scope, conversation);
@@ -74,7 +77,8 @@ async function sentTemplate(
   return {uploadId: file.uploadId, written: {kind: 'template', text, detail}};
 }
 
-function writtenText({text: given}: Of<'send'>) {
+function writtenText({text: given, with: sent}: Of<'send'>) {
+  if (sent?.kind === 'interactive') return interactiveWritten(given, sent);
   const text = cleanText(given); // what PostgreSQL cannot hold
   if (text.trim() === '') throw new Refusal('text-empty', 'An empty message cannot be sent.');
   if (text.length > MAX_TEXT_LENGTH)

@@ -20,4 +20,21 @@ export const inward = css`
     font-size: 0.8667em;
     font-weight: 600;
   }
+  .k-list > summary {
+    justify-content: center;
+    margin-block-start: 0.375rem;
+    padding-inline: 0.625rem;
+    border: 1px solid currentcolor;
+    border-radius: 1rem;
+  }
+  .k-list[open] > summary svg {
+    rotate: none;
+  }
+  .k-list li {
+    padding-block: 0.25rem;
+    overflow-wrap: anywhere;
+  }
+  .k-section {
+    margin-block-start: 0.5rem;
+  }
 `;

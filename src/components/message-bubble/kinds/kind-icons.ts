@@ -77,6 +77,8 @@ export function previewIcon(content: MessageContent, pictures: TemplateResult): 
       return kindIcons.card;
     case 'choice':
       return content.of === 'list' ? kindIcons.list : kindIcons.tap;
+    case 'interactive':
+      return content.offers.kind === 'list' ? kindIcons.list : kindIcons.tap;
     case 'form':
       return kindIcons.form;
     case 'order':

@@ -5,6 +5,7 @@ import {bring} from '../../../strings/english.js';
 import {renderChoice} from './choice.js';
 import {renderContacts} from './contacts.js';
 import {renderForm} from './form.js';
+import {renderInteractive} from './interactive.js';
 import {renderLocation} from './location.js';
 import {renderMedia} from './media.js';
 import {renderNote} from './note.js';
@@ -39,6 +40,8 @@ export function renderKind(row: MessageRow, content: MessageContent): TemplateRe
       return renderOrder(row, content);
     case 'template':
       return renderTemplate(row, content);
+    case 'interactive':
+      return renderInteractive(row, content);
     case 'note':
       return renderNote(row, content.text);
     case 'placeholder':
