@@ -3,6 +3,12 @@ import type {Message} from '../../core/message.js';
 import {more} from '../../element/icons.js';
 import type {ChunkList} from './chunk-list.js';
 
+/** Single keys, while a message has the focus and nowhere else (WCAG 2.1.4). */
+const keyed = new Map<string, 'reply' | 'react'>([
+  ['r', 'reply'],
+  ['e', 'react'],
+]);
+
 /** What the keys and the button of a message need of the pane. */
 export interface MessagePane {
   readonly list: ChunkList;
@@ -13,11 +19,13 @@ export interface MessagePane {
   spoken(message: Message): string;
   actionsLabel(): string;
   openMenu(message: Message, row: HTMLElement, opener: HTMLElement): void;
+  reply(message: Message, row: HTMLElement): void;
+  react(message: Message, row: HTMLElement): void;
 }
 
 /**
  * The way through the messages by keys: one tab stop, arrows, Home, End, PageUp and PageDown from message to message,
- * Enter or the context-menu key to what can be done with one. The same by a button on the message that is pointed at,
+ * Enter or the context-menu key to what can be done with one, R to answer it, E to react to it. The same by a button on the message that is pointed at,
  * touched or focused: one button, that goes from message to message.
  */
 export class MessageFocus {
@@ -68,6 +76,13 @@ export class MessageFocus {
     if (onRow && (key === 'Enter' || key === 'ContextMenu' || (key === 'F10' && event.shiftKey))) {
       event.preventDefault();
       this.#open(target, target);
+      return;
+    }
+    const act = keyed.get(key.toLowerCase());
+    if (onRow && act && !event.repeat) {
+      const message = this.#messageOf(target);
+      event.preventDefault();
+      if (message) this.#pane[act](message, target);
       return;
     }
     const to = this.#whereTo(key, onRow ? target : undefined);
@@ -137,9 +152,15 @@ export class MessageFocus {
   }
 
   #open(row: HTMLElement | null, opener: HTMLElement): void {
-    const id = row?.dataset['messageId'];
-    if (!row || id === undefined) return;
+    const message = row && this.#messageOf(row);
+    if (row && message) this.#pane.openMenu(message, row, opener);
+  }
+
+  /** Nothing is done with a line that nobody wrote. */
+  #messageOf(row: HTMLElement): Message | undefined {
+    const id = row.dataset['messageId'];
+    if (id === undefined) return undefined;
     const message = this.#pane.list.chunks[this.#pane.list.indexOf(id)]?.messages.find((one) => one.id === id);
-    if (message && message.content.type !== 'notice') this.#pane.openMenu(message, row, opener);
+    return message?.content.type === 'notice' ? undefined : message;
   }
 }

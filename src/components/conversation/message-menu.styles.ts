@@ -37,6 +37,13 @@ export const styles = css`
   .menu .delete {
     color: var(--_danger-text);
   }
+  .menu .reply::after {
+    content: 'R' / ''; /* the key that does it; a screen reader has it from the button */
+    margin-inline-start: auto;
+    padding-inline-start: 1rem;
+    color: var(--_text-quiet);
+    font-size: 0.8125rem;
+  }
   .menu .reply svg {
     rotate: 180deg;
     scale: 1 -1;
