@@ -20,6 +20,8 @@ function named({label, tags = []}) {
   return [label, [...words].join(' ')].filter((part) => part !== '').join('\t');
 }
 
+const names = (language) => library(language).map(named).join('\n');
+
 export function make() {
   const symbols = GROUPS.map((group) =>
     library('en')
@@ -27,7 +29,6 @@ export function make() {
       .map(symbol)
       .join(' '),
   ).join('\n');
-  const names = (language) => library(language).map(named).join('\n');
   return {symbols, en: names('en'), fr: names('fr')};
 }
 
