@@ -40,6 +40,10 @@ import {TemplateDoor} from './template-door.js';
  * @event {WaIntentEvent} wa-intent - Before `send` or `typing` is sent; prevent it to handle it yourself.
  * @csspart base - The whole composer.
  * @csspart input - The text box.
+ * @csspart emoji-button - Opens the emoji.
+ * @csspart emoji-picker - Where an emoji is chosen.
+ * @csspart emoji-search - Finds one by name.
+ * @csspart emoji - One of them.
  * @csspart attach-button - Chooses files.
  * @csspart attachments - The files that are about to be sent.
  * @csspart attachment - One of them.
@@ -158,7 +162,7 @@ export class WaComposer extends DeskElement {
     }
     this.#shownWhyNot = this.#whyNot.value;
     if (this.#reply.value) void this.#replyBar.come(this);
-    if (task && hasExtras(task)) void this.#extras.come(this);
+    if (task) void this.#extras.come(this);
     const outgoing = this.#outgoing();
     if (outgoing) this.#sending.follow(outgoing, this.#colleagueTypes.value !== null);
   }
@@ -172,8 +176,8 @@ export class WaComposer extends DeskElement {
     const name = customerName(task.customer, this.strings).text; // a placeholder is nothing but text
     const inNote = this.#note.isOn(task);
     const place = this.#place();
-    const extras = place && this.#extras.here;
-    const isEmpty = text.trim() === '' && extras?.attachments.holds(task) !== true;
+    const extras = this.#extras.here;
+    const isEmpty = text.trim() === '' && (!place || extras?.attachments.holds(task) !== true);
     const idle = whyNot !== null || this.#busy.value || isEmpty;
     const takesNotes = task.capabilities.features.includes('note');
     const measures = {length: text.length, maxLength: task.capabilities.maxTextLength};
@@ -190,7 +194,7 @@ export class WaComposer extends DeskElement {
         ${inNote ? nothing : this.#sending.renderAbove(task, this.#typingName(), this.strings, this.#actions)}
         ${inNote ? renderNoteLabel(this.strings) : reply && this.#replyBar.here?.render(reply, task, this.strings, this.#onCancelReply)}
         ${(this.link.session && this.#canned.here?.render(task, this.link.session, this.strings)) ?? nothing}
-        ${place && extras?.renderAbove(place)}
+        ${extras?.renderAbove(place, this.strings)}
         ${door ? this.#door.render(this.link.session, this.strings, task.id) : nothing}
         <div class=${classMap({box: true, closed: whyNot !== null})} ?hidden=${door && !inNote && !takesNotes}>
           <div class="field">
@@ -223,7 +227,7 @@ export class WaComposer extends DeskElement {
           </div>
           <div class="tools">
             ${takesNotes || inNote ? renderNoteSwitch(inNote, this.#noteBegun.value, this.strings, this.#onNoteSwitch) : nothing}
-            ${place && whyNot === null ? extras?.renderButtons(place) : nothing}
+            ${whyNot === null ? extras?.renderButtons(place, this.strings) : nothing}
             ${renderSend({inNote, idle, busy: this.#busy.value}, this.strings, () => this.#send())}
           </div>
         </div>
@@ -430,9 +434,6 @@ const messageCount = (state: DeskState): number => {
   const task = openTask(state);
   return task ? messagesOf(state, task.conversationId).length : 0;
 };
-
-/** Whether there is more than text to send. */
-const hasExtras = ({capabilities}: Task): boolean => capabilities.features.includes('media');
 
 const sendOf = ({id}: Task) => ({type: 'send', taskId: id, messageId: '', text: '', quotedId: null}) as const;
 
