@@ -62,6 +62,11 @@ export const styles = css`
     padding: 0;
     font-size: 1.25rem;
   }
+  .menu .reactions svg {
+    inline-size: 1.375rem;
+    block-size: 1.375rem;
+    stroke-width: 1.5;
+  }
   .menu .reactions [aria-checked='true'] {
     background: var(--_accent-quiet);
     box-shadow: inset 0 0 0 2px var(--_accent-text);

@@ -6,6 +6,9 @@ export const styles = css`
     position: fixed;
     inset: auto;
     flex-direction: column;
+    inline-size: calc(
+      var(--_columns, 8) * var(--_cell) + 1.75rem + 2px
+    ); /* with the scroll bar: nothing in it changes it */
     max-inline-size: calc(100vi - 0.5rem);
     block-size: min(24rem, 100vb - 0.5rem);
     margin: 0;
@@ -80,6 +83,7 @@ export const styles = css`
   }
   .ep-groups button[aria-current='true'] {
     color: var(--_accent-text);
+    border-radius: 0;
     box-shadow: inset 0 -2px var(--_accent-text);
   }
   .ep-grid {

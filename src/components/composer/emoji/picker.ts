@@ -88,6 +88,7 @@ export class EmojiPicker {
     const columns = Math.max(3, Math.min(COLUMNS, Math.floor((innerWidth - 48) / cell)));
     if (columns === this.#columns || !Number.isFinite(columns)) return;
     this.#columns = columns;
+    this.#popup.style.setProperty('--_columns', String(columns));
     this.#draw();
   }
 
