@@ -237,7 +237,7 @@ describe('<wa-interaction>', () => {
     const desk = await setUp();
     const {session, open, adapter, page, box} = desk;
     await session.send(open().id, 'Your parcel');
-    adapter.simulate.setStatus(newestOf(desk, open()).id, 'failed', '131026');
+    adapter.simulate.setStatus(newestOf(desk, open()).id, 'failed', '131051');
     await until(() => findAll(page, '[part~=edit-button]').length > 0, 'Edit is there');
     find(page, '[part~=edit-button]').click();
     await until(() => hasFocus(box()), 'the composer has the focus');
