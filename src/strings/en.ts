@@ -6,6 +6,7 @@ import {conversationWords} from './en/conversation.js';
 import {customerWords} from './en/customer.js';
 import {deliveryWords} from './en/delivery.js';
 import {deskWords} from './en/desk.js';
+import {emojiWords} from './en/emoji.js';
 import {failureWords} from './en/failure.js';
 import {historyWords} from './en/history.js';
 import {interactionWords} from './en/interaction.js';
@@ -46,6 +47,7 @@ export const en = {
   messageTools: messageToolsWords,
   kinds: kindsWords,
   delivery: deliveryWords,
+  emoji: emojiWords,
   failure: failureWords,
   composer: composerWords,
   writing: writingWords,

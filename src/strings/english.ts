@@ -50,6 +50,10 @@ export class English implements Strings {
     return area('desk');
   }
 
+  get emoji() {
+    return area('emoji');
+  }
+
   get failure() {
     return area('failure');
   }

@@ -8,6 +8,7 @@ import {messageTools} from './fr/message-tools.js';
 import {customer} from './fr/customer.js';
 import {delivery} from './fr/delivery.js';
 import {desk} from './fr/desk.js';
+import {emoji} from './fr/emoji.js';
 import {failure} from './fr/failure.js';
 import {history} from './fr/history.js';
 import {interaction} from './fr/interaction.js';
@@ -47,6 +48,7 @@ export const fr: Strings = {
   messageTools,
   kinds,
   delivery,
+  emoji,
   failure,
   composer,
   writing,

@@ -1,9 +1,9 @@
-import {a11ySnapshot} from '@web/test-runner-commands';
+import {a11ySnapshot, emulateMedia} from '@web/test-runner-commands';
 import {expect} from 'chai';
-import {expectAccessible, expectFocus, find, findAll, textOf, until} from '../element/page.js';
+import {expectAccessible, expectFocus, find, findAll, hasFocus, textOf, until} from '../element/page.js';
 import {focusedElement} from '../../src/element/focus-return.js';
 import {press, type} from './keys.js';
-import {setUpConversation} from './conversation-stage.js';
+import {MINUTE, setUpConversation} from './conversation-stage.js';
 import {createMessage, textContent} from './tapped-desk.js';
 
 const focusedText = (): string => {
@@ -27,7 +27,7 @@ async function setUp(options: Parameters<typeof setUpConversation>[0] = {}) {
       return findAll(rowOf(text), '[part~=actions-button]').length === 1;
     }, 'the button is there');
   const menu = () => find(desk.page, '[role=menu]');
-  const items = () => findAll(desk.page, '[role=menu] [role=menuitem]').map(textOf);
+  const items = () => findAll(desk.page, '[role=menu] > [role=menuitem]').map(textOf);
   return {...desk, rowOf, point, menu, items};
 }
 
@@ -155,11 +155,95 @@ describe('The menu of a message', () => {
     find(rowOf('Your parcel'), '[part~=actions-button]').click();
     await until(() => findAll(page, '[role=menu]').length === 1, 'the menu is open');
     expect(items()).to.deep.equal(['Copy', 'Retry', 'Edit', 'Delete']);
-    findAll(page, '[role=menu] [role=menuitem]')[1]?.click();
+    findAll(page, '[role=menu] > [role=menuitem]')[1]?.click();
     await until(
       () => session.state.threads.get(task.conversationId)?.messages.at(-1)?.delivery?.attempt === 2,
       'it is tried again',
     );
+  });
+});
+
+describe('A message in focus', () => {
+  beforeEach(() => localStorage.clear());
+  afterEach(() => localStorage.clear());
+
+  async function setUpFocus() {
+    const desk = await setUp();
+    const {log, session, task} = desk;
+    log().focus();
+    await press('End');
+    await until(() => focusedText() === 'The first', 'the newest has the focus');
+    return {
+      ...desk,
+      replied: () => session.state.replyTo.get(task.conversationId),
+      reaction: () => session.state.threads.get(task.conversationId)?.messages.at(-1)?.reactions.at(-1)?.emoji,
+      pickerOpen: () => until(() => findAll(desk.page, '[part~=emoji-search]').some(hasFocus), 'the emoji are there'),
+    };
+  }
+
+  it('is answered by R, and by no R anywhere else', async () => {
+    const {replied, bubbles, log, session, task, settled} = await setUpFocus();
+    log().tabIndex = 0;
+    log().focus();
+    await press('r');
+    await settled();
+    expect(replied()).to.equal(undefined);
+    await press('End');
+    await until(() => focusedText() === 'The first', 'the newest has the focus');
+    await press('r', 'Control');
+    await settled();
+    expect(replied()).to.equal(undefined);
+    await press('r');
+    await until(() => replied() !== undefined, 'it is answered');
+    expect(replied()).to.equal(bubbles().at(-1)?.dataset['messageId']);
+    expect(session.state.drafts.has(task.conversationId)).to.equal(false);
+  });
+
+  it('is not answered by R once nothing can be sent', async () => {
+    const {replied, clock, settled, asked} = await setUpFocus();
+    clock.advance(24 * 60 * MINUTE);
+    await press('r');
+    await press('Enter');
+    await settled();
+    expect(replied()).to.equal(undefined);
+    expect(asked.filter(({type: kind}) => kind === 'react')).to.deep.equal([]);
+  });
+
+  it('gets a reaction by E; another replaces it, and the same takes it back', async () => {
+    const {pickerOpen, reaction, page} = await setUpFocus();
+    for (const [name, emoji] of [
+      ['pizza', '🍕'],
+      ['red heart', '❤️'],
+    ] as const) {
+      await press('e');
+      await pickerOpen();
+      await type(name);
+      await until(() => find(page, '[role=gridcell]').ariaLabel === name, 'it is found');
+      await press('Enter');
+      await until(() => reaction() === emoji, `it is ${emoji}`);
+      await until(() => focusedText() === 'The first', 'the message has the focus again');
+    }
+    await press('e');
+    await pickerOpen();
+    expect(findAll(page, '[role=gridcell][aria-selected=true]')[0]?.ariaLabel).to.equal('red heart');
+    await type('red heart');
+    await until(() => find(page, '[role=gridcell]').ariaLabel === 'red heart', 'it is found');
+    await press('Enter');
+    await until(() => reaction() === undefined, 'it is taken back');
+  });
+
+  it('leads from the few quick reactions to all emoji', async () => {
+    const {pickerOpen, reaction, page, items} = await setUpFocus();
+    await press('Enter');
+    await until(() => findAll(page, '[role=menu]').length === 1, 'the menu is open');
+    await press('ArrowLeft');
+    expect(focusedElement()?.ariaLabel).to.equal('More reactions');
+    expect(items()).to.include('Reply');
+    await press('Enter');
+    await pickerOpen();
+    await press('Escape');
+    await until(() => focusedText() === 'The first', 'the message has the focus again');
+    expect(reaction()).to.equal(undefined);
   });
 });
 
@@ -239,6 +323,22 @@ describe('A jump to a message', () => {
     find(page, '[part~=back-button]').click();
     await until(() => topOf('The first') >= 0 && topOf('The first') < 300, 'the end is in view again');
     await until(() => findAll(page, '[part~=back-button]').length === 0, 'the way back is gone');
+  });
+
+  describe('where motion is reduced', () => {
+    before(() => emulateMedia({reducedMotion: 'reduce'}));
+    after(() => emulateMedia({reducedMotion: 'no-preference'}));
+
+    it('marks the message and moves nothing', async () => {
+      const {conversation, bubbles, task, session, rowOf} = await setUp({earlier: 3});
+      const id = session.state.threads.get(task.conversationId)?.messages[0]?.id ?? '';
+      expect(bubbles()).to.have.length(4);
+      if ('showMessage' in conversation && typeof conversation.showMessage === 'function')
+        await conversation.showMessage(id);
+      const bubble = find(rowOf('Earlier 0'), '[part~=bubble]');
+      expect(getComputedStyle(bubble).boxShadow).to.contain('4px');
+      expect(bubble.getAnimations()).to.deep.equal([]);
+    });
   });
 
   it('says when the message is not to be had', async () => {

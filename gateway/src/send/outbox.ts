@@ -1,4 +1,5 @@
 import {sql} from 'kysely';
+import * as v from 'valibot';
 import type {Config, Tenant} from '../config.js';
 import {errorName} from '../error-code.js';
 import type {Log} from '../log.js';

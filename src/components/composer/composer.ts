@@ -34,6 +34,10 @@ import type {Box} from './writing.js';
  * @event {WaIntentEvent} wa-intent - Before `send` or `typing` is sent; prevent it to handle it yourself.
  * @csspart base - The whole composer.
  * @csspart input - The text box.
+ * @csspart emoji-button - Opens the emoji.
+ * @csspart emoji-picker - Where an emoji is chosen.
+ * @csspart emoji-search - Finds one by name.
+ * @csspart emoji - One of them.
  * @csspart attach-button - Chooses files.
  * @csspart attachments - The files that are about to be sent.
  * @csspart attachment - One of them.
@@ -164,7 +168,7 @@ export class WaComposer extends DeskElement {
       this.#writing.here?.turn();
     }
     this.#shownWhyNot = this.#whyNot.value;
-    if (task && hasExtras(task)) void this.#extras.come(this);
+    if (task) void this.#extras.come(this);
     if (task) void this.#writing.come(this);
     this.#writing.here?.follow();
     if (this.#opensDoor()) void this.#door.come(this);
@@ -183,9 +187,9 @@ export class WaComposer extends DeskElement {
     const box = this.#box();
     const place = this.#place();
     const writing = this.#writing.here;
-    const extras = place && this.#extras.here;
     const why = this.#why.here;
-    const isEmpty = text.trim() === '' && extras?.attachments.holds(task) !== true;
+    const extras = this.#extras.here;
+    const isEmpty = text.trim() === '' && (!place || extras?.attachments.holds(task) !== true);
     const idle = whyNot !== null || this.#busy.value || isEmpty;
     const takesNotes = task.capabilities.features.includes('note');
     const measures = {length: text.length, maxLength: task.capabilities.maxTextLength};
@@ -198,7 +202,7 @@ export class WaComposer extends DeskElement {
             ? why?.renderClosed(whyNot, this.whyIsShown, this.strings)
             : why?.renderError(this.#excess(task), this.#refusal.value, this.strings)
         }
-        ${box && writing?.renderAbove(box)} ${place && extras?.renderAbove(place)}
+        ${box && writing?.renderAbove(box)} ${extras?.renderAbove(place, this.strings)}
         ${door ? this.#door.here?.render(this.link.session, this.strings, task.id) : nothing}
         <div class=${classMap({box: true, closed: whyNot !== null})} ?hidden=${door && !inNote && !takesNotes}>
           <div class="field">
@@ -230,7 +234,8 @@ export class WaComposer extends DeskElement {
             )}
           </div>
           <div class="tools">
-            ${box && writing?.renderSwitch(box)} ${place && whyNot === null ? extras?.renderButtons(place) : nothing}
+            ${box && writing?.renderSwitch(box)}
+            ${whyNot === null ? extras?.renderButtons(place, this.strings) : nothing}
             ${renderSend({inNote, idle, busy: this.#busy.value}, this.strings, () => this.#send())}
           </div>
         </div>
@@ -397,10 +402,6 @@ const drawnElsewhere: readonly ((state: DeskState) => unknown)[] = [
   (state) => state.drafts.has(noteDraftOf(openTask(state)?.conversationId ?? '')),
   ({settings}) => settings?.masking.pci,
 ];
-
-/** Whether there is more than text to send. */
-const hasExtras = ({capabilities: {features}}: Task): boolean =>
-  features.includes('media') || features.includes('interactive');
 
 const sendOf = ({id}: Task) => ({type: 'send', taskId: id, messageId: '', text: '', quotedId: null}) as const;
 

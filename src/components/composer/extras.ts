@@ -3,6 +3,7 @@ import type {DeskSession} from '../../core/session.js';
 import type {Task} from '../../core/task.js';
 import type {Strings} from '../../strings/en.js';
 import {Attachments} from './attachments.js';
+import {EmojiButton} from './emoji/emoji-button.js';
 import {Replies} from './replies/replies.js';
 import {Voice} from './voice/voice.js';
 
@@ -23,22 +24,28 @@ export interface Extra {
   readonly renderAbove: (place: Place) => Drawn;
 }
 
-/** All that a message can have besides its text. Loaded when the first of it can be sent; a note has none of it. */
+/** All that a message can have besides its text. Loaded with the first task; a note has emoji and nothing else of it. */
 export class Extras {
   readonly attachments: Attachments;
+  readonly #emoji: EmojiButton;
   readonly #all: readonly Extra[];
 
   /** @param placeOf - undefined while nothing can be sent */
   constructor(host: ReactiveElement, placeOf: () => Place | undefined) {
     this.attachments = new Attachments(host, placeOf);
+    this.#emoji = new EmojiButton(host);
     this.#all = [this.attachments, new Replies(host), new Voice(host, this.attachments.sendNow)];
   }
 
-  renderButtons(place: Place): Drawn[] {
-    return this.#all.map((extra) => extra.renderButtons(place));
+  /** Without a place it is a note that is written. */
+  renderButtons(place: Place | undefined, strings: Strings): Drawn[] {
+    return [
+      this.#emoji.renderButtons({strings}),
+      ...(place ? this.#all.map((extra) => extra.renderButtons(place)) : []),
+    ];
   }
 
-  renderAbove(place: Place): Drawn[] {
-    return this.#all.map((extra) => extra.renderAbove(place));
+  renderAbove(place: Place | undefined, strings: Strings): Drawn[] {
+    return [this.#emoji.renderAbove({strings}), ...(place ? this.#all.map((extra) => extra.renderAbove(place)) : [])];
   }
 }

@@ -44,6 +44,11 @@ export const styles = css`
   .message.flash .bubble {
     animation: flash 1600ms ease-out;
   }
+  @media (prefers-reduced-motion: reduce) {
+    .item.flash .bubble {
+      box-shadow: 0 0 0 0.25rem color-mix(in srgb, var(--_accent), transparent 55%);
+    }
+  }
   @keyframes flash {
     from {
       box-shadow: 0 0 0 0.25rem color-mix(in srgb, var(--_accent), transparent 55%);

@@ -65,6 +65,9 @@ const HEADROOM = 48;
  * @csspart actions-button - Opens what can be done with a message, on the one that is pointed at or focused.
  * @csspart moment - The exact time of the message that has the focus, or whose time is pointed at.
  * @csspart menu - What can be done with a message.
+ * @csspart emoji-picker - Where an emoji is chosen to react with.
+ * @csspart emoji-search - Finds one by name.
+ * @csspart emoji - One of them.
  * @csspart back-button - Goes back to where a jump to a quoted message began.
  * @csspart newest-button - Goes to the end, and counts what is new there.
  * @csspart bubble - Each message's box.

@@ -2,6 +2,12 @@ import type {Message} from '../../core/message.js';
 import type {ChunkList} from './chunk-list.js';
 import {MessageAside} from './message-aside.js';
 
+/** Single keys, while a message has the focus and nowhere else (WCAG 2.1.4). */
+const keyed = new Map<string, 'reply' | 'react'>([
+  ['r', 'reply'],
+  ['e', 'react'],
+]);
+
 /** What the keys and the button of a message need of the pane. */
 export interface MessagePane {
   readonly list: ChunkList;
@@ -14,11 +20,13 @@ export interface MessagePane {
   moment(message: Message): string;
   actionsLabel(): string;
   openMenu(message: Message, row: HTMLElement, opener: HTMLElement): void;
+  reply(message: Message, row: HTMLElement): void;
+  react(message: Message, row: HTMLElement): void;
 }
 
 /**
  * The way through the messages by keys: one tab stop, arrows, Home, End, PageUp and PageDown from message to message,
- * Enter or the context-menu key to what can be done with one. The same by a button on the message that is pointed at,
+ * Enter or the context-menu key to what can be done with one, R to answer it, E to react to it. The same by a button on the message that is pointed at,
  * touched or focused: one button, that goes from message to message.
  */
 export class MessageFocus {
@@ -68,6 +76,13 @@ export class MessageFocus {
       return;
     }
     if (onRow && key === 'Escape') this.#aside.tell(target, null);
+    const act = keyed.get(key.toLowerCase());
+    if (onRow && act && !event.repeat) {
+      const message = this.#messageOf(target);
+      event.preventDefault();
+      if (message && message.content.type !== 'notice') this.#pane[act](message, target);
+      return;
+    }
     const to = this.#whereTo(key, onRow ? target : undefined);
     if (to === undefined) return;
     event.preventDefault();

@@ -37,6 +37,13 @@ export const styles = css`
   .menu .delete {
     color: var(--_danger-text);
   }
+  .menu .reply::after {
+    content: 'R' / ''; /* the key that does it; a screen reader has it from the button */
+    margin-inline-start: auto;
+    padding-inline-start: 1rem;
+    color: var(--_text-quiet);
+    font-size: 0.8125rem;
+  }
   .menu .reply svg {
     rotate: 180deg;
     scale: 1 -1;
@@ -54,6 +61,11 @@ export const styles = css`
     min-block-size: 2.5rem;
     padding: 0;
     font-size: 1.25rem;
+  }
+  .menu .reactions svg {
+    inline-size: 1.375rem;
+    block-size: 1.375rem;
+    stroke-width: 1.5;
   }
   .menu .reactions [aria-checked='true'] {
     background: var(--_accent-quiet);

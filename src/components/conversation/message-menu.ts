@@ -1,14 +1,17 @@
 import {html, nothing, render, type ReactiveElement} from 'lit';
 import {writtenIn} from '../../core/content-text.js';
 import {canBeAnswered, editableText, whyNotSend} from '../../core/select.js';
+import type {Message} from '../../core/message.js';
 import type {Task} from '../../core/task.js';
 import {announce} from '../../element/announcer.js';
 import * as icons from '../../element/icons.js';
+import {placePopup} from '../../element/place-popup.js';
 import {messageText} from '../../element/message-words.js';
 import {messageToolsWords} from '../../strings/en/message-tools.js';
 import {bring} from '../../strings/english.js';
 import type {MessageRow} from '../message-bubble/render-message.js';
 import {edit, remove, retry} from '../message-bubble/trouble.js';
+import {addSmile} from '../composer/emoji/group-icons.js';
 import {styles} from './message-menu.styles.js';
 import {wear} from '../../element/wear.js';
 
@@ -58,27 +61,22 @@ export function openMessageMenu(about: MenuAbout): void {
   });
   if (opener.matches('button')) opener.ariaExpanded = 'true';
   menu.showPopover();
-  place(menu, opener.querySelector('.bubble') ?? opener);
+  placePopup(menu, opener.querySelector('.bubble') ?? opener, 'below');
   menu.querySelector<HTMLElement>('[role^=menuitem]')?.focus();
 }
 
 function renderMenu(about: MenuAbout, close: () => void) {
   const {row, task} = about;
-  const {strings, session, message} = row;
+  const {strings, message} = row;
   const {messageTools} = strings;
-  const reacts =
-    session?.supports('react') &&
-    task.capabilities.features.includes('reaction') &&
-    message.version > 0 &&
-    !message.deleted;
-  const own = message.reactions.find(({by}) => by.kind === 'agent')?.emoji ?? null;
-  const react = (emoji: string) => () => {
+  const own = ownReaction(message);
+  const choose = (emoji: string) => () => {
     close();
-    session?.react(task.id, message.id, own === emoji ? null : emoji, {source: about.host}).catch(() => undefined);
+    react(about, emoji);
   };
   return html`
     ${
-      reacts
+      takesReaction(row, task)
         ? html`<div class="reactions" role="group" aria-label=${messageTools.react}>
             ${QUICK.map(
               (emoji) =>
@@ -88,11 +86,24 @@ function renderMenu(about: MenuAbout, close: () => void) {
                   tabindex="-1"
                   aria-checked=${own === emoji ? 'true' : 'false'}
                   aria-label=${messageTools.reactWith(emoji)}
-                  @click=${react(emoji)}
+                  @click=${choose(emoji)}
                 >
                   ${emoji}
                 </button>`,
-            )}
+            )}<button
+              type="button"
+              role="menuitem"
+              tabindex="-1"
+              title=${messageTools.moreReactions}
+              aria-label=${messageTools.moreReactions}
+              aria-keyshortcuts="E"
+              @click=${() => {
+                close();
+                void openReactions(about);
+              }}
+            >
+              ${addSmile}
+            </button>
           </div>`
         : nothing
     }
@@ -103,6 +114,7 @@ function renderMenu(about: MenuAbout, close: () => void) {
           role="menuitem"
           tabindex="-1"
           class=${name}
+          aria-keyshortcuts=${name === 'reply' ? 'R' : nothing}
           @click=${() => {
             close();
             run();
@@ -114,13 +126,57 @@ function renderMenu(about: MenuAbout, close: () => void) {
   `;
 }
 
+const takesReaction = ({session, message}: MessageRow, {capabilities}: Task): boolean =>
+  session?.supports('react') === true &&
+  capabilities.features.includes('reaction') &&
+  message.version > 0 &&
+  !message.deleted;
+
+const ownReaction = ({reactions}: Message): string | null =>
+  reactions.find(({by}) => by.kind === 'agent')?.emoji ?? null;
+
+/** The same one again takes it back. */
+function react({row, task, host}: MenuAbout, emoji: string): void {
+  const {session, message} = row;
+  const next = ownReaction(message) === emoji ? null : emoji;
+  session?.react(task.id, message.id, next, {source: host}).catch(() => undefined);
+}
+
+/** All emoji, for a reaction; nothing where the message takes none. */
+export async function openReactions(about: MenuAbout): Promise<void> {
+  const {row, task, host, opener} = about;
+  const {strings} = row;
+  if (!takesReaction(row, task)) return;
+  try {
+    const {EmojiPicker} = await import('../composer/emoji/picker.js');
+    await EmojiPicker.open({
+      host,
+      beside: opener.querySelector('.bubble') ?? opener,
+      strings,
+      chosen: ownReaction(row.message),
+      onChoose: (emoji) => react(about, emoji),
+      giveFocusBack: () => opener.focus({preventScroll: true}),
+    });
+  } catch {
+    announce(host, strings.messageTools.noReactions, 'assertive');
+  }
+}
+
+/** Answers the message, where it can be answered. */
+export function replyNow({row, task, onReply}: MenuAbout): void {
+  if (takesReply(row, task)) onReply();
+}
+
+function takesReply({session, message}: MessageRow, task: Task): boolean {
+  const repliable = session && whyNotSend(session.state, task, session.clock.now()) === null;
+  return repliable === true && canBeAnswered(message) && task.capabilities.features.includes('reply');
+}
+
 function choicesOf({row, task, host, onReply}: MenuAbout): Choice[] {
   const {message, strings, session, closed} = row;
   const {messageTools, delivery} = strings;
   const choices: Choice[] = [];
-  const repliable = session && whyNotSend(session.state, task, session.clock.now()) === null;
-  if (repliable && canBeAnswered(message) && task.capabilities.features.includes('reply'))
-    choices.push({name: 'reply', words: messageTools.reply, icon: icons.back, run: onReply});
+  if (takesReply(row, task)) choices.push({name: 'reply', words: messageTools.reply, icon: icons.back, run: onReply});
   if (!message.deleted)
     choices.push({name: 'copy', words: messageTools.copy, icon: icons.copy, run: () => void copy(row, host)});
   if (message.delivery?.status !== 'failed') return choices;
@@ -155,7 +211,7 @@ function followKey(event: KeyboardEvent, menu: HTMLElement): void {
 }
 
 function whereTo(key: string, at: number, items: readonly HTMLElement[], rtl: boolean): number | undefined {
-  const reactions = items.filter((item) => item.role === 'menuitemradio').length;
+  const reactions = items.filter((item) => item.closest('.reactions')).length;
   const inRow = at >= 0 && at < reactions;
   switch (key) {
     case 'ArrowDown':
@@ -172,15 +228,4 @@ function whereTo(key: string, at: number, items: readonly HTMLElement[], rtl: bo
     default:
       return undefined;
   }
-}
-
-/** Below what opened it, or above where there is no room; within the window. */
-function place(menu: HTMLElement, beside: Element): void {
-  const {left, right, top, bottom} = beside.getBoundingClientRect();
-  const {width, height} = menu.getBoundingClientRect();
-  const rtl = getComputedStyle(menu).direction === 'rtl';
-  const below = bottom + 4 + height <= innerHeight;
-  const x = Math.min(Math.max(4, rtl ? right - width : left), innerWidth - width - 4);
-  menu.style.left = `${x}px`;
-  menu.style.top = `${Math.max(4, below ? bottom + 4 : top - 4 - height)}px`;
 }

@@ -61,7 +61,9 @@ export class Tools {
       spoken: (message) => this.#spoken(message),
       moment: (message) => this.#moment(message),
       actionsLabel: () => pane.strings().pane.actions,
-      openMenu: (message, row, opener) => void this.#openMenu(message, row, opener),
+      openMenu: (message, row, opener) => void this.#withMenu('openMessageMenu', message, row, opener),
+      reply: (message, row) => void this.#withMenu('replyNow', message, row, row),
+      react: (message, row) => void this.#withMenu('openReactions', message, row, row),
     });
     this.jumps = new Jumps(host, {
       list,
@@ -146,8 +148,13 @@ export class Tools {
     void this.openSearch();
   }
 
-  async #openMenu(message: Message, row: HTMLElement, opener: HTMLElement): Promise<void> {
-    const {openMessageMenu} = await import('./message-menu.js');
+  async #withMenu(
+    act: 'openMessageMenu' | 'replyNow' | 'openReactions',
+    message: Message,
+    row: HTMLElement,
+    opener: HTMLElement,
+  ): Promise<void> {
+    const menu = await import('./message-menu.js');
     const {host} = this.#pane;
     const task = this.#pane.task();
     const drawing = this.#pane.drawing();
@@ -156,7 +163,7 @@ export class Tools {
       if (host.dispatchEvent(new WaReplyRequestedEvent({messageId: message.id})))
         this.#pane.session()?.replyTo(message.conversationId, message.id);
     };
-    openMessageMenu({
+    await menu[act]({
       row: {...drawing.about, message, continued: false},
       task,
       host,

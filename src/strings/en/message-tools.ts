@@ -9,6 +9,8 @@ export const messageToolsWords = {
   reply: 'Reply',
   react: 'React',
   reactWith: (emoji: string) => `React with ${emoji}`,
+  moreReactions: 'More reactions',
+  noReactions: 'The emoji could not be loaded. Check your connection, then try again.',
   search: 'Search in this conversation',
   found: (number: number, count: number) => `${whole(number)} of ${whole(count)}`,
   nothing: 'No matches',

@@ -9,6 +9,8 @@ export const messageTools: Strings['messageTools'] = {
   reply: 'Répondre',
   react: 'Réagir',
   reactWith: (emoji) => `Réagir avec ${emoji}`,
+  moreReactions: 'Plus de réactions',
+  noReactions: 'Les émojis n’ont pas pu être chargés. Vérifiez votre connexion, puis réessayez.',
   search: 'Rechercher dans cette conversation',
   found: (number, count) => `${whole(number)} sur ${whole(count)}`,
   nothing: 'Aucun résultat',
