@@ -1,6 +1,7 @@
+import {emulateMedia} from '@web/test-runner-commands';
 import {expect} from 'chai';
 import {find, findAll, textOf, until} from '../element/page.js';
-import {MINUTE, setUpConversation} from './conversation-stage.js';
+import {frame, MINUTE, setUpConversation} from './conversation-stage.js';
 import {createMessage, MONDAY_MORNING, textContent} from './tapped-desk.js';
 
 describe('<wa-conversation>, while one reads', () => {
@@ -144,5 +145,40 @@ describe('<wa-conversation>, while one reads', () => {
     expect(textOf(floating)).to.equal('Yesterday');
     expect(floating.getBoundingClientRect().top - log().getBoundingClientRect().top).to.be.within(0, 20);
     expect(floating.ariaHidden).to.equal('true');
+  });
+
+  it('follows a burst that comes right after a fling back to the end', async () => {
+    const {adapter, log, settled, fromEnd, texts} = await setUpConversation({earlier: 400});
+    await until(() => texts().length === 401, 'the page was idle');
+    log().scrollTop = 0;
+    await frame();
+    log().scrollTop = log().scrollHeight;
+    for (let i = 0; i < 60; i += 1) adapter.simulate.customerWrites('ava', `Burst ${i}`);
+    await settled();
+    await until(() => texts().at(-1) === 'Burst 59' && fromEnd() < 2, 'the newest is in view');
+  });
+
+  it('keeps two thousand rows at most, and draws those that are scrolled to', async () => {
+    const {bubbles, log, scrollTo, topOf} = await setUpConversation({earlier: 2600});
+    await until(() => bubbles().length > 1950, 'the page was idle');
+    expect(bubbles().length).to.be.at.most(2000);
+    await scrollTo(0);
+    await until(() => Math.abs(topOf('Earlier 0')) < 300, 'the oldest is in view');
+    await until(() => bubbles().length <= 2000, 'those far away are gone');
+    expect(log().scrollTop).to.be.lessThan(300);
+  });
+
+  it('prints all that is drawn, and no room for what is not', async () => {
+    const {bubbles, log} = await setUpConversation({earlier: 300});
+    await until(() => bubbles().length === 301, 'the page was idle');
+    const skipped = () => bubbles().filter((one) => !one.checkVisibility({contentVisibilityAuto: true})).length;
+    expect(skipped()).to.be.greaterThan(100);
+    await emulateMedia({media: 'print'});
+    try {
+      await until(() => skipped() === 0, 'all are shown');
+      expect(log().scrollHeight - log().clientHeight).to.be.lessThan(2);
+    } finally {
+      await emulateMedia({media: 'screen'});
+    }
   });
 });

@@ -85,6 +85,7 @@ describe('<wa-message-bubble>', () => {
     const row = page.getBoundingClientRect();
     const box = part('bubble').getBoundingClientRect();
     expect(row.right - box.right).to.be.lessThan(box.left - row.left);
+    expect(part('initials').getBoundingClientRect().left).to.be.at.least(box.right);
   });
 
   it('names the sender of every bubble to a screen reader, and shows the name once a group', async () => {

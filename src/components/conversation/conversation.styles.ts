@@ -23,7 +23,7 @@ export const styles = css`
     display: flow-root;
     align-content: end; /* a short conversation stands at the bottom */
     min-block-size: 100%;
-    padding-block: var(--_space) calc(var(--_space) * 2);
+    padding-block: 2.75rem calc(var(--_space) * 2); /* above the first: the button of the search */
   }
   .chunk {
     contain: layout style;

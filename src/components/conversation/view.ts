@@ -68,7 +68,8 @@ export class View {
     const ahead = flung ? 0 : Math.abs(moved) * 1.5;
     const first = this.#chunkAt(top - around - (moved < 0 ? ahead : 0));
     const last = this.#chunkAt(bottom + around + (moved > 0 ? ahead : 0));
-    this.#list.fill(first, last);
+    const any = this.#list.fill(first, last);
+    if (any && flung) this.#list.fill(this.#chunkAt(top), this.#chunkAt(bottom)); // the room that was kept for them was a guess
     this.#centre = (first + last) >> 1;
     while (this.#trimOne(MOST_ROWS * 2));
     this.#stopTidying ??= whileIdle(() => this.#tidy());

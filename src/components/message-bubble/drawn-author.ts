@@ -73,7 +73,6 @@ function initials(letters: string): HTMLElement {
   const element = span('initials', letters);
   element.setAttribute('part', 'initials bubble__initials');
   element.setAttribute('aria-hidden', 'true');
-  element.dir = 'auto';
   if (letters === '') element.append(drawing(personPath));
   return element;
 }

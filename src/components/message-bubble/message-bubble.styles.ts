@@ -312,6 +312,9 @@ export const styles = css`
     .bubble {
       border-color: CanvasText;
     }
+    .message .status {
+      color: CanvasText; /* drawings keep a colour of their own */
+    }
     .own .bubble {
       border-width: 2px;
     }
