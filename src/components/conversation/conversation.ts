@@ -26,7 +26,6 @@ import {customerWords} from '../../strings/en/customer.js';
 import {deliveryWords} from '../../strings/en/delivery.js';
 import {maskedWords} from '../../strings/en/masked.js';
 import {paneWords} from '../../strings/en/pane.js';
-import {refusedWords} from '../../strings/en/refused.js';
 import {styles} from './conversation.styles.js';
 import {DayChip} from './day-chip.js';
 import {FramePace, nextFrame} from './frame-pace.js';
@@ -87,7 +86,6 @@ export class WaConversation extends DeskElement {
     delivery: deliveryWords,
     masked: maskedWords,
     pane: paneWords,
-    refused: refusedWords,
   };
 
   @query('.floating-day') private floatingDay: HTMLElement | null | undefined;
@@ -227,7 +225,7 @@ export class WaConversation extends DeskElement {
           @copy=${this.#onCopy}
         >
           <div class="content">
-            ${this.link.session?.supports('loadOlder') ? renderOlder(this.#older.value, strings, this.#onOlder) : nothing}
+            ${this.link.session?.supports('loadOlder') ? renderOlder(this, this.#older.value, strings, this.#onOlder) : nothing}
             ${messages.length === 0 ? html`<p class="empty quiet">${strings.pane.empty}</p>` : nothing}
             ${this.#list.element}
           </div>

@@ -31,7 +31,7 @@ export class EmojiButton {
       aria-label=${emoji.open}
       aria-haspopup="dialog"
       aria-expanded=${this.#picker ? 'true' : 'false'}
-      aria-busy=${this.#state === 'loading' ? 'true' : nothing}
+      aria-busy=${this.#state === 'loading' ? 'true' : 'false'}
       @pointerdown=${() => (this.#pressedOpen = this.#picker !== null)}
       @mousedown=${(event: Event) => event.preventDefault()}
       @click=${(event: Event) => void this.#onClick(event, strings)}
