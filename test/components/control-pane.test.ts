@@ -293,6 +293,7 @@ describe('the control pane of <wa-interaction>', () => {
     const {adapter, page} = await setUp();
     adapter.simulate.deleteLine('shop');
     await until(() => textOf(page).includes('This conversation cannot go on'), 'the pane says so');
+    await until(() => findAll(page, '#why').length > 0, 'and so does the box');
     expect(findAll(page, 'p:is(.refusal, .notice)')).to.have.length(1);
     expect(find(page, '#why').clientHeight, 'out of sight').to.be.lessThan(2);
     expect(textOf(find(page, '#why')), 'the field says it to screen readers').to.contain('Nothing more can be sent.');

@@ -119,7 +119,7 @@ describe('a message that failed', () => {
 
   it('keeps its mark after Retry until there is an outcome', async () => {
     const {page, adapter, clock, last} = await setUpFailed('131000');
-    const shown = () => textOf(find(page, '.item:last-of-type'));
+    const shown = () => textOf(find(page, '.message:last-of-type'));
     adapter.simulate.holdAnswers();
     find(page, '.trouble button').click();
     await until(() => find(page, '.trouble button').matches(':disabled'), 'it is under way');

@@ -45,7 +45,7 @@ export const styles = css`
     animation: flash 1600ms ease-out;
   }
   @media (prefers-reduced-motion: reduce) {
-    .item.flash .bubble {
+    .message.flash .bubble {
       box-shadow: 0 0 0 0.25rem color-mix(in srgb, var(--_accent), transparent 55%);
     }
   }

@@ -22,7 +22,7 @@ export const composer: Strings['composer'] = {
   count: (length, max) => `${whole(length)} caractères sur ${whole(max)}`,
   tooLong: (excess) =>
     `Le texte dépasse de ${plural(excess, 'caractère', 'caractères')}. Raccourcissez-le, puis envoyez.`,
-  unready: 'Non envoyé : une partie du bureau n’a pas pu être chargée. Vérifiez votre connexion, puis renvoyez.',
+  unready: 'Non envoyé : une partie du bureau n’a pas pu être chargée. Vérifiez votre connexion, puis renvoyez.',
   offline: 'Vous êtes hors ligne. Ce que vous envoyez maintenant partira quand la connexion reviendra.',
   notKept: 'Ce brouillon n’est gardé que jusqu’à la fermeture de la page.',
   sensitive: {
