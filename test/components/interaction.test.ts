@@ -1,6 +1,6 @@
 import {expect} from 'chai';
 import {html} from 'lit';
-import type {DeskCommand} from '../../src/core/index.js';
+import {messagesOf, type DeskCommand} from '../../src/core/index.js';
 import '../../src/define/composer.js';
 import '../../src/define/conversation.js';
 import '../../src/define/offer-popup.js';
@@ -242,6 +242,22 @@ describe('<wa-interaction>', () => {
     find(page, '[part~=edit-button]').click();
     await until(() => hasFocus(box()), 'the composer has the focus');
     expect(session.state.drafts.get(open().conversationId)).to.equal('Your parcel');
+  });
+
+  it('gives the seconds to take a message back on to its composer', async () => {
+    const {box, clock, open, page, pane, session} = await setUp();
+    const sent = () =>
+      messagesOf(session.state, open().conversationId).filter(({author}) => author.kind === 'agent').length;
+    pane.undoSeconds = 5;
+    await pane.updateComplete;
+    await page.querySelector('wa-interaction')?.shadowRoot?.querySelector('wa-composer')?.updateComplete;
+    box().focus();
+    await type('Too early');
+    await press('Enter');
+    await until(() => findAll(page, '[part~=undo]').length === 1, 'it can be taken back');
+    expect(sent()).to.equal(0);
+    clock.advance(5000);
+    await until(() => sent() === 1, 'it is sent');
   });
 
   it('says what to do while no task is open', async () => {

@@ -94,6 +94,8 @@ export class WaDesk extends DeskElement {
   @property({reflect: true}) theme: 'light' | 'dark' | null = null;
   /** As of the composer: `enter` or `mod-enter`. */
   @property({attribute: 'send-on'}) sendOn: 'enter' | 'mod-enter' = 'enter';
+  /** As of the composer: so many seconds a message can be taken back; 0 sends at once. */
+  @property({type: Number, attribute: 'undo-seconds'}) undoSeconds = 0;
 
   /** Where there is room for one of them only, the list instead of the open task. */
   @state() private listInFront = false;
@@ -184,7 +186,7 @@ export class WaDesk extends DeskElement {
           </div>
           ${this.#renderViews()}
         </div>
-        <wa-interaction .sendOn=${this.sendOn}>
+        <wa-interaction .sendOn=${this.sendOn} .undoSeconds=${this.undoSeconds}>
           <button
             class="button quiet icon compact back"
             slot="back"

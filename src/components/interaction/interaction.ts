@@ -104,6 +104,8 @@ export class WaInteraction extends DeskElement {
 
   /** As of the composer: `enter` or `mod-enter`. */
   @property({attribute: 'send-on'}) sendOn: 'enter' | 'mod-enter' = 'enter';
+  /** As of the composer: so many seconds a message can be taken back; 0 sends at once. */
+  @property({type: Number, attribute: 'undo-seconds'}) undoSeconds = 0;
 
   @state() private question: Question | null = null;
   /** The request whose dialog is being loaded. */
@@ -294,6 +296,7 @@ export class WaInteraction extends DeskElement {
               exportparts="input:composer__input,send-button:composer__send-button,counter:composer__counter"
               .session=${session}
               .sendOn=${this.sendOn}
+              .undoSeconds=${this.undoSeconds}
               .whyIsShown=${task.phase === 'interrupted'}
             ></wa-composer>`
       }
