@@ -1,35 +1,17 @@
 import assert from 'node:assert/strict';
-import {randomUUID} from 'node:crypto';
-import {createServer} from 'node:http';
 import {after, afterEach, before, beforeEach, describe, it} from 'node:test';
 import {messagesOf, offersOf} from 'wa-desk/core';
 import {checkInteractive} from '../../demo/fake-graph/send-interactive.mjs';
 import {startDatabase, startGateway, statusWebhook, textWebhook, until} from './harness.mjs';
+import {startSendingGraph} from './sending-graph.mjs';
 
 const buttons = (...titles) => ({header: null, footer: null, offers: {kind: 'buttons', buttons: titles}});
 const list = (...sections) => ({header: null, footer: null, offers: {kind: 'list', button: 'Times', sections}});
 const row = (title, description = null) => ({title, description});
 
-/** The part of the Graph API that takes messages, on this machine; it checks what can be chosen from as WhatsApp does. */
-async function startGraph() {
-  const graph = {sends: [], refusals: []};
-  const server = createServer(async (request, response) => {
-    const chunks = [];
-    for await (const chunk of request) chunks.push(chunk);
-    const body = JSON.parse(Buffer.concat(chunks));
-    const answer = (status, json) => response.writeHead(status).end(JSON.stringify(json));
-    if (body.type === undefined) return answer(200, {success: true});
-    graph.sends.push(body);
-    if (body.type === 'interactive') checkInteractive(body.interactive);
-    const code = graph.refusals.shift();
-    if (code) return answer(400, {error: {code}});
-    return answer(200, {messages: [{id: (graph.wamid = `wamid.${randomUUID()}`)}]});
-  });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  graph.url = new URL(`http://127.0.0.1:${server.address().port}`);
-  graph.close = () => new Promise((resolve) => server.close(resolve).closeAllConnections());
-  return graph;
-}
+/** It checks what can be chosen from as WhatsApp does. */
+const startGraph = () =>
+  startSendingGraph({check: ({type, interactive}) => type === 'interactive' && checkInteractive(interactive)});
 
 describe('reply buttons and lists', () => {
   let database;

@@ -1,43 +1,34 @@
 import assert from 'node:assert/strict';
-import {randomUUID} from 'node:crypto';
-import {createServer} from 'node:http';
 import {after, afterEach, before, beforeEach, describe, it} from 'node:test';
 import {messagesOf, offersOf} from 'wa-desk/core';
 import {TEMPLATES} from '../../demo/fake-graph/template-samples.mjs';
 import {configJson, startDatabase, startGateway, textWebhook, tokenOf, until} from './harness.mjs';
 import {pdf, png} from './media-graph.mjs';
+import {startSendingGraph} from './sending-graph.mjs';
 
 const ACCOUNT = '180000000000901';
 const order = {'header.1': 'HH-1', 'body.1': 'Ann', 'body.2': 'Monday'};
 
-/** The part of the Graph API that lists templates and takes messages, on this machine. */
+/** It lists templates as well, three a page however many are asked for, and takes files. */
 async function startGraph() {
-  const graph = {files: 0, lists: [], sends: [], templates: TEMPLATES, listing: true, refusals: []};
-  const server = createServer(async (request, response) => {
-    const url = new URL(request.url, 'http://graph.test');
-    const answer = (status, body) => response.writeHead(status).end(JSON.stringify(body));
-    if (url.pathname.endsWith('/message_templates')) {
-      graph.lists.push(url);
-      if (!graph.listing) return answer(500, {error: {code: 1}});
-      const start = Number(url.searchParams.get('after') ?? 0);
-      const end = start + 3; // however many were asked for
-      const next = end < graph.templates.length ? {next: url.href} : {};
-      return answer(200, {data: graph.templates.slice(start, end), paging: {cursors: {after: String(end)}, ...next}});
-    }
-    const chunks = [];
-    for await (const chunk of request) chunks.push(chunk);
-    if (url.pathname.endsWith('/media')) return answer(200, {id: `9900${(graph.files += 1)}`});
-    const body = JSON.parse(Buffer.concat(chunks));
-    if (body.type === undefined) return answer(200, {success: true});
-    graph.sends.push(body);
-    const code = graph.refusals.shift();
-    if (code) return answer(400, {error: {code}});
-    return answer(200, {messages: [{id: `wamid.${randomUUID()}`}]});
+  const account = {files: 0, lists: [], templates: TEMPLATES, listing: true};
+  const graph = await startSendingGraph({
+    besides(url, answer) {
+      if (url.pathname.endsWith('/media')) answer(200, {id: `9900${(account.files += 1)}`});
+      else if (!url.pathname.endsWith('/message_templates')) return false;
+      else {
+        account.lists.push(url);
+        const start = Number(url.searchParams.get('after') ?? 0);
+        const end = start + 3;
+        const next = end < account.templates.length ? {next: url.href} : {};
+        const page = {data: account.templates.slice(start, end), paging: {cursors: {after: String(end)}, ...next}};
+        if (account.listing) answer(200, page);
+        else answer(500, {error: {code: 1}});
+      }
+      return true;
+    },
   });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  graph.url = new URL(`http://127.0.0.1:${server.address().port}`);
-  graph.close = () => new Promise((resolve) => server.close(resolve).closeAllConnections());
-  return graph;
+  return Object.assign(account, graph);
 }
 
 describe('templates', () => {

@@ -1,6 +1,6 @@
 import {css} from 'lit';
 
-/** A search field that crowns a list: `.search` around an icon and an input. */
+/** A search field that crowns a list, `.search` around an icon and an input, and the options that stand out in it. */
 export const searchField = css`
   .search {
     position: relative;
@@ -31,5 +31,14 @@ export const searchField = css`
   .search input:focus-visible {
     outline-offset: -2px;
     border-radius: var(--_radius) var(--_radius) 0 0;
+  }
+  li.active {
+    background: var(--_surface-sunken);
+    box-shadow: inset 0 0 0 2px var(--_focus);
+  }
+  li.chosen {
+    background: var(--_accent-quiet);
+    color: var(--_accent-text);
+    font-weight: 600;
   }
 `;

@@ -123,15 +123,6 @@ export const styles = css`
   li:hover:not(.away) {
     background: var(--_surface-sunken);
   }
-  .active {
-    background: var(--_surface-sunken);
-    box-shadow: inset 0 0 0 2px var(--_focus);
-  }
-  .chosen {
-    background: var(--_accent-quiet);
-    color: var(--_accent-text);
-    font-weight: 600;
-  }
   .chosen > svg,
   .chosen .now {
     color: inherit;
@@ -190,11 +181,11 @@ export const styles = css`
     }
   }
   @media (forced-colors: active) {
-    .active {
+    li.active {
       outline: 2px solid Highlight;
       outline-offset: -2px;
     }
-    .chosen {
+    li.chosen {
       border: 1px solid Highlight;
     }
     .away {

@@ -10,6 +10,7 @@ import {base} from '../../element/base.styles.js';
 import {DeskElement} from '../../element/desk-element.js';
 import {formatTime} from '../../element/format.js';
 import * as icons from '../../element/icons.js';
+import {renderSearchField} from '../../element/search-field.js';
 import {searchField} from '../../element/search-field.styles.js';
 import {refusedWords} from '../../strings/en/refused.js';
 import {targetsWords} from '../../strings/en/targets.js';
@@ -150,28 +151,15 @@ export class WaTargetPicker extends DeskElement {
   #renderSearch(): TemplateResult {
     const {search} = this.strings.targets;
     const active = this.#shown.find(({entry}) => entry.id === this.activeId);
-    return html`
-      <div class="search">
-        ${icons.search}
-        <input
-          part="search-input"
-          type="text"
-          role="combobox"
-          autocomplete="off"
-          spellcheck="false"
-          enterkeyhint="search"
-          aria-label=${search[this.kind]}
-          placeholder=${search[this.kind]}
-          aria-autocomplete="list"
-          aria-expanded=${this.#shown.length > 0 ? 'true' : 'false'}
-          aria-controls="targets"
-          aria-activedescendant=${active ? optionId(active) : nothing}
-          .value=${live(this.search)}
-          @input=${this.#onSearch}
-          @keydown=${this.#onKeydown}
-        />
-      </div>
-    `;
+    return renderSearchField({
+      label: search[this.kind],
+      value: this.search,
+      list: 'targets',
+      active: active ? optionId(active) : null,
+      empty: this.#shown.length === 0,
+      onInput: this.#onSearch,
+      onKeydown: this.#onKeydown,
+    });
   }
 
   #renderList(): TemplateResult {

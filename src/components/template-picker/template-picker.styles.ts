@@ -77,10 +77,6 @@ export const styles = css`
     border-inline-start-color: var(--_accent);
     background: var(--_accent-quiet);
   }
-  .find:has(input:focus-visible) li.active {
-    outline: 2px solid var(--_focus);
-    outline-offset: -2px;
-  }
   .list strong {
     overflow-wrap: anywhere;
   }

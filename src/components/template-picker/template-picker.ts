@@ -2,7 +2,6 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {query, state} from 'lit/decorators.js';
 import {classMap} from 'lit/directives/class-map.js';
 import {keyed} from 'lit/directives/keyed.js';
-import {live} from 'lit/directives/live.js';
 import {repeat} from 'lit/directives/repeat.js';
 import type {DeskErrorCode} from '../../core/errors.js';
 import {plainOf} from '../../core/markup/plain.js';
@@ -16,6 +15,7 @@ import * as icons from '../../element/icons.js';
 import {modifierHeld, modifierName} from '../../element/modifier-key.js';
 import {richTextStyles} from '../../element/rich-text.styles.js';
 import {modalDialog} from '../../element/modal-dialog.styles.js';
+import {renderSearchField} from '../../element/search-field.js';
 import {searchField} from '../../element/search-field.styles.js';
 import {TaskDialog, type DialogOutcome} from '../../element/task-dialog.js';
 import {attachmentsWords} from '../../strings/en/attachments.js';
@@ -149,26 +149,15 @@ export class WaTemplatePicker extends TaskDialog {
     const {templates: words, locale} = this.strings;
     const all = this.#all;
     return html`
-      <div class="search">
-        ${icons.search}
-        <input
-          part="search-input"
-          type="text"
-          role="combobox"
-          autocomplete="off"
-          spellcheck="false"
-          enterkeyhint="search"
-          aria-label=${words.search}
-          placeholder=${words.search}
-          aria-autocomplete="list"
-          aria-expanded=${this.#shown.length > 0 ? 'true' : 'false'}
-          aria-controls="list"
-          aria-activedescendant=${this.#shown.some(({id}) => id === this.activeId) ? `t-${this.activeId}` : nothing}
-          .value=${live(this.search)}
-          @input=${this.#onSearch}
-          @keydown=${this.#onListKey}
-        />
-      </div>
+      ${renderSearchField({
+        label: words.search,
+        value: this.search,
+        list: 'list',
+        active: this.#shown.some(({id}) => id === this.activeId) ? `t-${this.activeId}` : null,
+        empty: this.#shown.length === 0,
+        onInput: this.#onSearch,
+        onKeydown: this.#onListKey,
+      })}
       <div class="filters">
         ${renderFilters({
           label: words.category,

@@ -1,9 +1,9 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {classMap} from 'lit/directives/class-map.js';
-import {live} from 'lit/directives/live.js';
 import {repeat} from 'lit/directives/repeat.js';
 import type {Named} from '../../core/agent.js';
 import * as icons from '../../element/icons.js';
+import {renderSearchField} from '../../element/search-field.js';
 import type {Strings} from '../../strings/en.js';
 
 /** What there is to see of the reasons: a search field over a list. */
@@ -25,24 +25,14 @@ export function renderPicker(picker: ReasonPicker): TemplateResult {
   const {wrapUp} = strings;
   return html`
     <div class="picker">
-      <div class="search">
-        ${icons.search}
-        <input
-          part="search-input"
-          type="text"
-          role="combobox"
-          autocomplete="off"
-          spellcheck="false"
-          aria-label=${wrapUp.search}
-          placeholder=${wrapUp.search}
-          aria-autocomplete="list"
-          aria-expanded="true"
-          aria-controls="reasons"
-          aria-activedescendant=${activeId === null ? nothing : optionId(activeId)}
-          .value=${live(search)}
-          @input=${onSearch}
-        />
-      </div>
+      ${renderSearchField({
+        label: wrapUp.search,
+        value: search,
+        list: 'reasons',
+        active: activeId === null ? null : optionId(activeId),
+        empty: shown.length === 0,
+        onInput: onSearch,
+      })}
       <ul id="reasons" part="list" role="listbox" aria-label=${wrapUp.reasons} @mousedown=${keepFocus}>
         ${repeat(
           shown,

@@ -49,15 +49,6 @@ export const styles = css`
   li:hover {
     background: var(--_surface-sunken);
   }
-  .active {
-    background: var(--_surface-sunken);
-    box-shadow: inset 0 0 0 2px var(--_focus);
-  }
-  .chosen {
-    background: var(--_accent-quiet);
-    color: var(--_accent-text);
-    font-weight: 600;
-  }
   .none {
     padding: 1rem;
     overflow-wrap: anywhere;
@@ -155,10 +146,10 @@ export const styles = css`
     color: var(--_text-quiet);
   }
   @media (forced-colors: active) {
-    .active {
+    li.active {
       outline: 2px solid Highlight;
     }
-    .chosen {
+    li.chosen {
       border: 1px solid Highlight;
     }
     .suggested {
