@@ -8,10 +8,11 @@ const LEAVING = ['end', 'endConference', 'exitConference', 'transfer'] as const;
 
 /** Takes the drafts and replies of conversations that no longer go on; the agent is told what they wrote, unless they left by themselves. */
 export function endDrafts(state: DeskState, before: DeskState, keys: Iterable<string>): DeskState {
-  let {drafts, replyTo, refusals} = state;
+  let {drafts, replyTo, held, refusals} = state;
   for (const id of new Set([...keys].map(conversationOf))) {
     if (goesOn(state.tasks, id)) continue;
     if (replyTo.has(id)) replyTo = without(replyTo, id);
+    if (held.has(id)) held = new Set([...held].filter((one) => one !== id));
     for (const key of [id, noteDraftOf(id)]) {
       const text = drafts.get(key);
       if (text === undefined) continue;
@@ -21,7 +22,8 @@ export function endDrafts(state: DeskState, before: DeskState, keys: Iterable<st
         refusals = new Map(refusals).set(...lostDraft(task?.id ?? id, text, key));
     }
   }
-  return drafts === state.drafts && replyTo === state.replyTo ? state : {...state, drafts, replyTo, refusals};
+  const same = drafts === state.drafts && replyTo === state.replyTo && held === state.held;
+  return same ? state : {...state, drafts, replyTo, held, refusals};
 }
 
 const without = (map: ReadonlyMap<string, string>, key: string): ReadonlyMap<string, string> =>

@@ -13,6 +13,7 @@ export type LocalEvent =
   | {type: 'reason-proposed'; taskId: string; reasonId: string}
   | {type: 'draft-changed'; conversationId: string; text: string}
   | {type: 'reply-chosen'; conversationId: string; messageId: string | null}
+  | {type: 'files-held'; conversationId: string; holds: boolean}
   /** The optimistic bubble; a new message takes the draft's place, one that is tried again leaves it alone. */
   | {type: 'message-queued'; message: Message; with?: Unsent['with']; takesDraft: boolean}
   /** No answer yet: it waits for the network, or is under way again. */

@@ -109,6 +109,8 @@ export function reduce(state: DeskState, event: DeskEvent | LocalEvent): DeskSta
       return withParts(state, {drafts: withDraft(state.drafts, event.conversationId, event.text)});
     case 'reply-chosen':
       return chooseReply(state, event);
+    case 'files-held':
+      return hold(state, event);
     case 'message-queued':
       return withParts(addOwn(state, event.message, event.with), {
         drafts: event.takesDraft ? without(state.drafts, event.message.conversationId) : state.drafts,
@@ -182,7 +184,7 @@ function takeSnapshot(state: DeskState, snapshot: Snapshot): DeskState {
     goneTasks: goneBy(state.goneTasks, state.tasks, tasks),
     openTaskId: state.openTaskId !== null && tasks.has(state.openTaskId) ? state.openTaskId : firstOf(tasks),
   };
-  return endDrafts(after, state, [...state.drafts.keys(), ...state.replyTo.keys()]);
+  return endDrafts(after, state, [...state.drafts.keys(), ...state.replyTo.keys(), ...state.held]);
 }
 
 /** The answer to an Accept may overtake a snapshot that was taken before it. */
@@ -305,6 +307,12 @@ function settle(state: DeskState, event: Extract<LocalEvent, {type: 'command-set
     refusals: refusal === null ? state.refusals : new Map(state.refusals).set(subject, {command, code: refusal}),
     reasonUse: command.type === 'wrapUp' && refusal === null ? withUse(state.reasonUse, command) : state.reasonUse,
   };
+}
+
+function hold(state: DeskState, {conversationId, holds}: Extract<LocalEvent, {type: 'files-held'}>): DeskState {
+  if (state.held.has(conversationId) === holds) return state;
+  const others = [...state.held].filter((id) => id !== conversationId);
+  return {...state, held: new Set(holds ? [...others, conversationId] : others)};
 }
 
 /** Only to a message that can be answered. */

@@ -141,7 +141,7 @@ export const isUnderWay = (state: DeskState, taskId: string, types: readonly Com
 /** What leaving this task would lose or overtake: a draft, or messages that the contact centre or WhatsApp has yet to take. */
 export function wouldLose(state: DeskState, {conversationId}: Task): 'draft' | 'unsent' | null {
   const written = [conversationId, noteDraftOf(conversationId)].some((key) => state.drafts.get(key)?.trim());
-  if (written) return 'draft';
+  if (written || state.held.has(conversationId)) return 'draft';
   const waits = messagesOf(state, conversationId).some(
     ({version, delivery, waiting}) =>
       waiting !== null || (version === 0 && delivery !== null && delivery.status !== 'failed'),

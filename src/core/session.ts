@@ -113,6 +113,11 @@ export class DeskSession extends DeskCommands {
       this.#change({type: 'draft-changed', conversationId, text});
   }
 
+  /** Whether files or a recording stand ready in this conversation: who ends it is asked before they are lost. */
+  holdFiles(conversationId: string, holds: boolean): void {
+    this.#change({type: 'files-held', conversationId, holds});
+  }
+
   /** Chooses the message that the agent's next one answers, wherever it is written; null answers none. */
   replyTo(conversationId: string, messageId: string | null): void {
     this.#change({type: 'reply-chosen', conversationId, messageId});

@@ -80,6 +80,8 @@ export interface DeskState {
   readonly drafts: ReadonlyMap<string, string>;
   /** By conversation id: the message the agent's next one answers. */
   readonly replyTo: ReadonlyMap<string, string>;
+  /** Conversation ids: files or a recording stand ready there that were not sent. */
+  readonly held: ReadonlySet<string>;
   /** What the agent typed, by the id of the message the contact centre has not confirmed yet. */
   readonly typed: ReadonlyMap<string, string>;
   /** What goes with such a message, by the same ids. */
@@ -122,6 +124,7 @@ export const initialState: DeskState = {
   refusals: new Map(),
   drafts: new Map(),
   replyTo: new Map(),
+  held: new Set(),
   typed: new Map(),
   attached: new Map(),
   draftsKept: false,

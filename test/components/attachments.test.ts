@@ -3,6 +3,7 @@ import {html} from 'lit';
 import '../../src/define/conversation.js';
 import '../../src/define/interaction.js';
 import {messagesOf, repliedTo} from '../../src/core/index.js';
+import {wouldLose} from '../../src/core/select.js';
 import {expectAccessible, find, findAll, hasFocus, stage, textOf, until} from '../element/page.js';
 import {enter, setUpComposer} from './composer-stage.js';
 import {createTappedDesk} from './tapped-desk.js';
@@ -184,6 +185,20 @@ describe('<wa-composer> with files', () => {
     await pass(1000);
     await until(() => shown().length === 1, 'it is sent');
     expect(shown()[0]?.caption?.text).to.equal('Your receipt');
+  });
+
+  it('is asked about before its conversation or the page goes, as long as it waits', async () => {
+    const {give, box, page, pass, session, shown, task} = await setUp();
+    const asks = () => !window.dispatchEvent(new Event('beforeunload', {cancelable: true}));
+    expect([wouldLose(session.state, task), asks()]).to.deep.equal([null, false]);
+    await give([picture()]);
+    expect([wouldLose(session.state, task), asks()]).to.deep.equal(['draft', true]);
+    box().dispatchEvent(enter());
+    await until(() => findAll(page, 'progress').length === 1, 'it is uploaded');
+    expect(asks()).to.equal(true);
+    await pass(800);
+    await until(() => shown().length === 1, 'it is sent');
+    await until(() => !asks(), 'nothing waits');
   });
 
   it('is no part of a note, and waits for the customer', async () => {

@@ -9,6 +9,7 @@ import {
   type LocalEvent,
   type Message,
 } from '../../src/core/index.js';
+import {wouldLose} from '../../src/core/select.js';
 import {accept, after, idsOf} from './reduced.js';
 import {message, page, sent, snapshot, task} from './nouns.js';
 
@@ -173,6 +174,24 @@ describe('a command', () => {
     expect(seen.refusals.size).to.equal(0);
     expect(reduce(seen, {type: 'refusal-seen', subject: 'accept:t1'})).to.equal(seen);
     expect(reduce(refused, {type: 'command-started', command: accept('t1')}).refusals.size).to.equal(0);
+  });
+});
+
+describe('files that stand ready', () => {
+  const open = after({type: 'task', task: task(), thread: page([message(1)])});
+  const held = reduce(open, {type: 'files-held', conversationId: 'c1', holds: true});
+
+  it('are known by their conversation until they are gone', () => {
+    expect([...held.held]).to.deep.equal(['c1']);
+    expect(reduce(held, {type: 'files-held', conversationId: 'c1', holds: true})).to.equal(held);
+    const both = reduce(held, {type: 'files-held', conversationId: 'c2', holds: true});
+    expect([...reduce(both, {type: 'files-held', conversationId: 'c1', holds: false}).held]).to.deep.equal(['c2']);
+  });
+
+  it('would be lost with their conversation, and are forgotten with it', () => {
+    expect(wouldLose(held, task())).to.equal('draft');
+    expect(wouldLose(open, task())).to.equal(null);
+    expect(reduce(held, {type: 'task-gone', taskId: 't1'}).held.size).to.equal(0);
   });
 });
 

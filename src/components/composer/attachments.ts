@@ -42,6 +42,11 @@ export class Attachments {
     return this.#queues.get(conversationId)?.hasChosen === true;
   }
 
+  /** Whether there is one that is not sent yet, be it on its way. */
+  waits({conversationId}: Task): boolean {
+    return (this.#queues.get(conversationId)?.shown.length ?? 0) > 0;
+  }
+
   /** What needs no caption and no second look. */
   readonly sendNow = ({session, task}: Place, file: File, as: SentMedia['as']): void =>
     this.#queueOf(session, task).sendNow({file, as, maxCaptionLength: 0});

@@ -151,6 +151,7 @@ export class WaComposer extends DeskElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#writing.here?.release();
+    this.#extras.here?.leave();
     this.#follow(undefined);
   }
 
@@ -309,6 +310,8 @@ export class WaComposer extends DeskElement {
     } else if (replyId !== undefined && replyId !== this.#replyId) input?.focus(); // one writes the answer next
     this.#key = key;
     this.#replyId = replyId;
+    const place = this.#place();
+    if (place) this.#extras.here?.tellHeld(place);
   }
 
   #keyOf(task: Task): string {

@@ -24,17 +24,35 @@ export interface Extra {
   readonly renderAbove: (place: Place) => Drawn;
 }
 
+/** The browser asks before the page goes; texts are kept, files and recordings are not. */
+const askFirst = (event: BeforeUnloadEvent): void => event.preventDefault();
+
 /** All that a message can have besides its text. Loaded with the first task; a note has emoji and nothing else of it. */
 export class Extras {
   readonly attachments: Attachments;
   readonly #emoji: EmojiButton;
+  readonly #voice: Voice;
   readonly #all: readonly Extra[];
 
   /** @param placeOf - undefined while nothing can be sent */
   constructor(host: ReactiveElement, placeOf: () => Place | undefined) {
     this.attachments = new Attachments(host, placeOf);
     this.#emoji = new EmojiButton(host);
-    this.#all = [this.attachments, new Replies(host), new Voice(host, this.attachments.sendNow)];
+    this.#voice = new Voice(host, this.attachments.sendNow);
+    this.#all = [this.attachments, new Replies(host), this.#voice];
+  }
+
+  /** Has the session know whether something stands here that a conversation's end, or the page's, would lose. */
+  tellHeld(place: Place): void {
+    const {session, task} = place;
+    session.holdFiles(task.conversationId, this.attachments.waits(task) || this.#voice.holds(place));
+    if (session.state.held.size > 0) window.addEventListener('beforeunload', askFirst);
+    else this.leave();
+  }
+
+  /** The composer has left the page. */
+  leave(): void {
+    window.removeEventListener('beforeunload', askFirst);
   }
 
   /** Without a place it is a note that is written. */

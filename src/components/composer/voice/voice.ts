@@ -23,11 +23,15 @@ export class Voice {
     this.#give = give;
   }
 
+  /** Whether a recording waits to be sent. */
+  holds(place: Place): boolean {
+    return later.here?.Recorder.holds(place) === true;
+  }
+
   readonly renderButtons = (place: Place): TemplateResult | typeof nothing => {
     const {session, task, strings} = place;
     const written = (session.state.drafts.get(task.conversationId) ?? '').trim() !== '';
-    if (written || !session.uploads || !takesVoice(task.capabilities) || later.here?.Recorder.holds(place) === true)
-      return nothing;
+    if (written || !session.uploads || !takesVoice(task.capabilities) || this.holds(place)) return nothing;
     return html`<button
       class="tool"
       part="voice-button"
