@@ -17,10 +17,16 @@ describe('the composer, from the agent’s desk to the customer’s phone', () =
   let browser;
   let nadia;
   let numberId;
+  let phone;
   before(async () => {
     [demo, browser] = [await startDemo(), await startBrowser(MICROPHONE)];
     nadia = await sitDown(browser, demo.crmUrl, {permissions: ['microphone']});
-    numberId = (await demo.phone.state()).numbers[0].id;
+    const {numbers, customers} = await demo.phone.state();
+    numberId = numbers[0].id;
+    const {userId} = customers.find(({name}) => name === MAYA);
+    phone = await browser.newPage();
+    phone.setDefaultTimeout(20_000);
+    await phone.goto(`${demo.phoneUrl}/phone/#customer=${userId}&number=${numberId}`);
     await nadia.chooses('Available');
     await does(MAYA, 'messages', {type: 'text', text: 'Hello there'});
     await nadia.accepts(MAYA);
@@ -35,6 +41,7 @@ describe('the composer, from the agent’s desk to the customer’s phone', () =
     demo.phone.call(`customers/${encodeURIComponent(customer)}/${verb}`, {numberId, ...body});
   const arrives = (customer, what, isIt) =>
     until(`${what} is on the phone`, async () => (await demo.phone.received(customer)).find(isIt));
+  const received = (text) => phone.locator('.bubble', {hasText: text}).last();
   const part = (name) => nadia.page.locator(`wa-composer [part~='${name}']`);
   const tool = (name) => nadia.page.locator('wa-composer').getByRole('button', {name, exact: true});
   const holds = (text) =>
@@ -59,7 +66,12 @@ describe('the composer, from the agent’s desk to the customer’s phone', () =
     assert.deepEqual([type, media.mimeType], ['image', 'image/jpeg']);
     const shown = await fetch(`${demo.phoneUrl}/_sim/media/${media.id}`);
     assert.ok(buffer.equals(Buffer.from(await shown.arrayBuffer())));
-    await nadia.bubble('Is this your parcel?').getByRole('img', {name: 'Delivered'}).waitFor();
+    await until('the phone draws it', () =>
+      received('Is this your parcel?')
+        .locator('img')
+        .evaluate((image) => image.complete && image.naturalWidth > 0),
+    );
+    await nadia.bubble('Is this your parcel?').getByRole('img', {name: 'Read', exact: true}).waitFor();
     assert.ok(!(await demo.phone.received(MAYA)).some(({media: sent}) => sent?.filename === 'setup.exe'));
   });
 
@@ -74,7 +86,10 @@ describe('the composer, from the agent’s desk to the customer’s phone', () =
     const {media} = await arrives(MAYA, 'the voice note', ({type}) => type === 'audio');
     assert.equal(media.voice, true);
     assert.match(media.mimeType, /^audio\/ogg/);
-    await nadia.log.getByRole('button', {name: /^Play/}).last().waitFor();
+    await phone.getByRole('button', {name: 'Play the voice message'}).last().click();
+    const note = nadia.log.locator('[data-message-id]').last();
+    await note.getByRole('button', {name: /^Play/}).waitFor();
+    await note.getByRole('img', {name: 'Played', exact: true}).waitFor();
     await part('voice').waitFor({state: 'detached'});
   });
 
@@ -85,9 +100,8 @@ describe('the composer, from the agent’s desk to the customer’s phone', () =
     await builder.getByRole('textbox', {name: 'Button 1'}).fill('In the morning');
     await builder.getByRole('textbox', {name: 'Button 2'}).fill('In the afternoon');
     await builder.getByRole('button', {name: 'Send', exact: true}).click();
-    const asked = await arrives(MAYA, 'the question', ({text}) => text === 'When shall we come?');
-    const afternoon = asked.content.action.buttons.find(({reply}) => reply.title === 'In the afternoon');
-    await does(MAYA, 'taps', {messageId: asked.id, buttonId: afternoon.reply.id});
+    await phone.getByRole('button', {name: 'In the morning'}).waitFor();
+    await phone.getByRole('button', {name: 'In the afternoon'}).click();
     const last = nadia.log.locator('[data-message-id]').last();
     await until('the choice is the newest message', async () => {
       const words = await last.innerText();
@@ -107,6 +121,7 @@ describe('the composer, from the agent’s desk to the customer’s phone', () =
     await nadia.page.keyboard.press('Enter');
     const {quotedId} = await arrives(MAYA, 'the answer', ({text}) => text === 'The lamp comes along');
     assert.equal(quotedId, id);
+    await received('The lamp comes along').locator('.quote', {hasText: 'And the lamp?'}).waitFor();
     await part('reply').waitFor({state: 'detached'});
   });
 
@@ -154,7 +169,8 @@ describe('the composer, from the agent’s desk to the customer’s phone', () =
   });
 
   it('takes a message back within seconds: nothing of it comes to the phone', async () => {
-    await nadia.page.locator('wa-composer').evaluate((composer) => (composer.undoSeconds = 3));
+    const interaction = nadia.page.locator('wa-interaction');
+    await interaction.evaluate((tag) => tag.setAttribute('undo-seconds', '3'));
     await nadia.writes('Sent too soon');
     await tool('Undo').click();
     await holds('Sent too soon');
@@ -162,7 +178,7 @@ describe('the composer, from the agent’s desk to the customer’s phone', () =
     await part('undo').waitFor();
     await arrives(MAYA, 'what was kept back later', ({text}) => text === 'Sent in time');
     assert.doesNotMatch(JSON.stringify(await demo.phone.state()), /Sent too soon/);
-    await nadia.page.locator('wa-composer').evaluate((composer) => (composer.undoSeconds = 0));
+    await interaction.evaluate((tag) => tag.setAttribute('undo-seconds', '0'));
   });
 
   it('closes when the time for free text is over, sends a template, and opens again with the draft', async () => {
@@ -193,7 +209,8 @@ describe('the composer, from the agent’s desk to the customer’s phone', () =
     await picker.getByRole('progressbar').waitFor({state: 'detached'});
     await send.click();
     await picker.waitFor({state: 'hidden'});
-    await arrives(TOMAS, 'the template', ({type}) => type === 'template');
+    const template = await arrives(TOMAS, 'the template', ({type}) => type === 'template');
+    assert.match(JSON.stringify(template), /Hello Tomás, our new collection/);
     assert.equal(await nadia.composer.getAttribute('readonly'), '');
 
     await demo.phone.writes(TOMAS, 'Tell me more');
