@@ -117,6 +117,7 @@ describe('the composer, from the agent’s desk to the customer’s phone', () =
     await nadia.page.keyboard.press('r');
     await part('reply').getByText('And the lamp?').waitFor();
     await until('the box has the focus', () => nadia.composer.evaluate((box) => box.matches(':focus')));
+    assert.equal(await nadia.page.locator('wa-conversation [part~=moment]').count(), 0);
     await nadia.page.keyboard.type('The lamp comes along');
     await nadia.page.keyboard.press('Enter');
     const {quotedId} = await arrives(MAYA, 'the answer', ({text}) => text === 'The lamp comes along');
