@@ -61,7 +61,7 @@ describe('<wa-conversation>, by keys', () => {
     expect(focusedElement()?.role).to.equal('article');
   });
 
-  it('shows the exact time of the message in focus, until Escape, and of a time that is pointed at', async () => {
+  it('shows the exact time of the message in focus, until Escape or the focus elsewhere, and of a time that is pointed at', async () => {
     const {page, log, session, task, settled} = await setUp({unread: 2});
     await session.send(task.id, 'My answer');
     await settled();
@@ -74,6 +74,10 @@ describe('<wa-conversation>, by keys', () => {
     expect(moment?.closest('[data-message-id]') === focusedElement()).to.equal(true);
     await press('Escape');
     await until(() => moments().length === 0, 'it is gone');
+    await press('ArrowUp');
+    await until(() => moments().length === 1, 'it is shown of the one before');
+    log().parentElement?.querySelector('button')?.focus();
+    expect(moments()).to.deep.equal([]);
     const time = findAll(page, '[part~=time]')[0];
     time?.dispatchEvent(new PointerEvent('pointerover', {bubbles: true, composed: true, pointerType: 'mouse'}));
     expect(moments()[0]).to.match(/^Monday, .+ at \d+:\d\d/);

@@ -118,9 +118,10 @@ export function createPhone(url) {
   };
 }
 
-export async function startBrowser() {
+/** @param {string[]} more flags of Chromium */
+export async function startBrowser(more = []) {
   const {executablePath, args, headless} = await findBrowser();
-  const browser = await chromium.launch({executablePath, args, headless: headless !== false});
+  const browser = await chromium.launch({executablePath, args: [...args, ...more], headless: headless !== false});
   return browser;
 }
 

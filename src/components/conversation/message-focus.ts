@@ -60,10 +60,16 @@ export class MessageFocus {
     const log = this.#pane.log();
     if (log) log.tabIndex = -1;
     row.focus(options);
+    row.addEventListener('blur', this.#onBlur, {once: true});
     this.#show(row);
     this.#tell(row);
     return true;
   }
+
+  /** The exact time covers what stands below it. */
+  readonly #onBlur = ({currentTarget: row}: FocusEvent): void => {
+    if (row instanceof HTMLElement) this.#aside.tell(row, null);
+  };
 
   onKeyDown(event: KeyboardEvent, target: Element): void {
     const {key} = event;
