@@ -6,6 +6,8 @@ import type {DisplayText, MaskedSpan} from '../core/text.js';
 import type {Strings} from '../strings/en.js';
 import {renderStretch, type RenderHidden} from './shown-text.js';
 
+export {markupStyles} from './markup.styles.js';
+
 interface Drawing {
   readonly source: string;
   readonly masked: readonly MaskedSpan[];
@@ -13,7 +15,7 @@ interface Drawing {
   readonly renderHidden: RenderHidden | undefined;
 }
 
-/** A message with WhatsApp's markup drawn, for an element that wears `richTextStyles`; most are a string still. */
+/** A message with WhatsApp's markup drawn, for an element that wears `richTextStyles` and `markupStyles`; most are a string still. */
 export function richText(display: DisplayText, strings: Strings, renderHidden?: RenderHidden): string | TemplateResult {
   const blocks = parseMarkup(display);
   const drawing = {source: display.text, masked: display.masked, strings, renderHidden};

@@ -6,7 +6,7 @@ import {formatMoment, formatTime} from '../../element/format.js';
 import {statusPaths} from '../../element/icons.js';
 import {drawing, setAttribute, setText} from './by-hand.js';
 import {DrawnAuthor} from './drawn-author.js';
-import {kindsFor, trouble} from './later-parts.js';
+import {kindsFor, troubleFor} from './later-parts.js';
 import {isMoreThanText} from './more-than-text.js';
 import {renderNotice} from './notice-line.js';
 import {hiddenIn, plainWords, renderContent, whoseIs, type MessageRow} from './render-message.js';
@@ -61,7 +61,7 @@ export class DrawnMessage {
     if (reactions || late || this.#below)
       this.#below = render(
         html`${reactions ? kinds.renderReactions(placed) : nothing}${
-          late ? (trouble.for(row.host)?.renderTrouble(row, delivery) ?? nothing) : nothing
+          late ? (troubleFor(row.host)?.renderTrouble(row, delivery) ?? nothing) : nothing
         }`,
         this.element,
       );

@@ -3,21 +3,35 @@ import {Later} from '../../element/later.js';
 import {wear} from '../../element/wear.js';
 
 type Kinds = typeof import('./kinds/kinds.js');
+type RichText = typeof import('../../element/rich-text.js');
+type Trouble = typeof import('./trouble.js');
 
 const kinds = new Later(() => import('./kinds/kinds.js'));
 
 /** Draws what is more than text. */
 export function kindsFor(host: ReactiveElement): Kinds | undefined {
   const here = kinds.for(host);
-  if (here) wear(host, here.kindsStyles);
+  if (here) for (const styles of [here.markupStyles, here.kindsStyles]) wear(host, styles);
   return here;
 }
 
+const richText = new Later(() => import('../../element/rich-text.js'));
+
 /** Draws markup and links. */
-export const richText = new Later(() => import('../../element/rich-text.js'));
+export function richTextFor(host: ReactiveElement): RichText | undefined {
+  const here = richText.for(host);
+  if (here) wear(host, here.markupStyles);
+  return here;
+}
+
+const trouble = new Later(() => import('./trouble.js'));
 
 /** Says why a message has not arrived, and what can be done about it. */
-export const trouble = new Later(() => import('./trouble.js'));
+export function troubleFor(host: ReactiveElement): Trouble | undefined {
+  const here = trouble.for(host);
+  if (here) wear(host, here.troubleStyles);
+  return here;
+}
 
 /** How many of them are here: with another number, what was drawn is drawn anew. */
 export const partsHere = (): number => [kinds, richText, trouble].filter(({here}) => here !== undefined).length;

@@ -10,7 +10,7 @@ import {kindText, placeholderText} from '../../element/who-and-what.js';
 import type {Reveal} from '../../element/revealing.js';
 import {isMasked, renderText, type RenderHidden, type Shown} from '../../element/shown-text.js';
 import type {Strings} from '../../strings/en.js';
-import {kindsFor, richText} from './later-parts.js';
+import {kindsFor, richTextFor} from './later-parts.js';
 
 /** Whose bubble it is, as this agent sees it. */
 export type Whose = 'customer' | 'own' | 'colleague' | 'business' | 'system';
@@ -55,7 +55,7 @@ export function plainWords({message, host}: MessageRow): string | undefined {
   const {content, deleted} = message;
   if (deleted || content.type !== 'text' || isMasked(content.text)) return undefined;
   const {text} = content.text;
-  return mayHoldMarkup(text) && richText.for(host) ? undefined : text;
+  return mayHoldMarkup(text) && richTextFor(host) ? undefined : text;
 }
 
 /** What a message says, where it is more than `plainWords`. */
@@ -84,7 +84,7 @@ export function renderContent(row: MessageRow): unknown {
 function drawText(text: DisplayText, row: MessageRow): string | TemplateResult {
   const {strings, host} = row;
   const hidden = hiddenIn(row);
-  const drawing = mayHoldMarkup(text.text) ? richText.for(host) : undefined;
+  const drawing = mayHoldMarkup(text.text) ? richTextFor(host) : undefined;
   return drawing ? drawing.richText(text, strings, hidden) : renderText(text, strings, hidden);
 }
 

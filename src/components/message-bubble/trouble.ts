@@ -18,6 +18,8 @@ import {bring} from '../../strings/english.js';
 import {templatePicker} from '../template-picker/on-demand.js';
 import type {MessageRow} from './render-message.js';
 
+export {troubleStyles} from './trouble.styles.js';
+
 bring({delivery: deliveryWords, failure: failureWords, refused: refusedWords}); // with the code, when it is first needed
 
 /** The text of a failed message went back into the draft, to be changed and sent anew. */

@@ -13,6 +13,7 @@ import {announce} from '../../element/announcer.js';
 import {base} from '../../element/base.styles.js';
 import * as icons from '../../element/icons.js';
 import {modifierHeld, modifierName} from '../../element/modifier-key.js';
+import {markupStyles} from '../../element/markup.styles.js';
 import {richTextStyles} from '../../element/rich-text.styles.js';
 import {modalDialog} from '../../element/modal-dialog.styles.js';
 import {renderSearchField} from '../../element/search-field.js';
@@ -61,7 +62,7 @@ export class WaTemplateClosedEvent extends Event {
  * @csspart send-button - Sends it.
  */
 export class WaTemplatePicker extends TaskDialog {
-  static override styles = [base, modalDialog, searchField, richTextStyles, styles];
+  static override styles = [base, modalDialog, searchField, richTextStyles, markupStyles, styles];
   protected static override words = {
     attachments: attachmentsWords,
     conversation: conversationWords, // a link in the message that is shown

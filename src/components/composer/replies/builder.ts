@@ -9,6 +9,7 @@ import {rememberFocus} from '../../../element/focus-return.js';
 import * as icons from '../../../element/icons.js';
 import {modalFrame} from '../../../element/modal-dialog.styles.js';
 import {modifierHeld, modifierName} from '../../../element/modifier-key.js';
+import {markupStyles} from '../../../element/markup.styles.js';
 import {richTextStyles} from '../../../element/rich-text.styles.js';
 import {renderText, sentence} from '../../../element/shown-text.js';
 import {wear} from '../../../element/wear.js';
@@ -62,7 +63,7 @@ export class Builder {
   constructor(host: ReactiveElement) {
     this.#host = host;
     this.#warning = new SendWarning(host);
-    for (const sheet of [modalFrame, richTextStyles, styles]) wear(host, sheet);
+    for (const sheet of [modalFrame, richTextStyles, markupStyles, styles]) wear(host, sheet);
     host.addController({hostDisconnected: () => this.#close(null)});
   }
 

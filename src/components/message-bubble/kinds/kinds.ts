@@ -19,6 +19,7 @@ export {bubbleClass} from './bubble-class.js';
 export {renderQuote} from './quote.js';
 export {renderReferral} from './referral.js';
 export {renderReactions} from './reactions.js';
+export {markupStyles} from '../../../element/markup.styles.js';
 export {styles as kindsStyles} from './kinds.styles.js';
 
 bring({kinds: kindsWords}); // with the code, when it is first needed
