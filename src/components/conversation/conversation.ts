@@ -1,19 +1,15 @@
-import {html, nothing, type TemplateResult} from 'lit';
-import {query} from 'lit/decorators.js';
+import {html, nothing} from 'lit';
 import type {Message} from '../../core/message.js';
-import {compareMessages} from '../../core/message-order.js';
-import {hasOlder, isPending, messagesOf, openTask, refusalAbout, whyNotSend} from '../../core/select.js';
 import type {DeskSession} from '../../core/session.js';
 import {NOWHERE, type Place} from '../../core/state.js';
 import type {Task} from '../../core/task.js';
 import {base} from '../../element/base.styles.js';
 import {customerInitials, customerName, spokenName} from '../../element/customer-name.js';
 import {DeskElement} from '../../element/desk-element.js';
-import {formatDay, isSameDay} from '../../element/format.js';
+import {isSameDay} from '../../element/format.js';
 import * as icons from '../../element/icons.js';
 import {Later} from '../../element/later.js';
 import {prepareToAnnounce} from '../../element/announcer.js';
-import {lookalikesOf, nobody} from '../../element/lookalikes.js';
 import {Revealing} from '../../element/revealing.js';
 import {richTextStyles} from '../../element/rich-text.styles.js';
 import {partsCame, partsHere} from '../message-bubble/later-parts.js';
@@ -27,16 +23,15 @@ import {deliveryWords} from '../../strings/en/delivery.js';
 import {maskedWords} from '../../strings/en/masked.js';
 import {paneWords} from '../../strings/en/pane.js';
 import {styles} from './conversation.styles.js';
-import {DayChip} from './day-chip.js';
 import {FramePace, nextFrame} from './frame-pace.js';
-import type {MessageVoice} from './message-voice.js';
-import {renderOlder, type Older} from './older.js';
-import {ReadTelling} from './read-telling.js';
+import {renderOlder} from './older.js';
+import type {Pane} from './pane.js';
+import {none, paneState} from './pane-state.js';
 import {ReadingPosition} from './reading-position.js';
 import {lastPlace, unreadOf} from './rows.js';
-import {SeenWatch} from './seen-watch.js';
-import type {Tools, ToolsPane} from './tools.js';
+import {ToolsDoor} from './tools-door.js';
 import {View} from './view.js';
+import {VoiceDoor} from './voice-door.js';
 
 /** Scrolled up so close to the beginning, in px, earlier messages are asked for. */
 const EARLY = 48;
@@ -88,25 +83,7 @@ export class WaConversation extends DeskElement {
     pane: paneWords,
   };
 
-  @query('.floating-day') private floatingDay: HTMLElement | null | undefined;
-
-  readonly #task = this.link.select(openTask, null);
-  readonly #messages = this.link.select((state) => {
-    const task = openTask(state);
-    return task ? messagesOf(state, task.conversationId) : none;
-  }, none);
-  readonly #agentId = this.link.select(({agent}) => agent?.id ?? null, null);
-  readonly #alike = this.link.select(lookalikesOf, nobody);
-  readonly #older = this.link.select<Older>((state) => {
-    const task = openTask(state);
-    if (!task || !hasOlder(state, task.conversationId)) return 'none';
-    if (isPending(state, {type: 'loadOlder', taskId: task.id, before: NOWHERE})) return 'loading';
-    return refusalAbout(state, task.id, ['loadOlder'])?.code ?? 'more';
-  }, 'none');
-  readonly #cannotSend = this.link.select((state) => {
-    const task = openTask(state);
-    return task !== null && whyNotSend(state, task, this.now()) !== null;
-  }, false);
+  readonly #state = paneState(this.link, () => this.now());
 
   readonly #position = new ReadingPosition(
     this,
@@ -120,18 +97,13 @@ export class WaConversation extends DeskElement {
   readonly #view = new View(
     this.#list,
     () => this.log,
-    () => this.#older.value !== 'none',
+    () => this.#state.older.value !== 'none',
   );
-  readonly #chip = new DayChip(() => this.floatingDay);
   readonly #pace = new FramePace();
-  /** Undefined until somebody has reached for the messages. */
-  #tools: Tools | undefined;
-  readonly #seen = new SeenWatch(this, () => this.#reading.tell(this.link.session, this.#task.value, this));
-  /** Undefined until its code is here, right after the pane's own. */
-  #voice: MessageVoice | undefined;
-  /** What came in while its code was still to come. */
-  #unsaid: (() => void)[] = [];
-  readonly #reading = new ReadTelling();
+  readonly #pane = this.#toPane();
+  readonly #tools = new ToolsDoor(this.#pane);
+  readonly #voice = new VoiceDoor(this.#pane);
+  readonly #reading = new Later(async () => new (await import('./reading.js')).Reading(this.#pane));
   readonly #revealing = new Revealing(this, this.link);
   #stop: (() => void) | undefined;
 
@@ -164,7 +136,7 @@ export class WaConversation extends DeskElement {
 
   /** Leads to a message, loading what stands before until it is there; the agent can go back. */
   async showMessage(messageId: string): Promise<void> {
-    const {jumps} = await this.#loadTools();
+    const {jumps} = await this.#tools.load();
     await jumps.to(messageId);
   }
 
@@ -178,7 +150,7 @@ export class WaConversation extends DeskElement {
     for (const chunk of this.#list.chunks) chunk.setConnected(false);
     this.#follow(undefined);
     this.#view.rest();
-    this.#chip.hide();
+    this.#reading.here?.rest();
   }
 
   protected override async scheduleUpdate(): Promise<void> {
@@ -187,11 +159,12 @@ export class WaConversation extends DeskElement {
   }
 
   protected override willUpdate(): void {
-    const task = this.#task.value;
-    const messages = this.#messages.value;
+    const task = this.#state.task.value;
+    const messages = this.#state.messages.value;
     const before = this.#shown;
     if (task?.id !== this.#taskId) this.#begin(task);
     if (!task) return;
+    void this.#reading.come(this);
     const drawing = this.#draw(task, messages);
     const redrawn = drawing !== this.#drawing;
     this.#drawing = drawing;
@@ -206,26 +179,32 @@ export class WaConversation extends DeskElement {
   }
 
   protected override render() {
-    const task = this.#task.value;
+    const task = this.#state.task.value;
     if (!task) return nothing;
     const {strings} = this;
-    const messages = this.#messages.value;
+    const messages = this.#state.messages.value;
     return html`
-      <div class="base" part="base" lang=${strings.locale} @keydown=${this.#onReach} @focusin=${this.#onReach}>
+      <div
+        class="base"
+        part="base"
+        lang=${strings.locale}
+        @keydown=${this.#tools.onReach}
+        @focusin=${this.#tools.onReach}
+      >
         <div
           class="log"
           part="log"
           role="log"
           aria-live="off"
-          aria-label=${strings.pane.label(spokenName(task.customer, strings, this.#alike.value))}
+          aria-label=${strings.pane.label(spokenName(task.customer, strings, this.#state.alike.value))}
           tabindex="0"
           @scroll=${this.#onScroll}
-          @pointerover=${this.#onReach}
-          @click=${this.#onReach}
-          @copy=${this.#onCopy}
+          @pointerover=${this.#tools.onReach}
+          @click=${this.#tools.onReach}
+          @copy=${this.#tools.onCopy}
         >
           <div class="content">
-            ${this.link.session?.supports('loadOlder') ? renderOlder(this, this.#older.value, strings, this.#onOlder) : nothing}
+            ${this.link.session?.supports('loadOlder') ? renderOlder(this, this.#state.older.value, strings, this.#onOlder) : nothing}
             ${messages.length === 0 ? html`<p class="empty quiet">${strings.pane.empty}</p>` : nothing}
             ${this.#list.element}
           </div>
@@ -240,14 +219,13 @@ export class WaConversation extends DeskElement {
                 type="button"
                 aria-label=${strings.pane.search}
                 aria-keyshortcuts="/ Control+Shift+F"
-                @click=${this.#onSearch}
+                @click=${this.#tools.onSearch}
               >
                 ${icons.search}
               </button>`
         }
         <div class="pills">
-          ${this.#tools?.jumps.leadsBack ? this.#renderBack() : nothing}
-          ${this.#position.following ? nothing : this.#renderNewest(messages)}
+          ${this.#reading.here?.renderPills(this.#tools.here?.jumps.leadsBack ? this.#tools.onBack : undefined)}
         </div>
       </div>
     `;
@@ -257,9 +235,9 @@ export class WaConversation extends DeskElement {
   #draw(task: Task, messages: readonly Message[]): Drawing {
     const {strings} = this;
     const {session} = this.link;
-    const closed = this.#cannotSend.value;
+    const closed = this.#state.cannotSend.value;
     const {reveal} = this.#revealing;
-    const agentId = this.#agentId.value;
+    const agentId = this.#state.agentId.value;
     const today = this.#drawing && isSameDay(this.#drawing.today, this.now()) ? this.#drawing.today : this.now();
     const from = [partsHere(), task.id, task.customer, strings, session, closed, reveal, agentId, today];
     if (this.#drawing && !this.#opening && from.every((one, i) => one === this.#from[i])) return this.#drawing;
@@ -281,23 +259,6 @@ export class WaConversation extends DeskElement {
     return {about, unread: this.#opening ? unreadOf(task, messages) : (this.#drawing?.unread ?? null), today};
   }
 
-  #renderBack(): TemplateResult {
-    return html`<button class="newest" part="back-button" type="button" @click=${this.#onBack}>
-      ${icons.back}<bdi>${this.strings.pane.back}</bdi>
-    </button>`;
-  }
-
-  #renderNewest(messages: readonly Message[]): TemplateResult {
-    const {pane} = this.strings;
-    const fresh = this.#countNews(messages);
-    const words = fresh > 0 ? pane.fresh(fresh) : pane.toEnd;
-    return html`
-      <button class="newest" part="newest-button" @mousedown=${keepFocus} @click=${this.#onNewest}>
-        ${icons.down}<bdi class=${fresh > 0 ? '' : 'visually-hidden'}>${words}</bdi>
-      </button>
-    `;
-  }
-
   protected override updated(): void {
     if (this.#opening && this.#shown.length > 0) this.#settling ??= this.#settleInFrame();
     else this.#settle();
@@ -306,7 +267,7 @@ export class WaConversation extends DeskElement {
   protected override async getUpdateComplete(): Promise<boolean> {
     await super.getUpdateComplete();
     await this.#settling;
-    await partsCame();
+    await Promise.all([partsCame(), this.#reading.came()]);
     return super.getUpdateComplete();
   }
 
@@ -319,22 +280,19 @@ export class WaConversation extends DeskElement {
 
   #begin(task: Task | null): void {
     this.#taskId = task?.id ?? null;
-    this.#unsaid = [];
+    this.#voice.begin();
     this.#opening = true;
     this.#shown = none;
-    this.#reading.begin();
+    this.#reading.here?.begin();
     this.#ownSent = false;
-    this.#tools?.forget();
+    this.#tools.here?.forget();
   }
 
   /** Messages came or changed while the conversation is open. */
   #take(messages: readonly Message[], changes: Changes): void {
     const newest = messages.at(-1);
     this.#ownSent ||= newest !== undefined && newest.id !== this.#shown.at(-1)?.id && this.#isOwn(newest);
-    const shown = this.#shown;
-    const tell = () => this.#voice?.tellChanges(shown, messages, changes);
-    if (this.#voice) tell();
-    else this.#unsaid.push(tell);
+    this.#voice.tellChanges(this.#shown, messages, changes);
     if (changes.from < this.#shown.length) this.#position.settle(); // something above may move what is being read
     this.#list.take(messages, changes);
     if (changes.endAfter - changes.from > 1) this.#view.fillByAndBy();
@@ -350,8 +308,8 @@ export class WaConversation extends DeskElement {
       this.#showUnread();
     } else if (this.#ownSent) this.#goToEnd();
     this.#ownSent = false;
-    this.#tools?.refresh();
-    this.#seen.watch(this.#newestOfCustomer());
+    this.#tools.here?.refresh();
+    this.#reading.here?.look();
   }
 
   #goToEnd(): void {
@@ -373,8 +331,8 @@ export class WaConversation extends DeskElement {
     this.#stop = undefined;
     if (!session) return;
     prepareToAnnounce(this);
-    const stopSpeaking = this.#speak(session);
-    void tools.come(); // a selection can be copied without the pointer or the focus being here
+    const stopSpeaking = this.#voice.follow(session);
+    this.#tools.prepare();
     const stopTicking = session.clock.onSecond(() => {
       if (this.#drawing && !isSameDay(this.#drawing.today, this.now())) this.requestUpdate(); // yesterday's "Today" is not today's
     });
@@ -384,50 +342,8 @@ export class WaConversation extends DeskElement {
     };
   }
 
-  /** What is received before its code is here is said then; returns the undo. */
-  #speak(session: DeskSession): () => void {
-    const early: Event[] = [];
-    const keep = (event: Event) => void early.push(event);
-    session.addEventListener('wa-message-received', keep);
-    let stop: (() => void) | undefined = () => session.removeEventListener('wa-message-received', keep);
-    const begin = async () => {
-      const part = await voice.come();
-      if (!part || !stop) return;
-      stop();
-      this.#voice = new part.MessageVoice(this, () => ({
-        task: this.#task.value,
-        agentId: this.#agentId.value,
-        strings: this.strings,
-      }));
-      for (const event of early) this.#voice.tell(event);
-      for (const tell of this.#unsaid.splice(0)) tell();
-      stop = this.#voice.follow(session);
-    };
-    void begin();
-    return () => {
-      stop?.();
-      stop = undefined;
-      this.#voice = undefined;
-    };
-  }
-
   #isOwn({author, version}: Message): boolean {
-    return author.kind === 'agent' && (version === 0 || author.id === this.#agentId.value);
-  }
-
-  #countNews(messages: readonly Message[]): number {
-    let count = 0;
-    for (let i = messages.length - 1; i >= 0; i -= 1) {
-      const message = messages[i];
-      if (!message || compareMessages(message, this.#reached) <= 0) break;
-      if (message.content.type !== 'notice' && !this.#isOwn(message)) count += 1;
-    }
-    return count;
-  }
-
-  #newestOfCustomer(): HTMLElement | undefined {
-    const newest = this.#shown.findLast(({author}) => author.kind === 'customer');
-    return newest && this.#list.rowOf(newest.id);
+    return author.kind === 'agent' && (version === 0 || author.id === this.#state.agentId.value);
   }
 
   #loadOlder(): void {
@@ -437,8 +353,8 @@ export class WaConversation extends DeskElement {
   /** Resolves with whether there was more to load, when it is drawn. */
   async #loadOlderNow(): Promise<boolean> {
     const {session} = this.link;
-    const task = this.#task.value;
-    if (!session?.supports('loadOlder') || !task || ['none', 'loading'].includes(this.#older.value)) return false;
+    const task = this.#state.task.value;
+    if (!session?.supports('loadOlder') || !task || ['none', 'loading'].includes(this.#state.older.value)) return false;
     try {
       await session.loadOlder(task.id, {source: this});
     } catch {
@@ -450,29 +366,8 @@ export class WaConversation extends DeskElement {
 
   readonly #onJump = (id: string): void => void this.showMessage(id);
 
-  readonly #onBack = (): void => this.#tools?.jumps.back();
-
-  readonly #onSearch = async (): Promise<void> => (await this.#loadTools()).openSearch();
-
-  /** A key, a pointer or the focus is here: from now on the tools are at hand. */
-  readonly #onReach = (event: Event): void => {
-    const [origin] = event.composedPath(); // gone when the event is over
-    if (this.#tools) this.#tools.take(event, origin);
-    else void this.#loadTools().then((tools) => tools.take(event, origin));
-  };
-
-  async #loadTools(): Promise<Tools> {
-    const part = await tools.come();
-    if (!part) throw new Error('A part of the conversation could not be fetched.'); // it may come the next time
-    return this.#useTools(part);
-  }
-
-  #useTools(part: ToolsModule): Tools {
-    this.#tools ??= new part.Tools(this.#toolsPane());
-    return this.#tools;
-  }
-
-  #toolsPane(): ToolsPane {
+  /** For those that come later. */
+  #toPane(): Pane {
     return {
       host: this,
       list: this.#list,
@@ -481,11 +376,14 @@ export class WaConversation extends DeskElement {
       log: () => this.log,
       strings: () => this.strings,
       session: () => this.link.session,
-      task: () => this.#task.value,
+      task: () => this.#state.task.value,
+      agentId: () => this.#state.agentId.value,
       drawing: () => this.#drawing,
       messages: () => this.#shown,
-      hasOlder: () => this.#older.value !== 'none',
+      hasOlder: () => this.#state.older.value !== 'none',
       isOwn: (message) => this.#isOwn(message),
+      reached: () => this.#reached,
+      goToEnd: () => this.#goToEnd(),
       loadOlder: () => this.#loadOlderNow(),
     };
   }
@@ -494,41 +392,17 @@ export class WaConversation extends DeskElement {
     if (this.#position.stayed) return;
     this.#position.note();
     const atBeginning = (this.log?.scrollTop ?? EARLY) < EARLY;
-    const day = this.#dayInView();
+    const reading = this.#reading.here;
+    const day = reading?.dayInView() ?? null;
     this.#view.fill(); // all is read before anything is written
-    this.#chip.show(day);
+    reading?.tellDay(day);
     this.#view.number();
-    if (this.#position.following) this.#tools?.jumps.forget();
-    if (this.#older.value === 'more' && atBeginning) this.#loadOlder();
+    if (this.#position.following) this.#tools.here?.jumps.forget();
+    if (this.#state.older.value === 'more' && atBeginning) this.#loadOlder();
   };
-
-  /** Null at the end, and where the day stands in view itself. */
-  #dayInView(): string | null {
-    const message = this.#position.following ? undefined : this.#view.messageInView();
-    return message && this.#drawing ? formatDay(message.at, this.#drawing.today, this.strings.locale) : null;
-  }
 
   readonly #onOlder = () => this.#loadOlder();
-
-  readonly #onNewest = () => {
-    if (this.shadowRoot?.activeElement?.matches('.newest')) this.log?.focus(); // the button goes; whoever pressed it by key stays here
-    this.#goToEnd();
-  };
-
-  readonly #onCopy = (event: ClipboardEvent): void => {
-    const part = tools.for(this);
-    if (part) this.#useTools(part).copy(event);
-  };
 }
-
-type ToolsModule = typeof import('./tools.js');
-
-const tools = new Later(() => import('./tools.js'));
-const voice = new Later(() => import('./message-voice.js'));
-
-const none: readonly Message[] = [];
-
-const keepFocus = (event: MouseEvent): void => event.preventDefault();
 
 declare global {
   interface HTMLElementTagNameMap {

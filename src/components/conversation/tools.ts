@@ -1,7 +1,4 @@
-import type {ReactiveElement} from 'lit';
 import type {Message} from '../../core/message.js';
-import type {DeskSession} from '../../core/session.js';
-import type {Task} from '../../core/task.js';
 import {announce} from '../../element/announcer.js';
 import {deliveryText} from '../../element/delivery-text.js';
 import {rememberFocus} from '../../element/focus-return.js';
@@ -9,33 +6,11 @@ import {formatMoment} from '../../element/format.js';
 import {messageText} from '../../element/message-words.js';
 import {authorName} from '../../element/who-and-what.js';
 import {asDisplayText, spokenText} from '../../element/shown-text.js';
-import type {Strings} from '../../strings/en.js';
-import type {Drawing} from './chunk.js';
-import type {ChunkList} from './chunk-list.js';
 import {copiedText} from './copied-text.js';
 import {Jumps} from './jumps.js';
 import {MessageFocus} from './message-focus.js';
-import type {ReadingPosition} from './reading-position.js';
+import type {Pane} from './pane.js';
 import type {Search} from './search.js';
-import type {View} from './view.js';
-
-/** The pane as its tools see it. */
-export interface ToolsPane {
-  readonly host: ReactiveElement;
-  readonly list: ChunkList;
-  readonly position: ReadingPosition;
-  readonly view: View;
-  log(): HTMLElement | null | undefined;
-  strings(): Strings;
-  session(): DeskSession | undefined;
-  task(): Task | null;
-  drawing(): Drawing | undefined;
-  messages(): readonly Message[];
-  hasOlder(): boolean;
-  isOwn(message: Message): boolean;
-  /** Whether there was more to load. */
-  loadOlder(): Promise<boolean>;
-}
 
 /** Reply was chosen for this message; prevent it to answer it yourself. */
 export class WaReplyRequestedEvent extends Event {
@@ -47,11 +22,11 @@ export class WaReplyRequestedEvent extends Event {
 /** What is done with messages by key, pointer and menu, search and jumps; loaded when somebody first reaches for it. */
 export class Tools {
   readonly jumps: Jumps;
-  readonly #pane: ToolsPane;
+  readonly #pane: Pane;
   readonly #focus: MessageFocus;
   #search: Search | undefined;
 
-  constructor(pane: ToolsPane) {
+  constructor(pane: Pane) {
     this.#pane = pane;
     const {list, view, host} = pane;
     this.#focus = new MessageFocus({
