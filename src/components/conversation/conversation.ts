@@ -4,7 +4,7 @@ import type {DeskSession} from '../../core/session.js';
 import {NOWHERE, type Place} from '../../core/state.js';
 import type {Task} from '../../core/task.js';
 import {base} from '../../element/base.styles.js';
-import {customerInitials, customerName, spokenName} from '../../element/customer-name.js';
+import {spokenName} from '../../element/customer-name.js';
 import {DeskElement} from '../../element/desk-element.js';
 import {isSameDay} from '../../element/format.js';
 import * as icons from '../../element/icons.js';
@@ -12,11 +12,12 @@ import {Later} from '../../element/later.js';
 import {prepareToAnnounce} from '../../element/announcer.js';
 import {Revealing} from '../../element/revealing.js';
 import {richTextStyles} from '../../element/rich-text.styles.js';
-import {partsCame, partsHere} from '../message-bubble/later-parts.js';
+import {partsCame} from '../message-bubble/later-parts.js';
 import {styles as messageStyles} from '../message-bubble/message-bubble.styles.js';
 import {changesOf, type Changes} from './changes.js';
 import {ChunkList} from './chunk-list.js';
 import type {Drawing} from './chunk.js';
+import {Common} from './common.js';
 import {conversationWords} from '../../strings/en/conversation.js';
 import {customerWords} from '../../strings/en/customer.js';
 import {deliveryWords} from '../../strings/en/delivery.js';
@@ -28,7 +29,7 @@ import {renderOlder} from './older.js';
 import type {Pane} from './pane.js';
 import {none, paneState} from './pane-state.js';
 import {ReadingPosition} from './reading-position.js';
-import {lastPlace, unreadOf} from './rows.js';
+import {lastPlace} from './rows.js';
 import {ToolsDoor} from './tools-door.js';
 import {View} from './view.js';
 import {VoiceDoor} from './voice-door.js';
@@ -104,6 +105,7 @@ export class WaConversation extends DeskElement {
   readonly #tools = new ToolsDoor(this.#pane);
   readonly #voice = new VoiceDoor(this.#pane);
   readonly #reading = new Later(async () => new (await import('./reading.js')).Reading(this.#pane));
+  readonly #common = new Common(this, (id) => void this.showMessage(id));
   readonly #revealing = new Revealing(this, this.link);
   #stop: (() => void) | undefined;
 
@@ -115,7 +117,6 @@ export class WaConversation extends DeskElement {
   #shown: readonly Message[] = none;
   /** What is drawn, and how; undefined until something is. */
   #drawing: Drawing | undefined;
-  #from: readonly unknown[] = [];
   #ownSent = false;
   /** The newest place the agent has had in view. */
   #reached: Place = NOWHERE;
@@ -165,7 +166,17 @@ export class WaConversation extends DeskElement {
     if (task?.id !== this.#taskId) this.#begin(task);
     if (!task) return;
     void this.#reading.come(this);
-    const drawing = this.#draw(task, messages);
+    const drawing = this.#common.for({
+      task,
+      messages,
+      strings: this.strings,
+      session: this.link.session,
+      agentId: this.#state.agentId.value,
+      closed: this.#state.cannotSend.value,
+      reveal: this.#revealing.reveal,
+      now: this.now(),
+      opening: this.#opening,
+    });
     const redrawn = drawing !== this.#drawing;
     this.#drawing = drawing;
     if (this.#opening) this.#list.open(messages, drawing);
@@ -229,34 +240,6 @@ export class WaConversation extends DeskElement {
         </div>
       </div>
     `;
-  }
-
-  /** What all rows have in common: the same value until any of it changes. */
-  #draw(task: Task, messages: readonly Message[]): Drawing {
-    const {strings} = this;
-    const {session} = this.link;
-    const closed = this.#state.cannotSend.value;
-    const {reveal} = this.#revealing;
-    const agentId = this.#state.agentId.value;
-    const today = this.#drawing && isSameDay(this.#drawing.today, this.now()) ? this.#drawing.today : this.now();
-    const from = [partsHere(), task.id, task.customer, strings, session, closed, reveal, agentId, today];
-    if (this.#drawing && !this.#opening && from.every((one, i) => one === this.#from[i])) return this.#drawing;
-    this.#from = from;
-    const about = {
-      strings,
-      session,
-      host: this,
-      taskId: task.id,
-      agentId,
-      customerName: customerName(task.customer, strings),
-      customerInitials: customerInitials(task.customer),
-      closed,
-      past: false,
-      menu: true,
-      reveal,
-      onJump: this.#onJump,
-    };
-    return {about, unread: this.#opening ? unreadOf(task, messages) : (this.#drawing?.unread ?? null), today};
   }
 
   protected override updated(): void {
@@ -363,8 +346,6 @@ export class WaConversation extends DeskElement {
     await this.updateComplete;
     return true;
   }
-
-  readonly #onJump = (id: string): void => void this.showMessage(id);
 
   /** For those that come later. */
   #toPane(): Pane {

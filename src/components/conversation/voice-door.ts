@@ -40,8 +40,9 @@ export class VoiceDoor {
       const part = await voice.come();
       if (!part || !stop) return;
       stop();
-      const {host, task, agentId, strings} = this.#pane;
-      this.#voice = new part.MessageVoice(host, () => ({task: task(), agentId: agentId(), strings: strings()}));
+      const pane = this.#pane;
+      const about = () => ({task: pane.task(), agentId: pane.agentId(), strings: pane.strings()});
+      this.#voice = new part.MessageVoice(pane.host, about);
       for (const event of early) this.#voice.tell(event);
       for (const tell of this.#unsaid.splice(0)) tell();
       stop = this.#voice.follow(session);

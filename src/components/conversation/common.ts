@@ -1,0 +1,62 @@
+import type {ReactiveElement} from 'lit';
+import type {Message} from '../../core/message.js';
+import type {DeskSession} from '../../core/session.js';
+import type {Task} from '../../core/task.js';
+import {customerInitials, customerName} from '../../element/customer-name.js';
+import {isSameDay} from '../../element/format.js';
+import type {Reveal} from '../../element/revealing.js';
+import type {Strings} from '../../strings/en.js';
+import {partsHere} from '../message-bubble/later-parts.js';
+import type {Drawing} from './chunk.js';
+import {unreadOf} from './rows.js';
+
+/** What the rows of a conversation are drawn from. */
+interface DrawnFrom {
+  readonly task: Task;
+  readonly messages: readonly Message[];
+  readonly strings: Strings;
+  readonly session: DeskSession | undefined;
+  readonly agentId: string | null;
+  readonly closed: boolean;
+  readonly reveal: Reveal | undefined;
+  readonly now: number;
+  /** It was not open before. */
+  readonly opening: boolean;
+}
+
+/** What all rows have in common: the same value until any of it changes. */
+export class Common {
+  readonly #host: ReactiveElement;
+  readonly #onJump: (id: string) => void;
+  #drawing: Drawing | undefined;
+  #from: readonly unknown[] = [];
+
+  constructor(host: ReactiveElement, onJump: (id: string) => void) {
+    this.#host = host;
+    this.#onJump = onJump;
+  }
+
+  for({task, messages, strings, session, agentId, closed, reveal, now, opening}: DrawnFrom): Drawing {
+    const before = this.#drawing;
+    const today = before && isSameDay(before.today, now) ? before.today : now;
+    const from = [partsHere(), task.id, task.customer, strings, session, closed, reveal, agentId, today];
+    if (before && !opening && from.every((one, i) => one === this.#from[i])) return before;
+    this.#from = from;
+    const about = {
+      strings,
+      session,
+      host: this.#host,
+      taskId: task.id,
+      agentId,
+      customerName: customerName(task.customer, strings),
+      customerInitials: customerInitials(task.customer),
+      closed,
+      past: false,
+      menu: true,
+      reveal,
+      onJump: this.#onJump,
+    };
+    this.#drawing = {about, unread: opening ? unreadOf(task, messages) : (before?.unread ?? null), today};
+    return this.#drawing;
+  }
+}
