@@ -4,14 +4,26 @@ import {describe, it} from 'node:test';
 import {createManualClock} from 'wa-desk-gateway';
 import {messagesOf, offersOf, tasksOf} from 'wa-desk/core';
 import {partial} from '../../test/fixtures/whatsapp/corpus/match.mjs';
+import {readTemplate} from '../dist/whatsapp/template.js';
 import {startDatabase, startGateway, until} from './harness.mjs';
 
 const corpus = new URL('../../test/fixtures/whatsapp/corpus/', import.meta.url);
 const readJson = async (path) => JSON.parse(await readFile(new URL(path, corpus), 'utf8'));
 const {scenarios} = await readJson('scenarios.json');
+const HOUR = 3_600_000;
+
+/** As the account would list the one that a scenario sends. */
+const followUp = readTemplate({
+  id: '7001',
+  name: 'follow_up',
+  language: 'en',
+  status: 'APPROVED',
+  category: 'UTILITY',
+  components: [{type: 'BODY', text: 'Do you still need us?'}],
+});
 
 /** The others need sends that later versions bring. */
-const PRESENT = 'S01 S02 S03 S05 S06 S07 S09 S10 S11 S14 S15 S17 S18 S19 S21 S22 S23 S25'.split(' ');
+const PRESENT = 'S01 S02 S03 S05 S06 S07 S09 S10 S11 S13 S14 S15 S17 S18 S19 S21 S22 S23 S25'.split(' ');
 
 describe('delivery scenarios end in their expected state', () => {
   for (const scenario of scenarios.filter(({id}) => PRESENT.includes(id))) {
@@ -27,18 +39,27 @@ async function play({startAt, steps, final}) {
   const ids = [];
   const graph = {
     sendText: (_line, _to, _text, callbackData) => answers.get(callbackData),
+    sendTemplate: (_line, _to, _template, callbackData) => answers.get(callbackData),
+    listTemplates: async () => [followUp],
     markRead: async () => true,
   };
   let counter = 0;
   const newId = () => ids.shift() ?? `id-${(counter += 1)}`;
   const gateway = await startGateway({connectionString: database.connectionString, clock, graph, newId});
   try {
-    const desk = await gateway.openDesk('ana');
-    await desk.setAgentState('available');
+    let desk = await comeToWork(gateway);
     for (const step of steps) {
+      const away = step.at * 1000 - clock.now() > HOUR;
       clock.set(step.at * 1000);
-      if (step.do === 'webhook') await deliver(gateway, database, step);
-      else if (step.do === 'send') sends.set(step.ref, await send(gateway, desk, step, {answers, ids}));
+      if (away) {
+        await gateway.app.settled(); // who was not heard of for so long has left, and their customers wait
+        desk = await comeToWork(gateway);
+      }
+      if (step.do === 'webhook') {
+        await deliver(gateway, database, step);
+        for (const {id} of offersOf(desk.state)) await desk.accept(id); // before the clock goes on
+      } else if (step.do === 'send') sends.set(step.ref, await send(gateway, desk, step, {answers, ids}));
+      else if (step.do === 'clock') await gateway.app.settled();
       else assert.fail(`the step ${step.do} is not played yet`);
     }
     clock.set(final.at * 1000);
@@ -49,6 +70,12 @@ async function play({startAt, steps, final}) {
     await gateway.close();
     await database.stop();
   }
+}
+
+async function comeToWork(gateway) {
+  const desk = await gateway.openDesk('ana');
+  await desk.setAgentState('available');
+  return desk;
 }
 
 async function deliver(gateway, database, {file, times = 1, crashAfter}) {
@@ -83,7 +110,18 @@ async function send(gateway, desk, {message, callbackData, response, phoneNumber
   const known = new Set(messagesOf(desk.state, offer.conversationId).map(({id}) => id));
   answers.set(callbackData, answerOf(response));
   ids.push(callbackData); // the next id the gateway takes is the attempt's
-  await desk.send(offer.id, message.text);
+  const sent =
+    message.type === 'template'
+      ? desk.send(offer.id, 'Do you still need us?', {
+          with: {kind: 'template', templateId: followUp.noun.id, values: {}},
+        })
+      : desk.send(offer.id, message.text);
+  if (response.refusedLocally) {
+    await assert.rejects(sent, {code: response.refusedLocally});
+    assert.equal(ids.pop(), callbackData, 'nothing was begun');
+    return undefined;
+  }
+  await sent;
   await gateway.app.settled();
   return messagesOf(desk.state, offer.conversationId).find(({id}) => !known.has(id)).id;
 }

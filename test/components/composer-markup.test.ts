@@ -1,6 +1,6 @@
 import {expect} from 'chai';
 import {toMarkup} from '../../src/components/composer/rich-paste.js';
-import {until} from '../element/page.js';
+import {expectAccessible, find, findAll, textOf, until} from '../element/page.js';
 import {setUpComposer} from './composer-stage.js';
 import {press, pressTogether, type} from './keys.js';
 
@@ -40,6 +40,19 @@ describe('<wa-composer>, its markup', () => {
     await until(() => box().value.endsWith('__'), 'two signs');
     await type('x');
     expect(box().value).to.equal('*one*\n*two*_x_');
+  });
+
+  it('shows beside the box how WhatsApp will draw it, and nothing where there is no markup', async () => {
+    const {composer, page, paste} = await setUpComposer();
+    const seen = () => findAll(page, '[part~=markup-preview]');
+    paste('See https://shop.example/a_b and 2 * 3 * 4');
+    await composer.updateComplete;
+    expect(seen()).to.have.length(0);
+    paste(' *today* and ~never~');
+    await until(() => seen().length === 1, 'it is shown');
+    expect(findAll(page, '[part~=markup-preview] strong').map(textOf)).to.deep.equal(['today']);
+    expect(textOf(find(page, '[part~=markup-preview] .rich'))).to.contain('today and never');
+    await expectAccessible(page);
   });
 
   it('keeps the look of what is pasted, and what is plain stays the browser’s to paste', async () => {

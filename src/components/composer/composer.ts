@@ -75,6 +75,7 @@ import type {Box} from './writing.js';
  * @csspart canned - The canned replies that fit what follows the slash.
  * @csspart canned-reply - One of them.
  * @csspart colleague - That a colleague writes, or has answered first.
+ * @csspart markup-preview - What is written with markup, as WhatsApp will show it.
  * @csspart undo - That a message is about to be sent.
  * @csspart undo-button - Takes it back.
  * @csspart error - Why it was not sent, or cannot be.

@@ -1,6 +1,7 @@
 import {nothing, type ReactiveElement, type TemplateResult} from 'lit';
 import type {Settings} from '../../core/agent.js';
 import type {DeskErrorCode} from '../../core/errors.js';
+import {mayHoldMarkup} from '../../core/markup/promising.js';
 import {noteDraftOf} from '../../core/note-draft.js';
 import {repliedTo} from '../../core/select.js';
 import type {DeskSession} from '../../core/session.js';
@@ -41,6 +42,7 @@ export class Writing {
   readonly #sending: Sending;
   readonly #replyBar = new Later(async () => new (await import('./reply-bar.js')).ReplyBar(this.#host));
   readonly #canned = new Later(async () => new (await import('./canned.js')).Canned(this.#host));
+  readonly #asSeen = new Later(async () => new (await import('./as-seen.js')).AsSeen(this.#host));
   readonly #looks = new Looks();
   readonly #typing = new TypingTeller();
 
@@ -54,7 +56,7 @@ export class Writing {
 
   /** Resolves when what was asked for is here. */
   async came(): Promise<void> {
-    await Promise.all([this.#replyBar.came(), this.#canned.came(), this.#sending.came()]);
+    await Promise.all([this.#replyBar.came(), this.#canned.came(), this.#asSeen.came(), this.#sending.came()]);
   }
 
   /** Whether this draft is a message that is about to be sent. */
@@ -91,18 +93,30 @@ export class Writing {
     const box = this.#boxOf();
     if (!box) return;
     if (repliedTo(box.session.state, box.task)) void this.#replyBar.come(this.#host);
+    if (this.#looksMarked(box)) void this.#asSeen.come(this.#host);
     const outgoing = this.#outgoing();
     if (outgoing) this.#sending.follow(outgoing, box.session.state.typing.has(box.task.conversationId));
   }
 
-  renderAbove({session, task, strings}: Box): Drawn[] {
+  renderAbove(box: Box): Drawn[] {
+    const {session, task, strings} = box;
     const canned = this.#canned.here?.render(task, session, strings) ?? nothing;
     if (this.note.isOn(task)) return [renderNoteLabel(strings), canned];
     const reply = repliedTo(session.state, task);
     const bar = reply && this.#replyBar.here?.render(reply, task, strings, this.#onCancelReply);
     const typing = session.state.typing.get(task.conversationId);
     const typingName = typing && typing.until > session.clock.now() ? typing.name : null;
-    return [...this.#sending.renderAbove(task, typingName, strings, this.#actions), bar ?? nothing, canned];
+    const asSeen = this.#looksMarked(box) && this.#asSeen.here?.render(box.text, masksIn(session), strings);
+    return [
+      ...this.#sending.renderAbove(task, typingName, strings, this.#actions),
+      bar ?? nothing,
+      asSeen || nothing,
+      canned,
+    ];
+  }
+
+  #looksMarked({task, text}: Box): boolean {
+    return mayHoldMarkup(text) && !this.note.isOn(task);
   }
 
   renderSwitch({session, task, strings}: Box): Drawn {
@@ -224,6 +238,10 @@ export class Writing {
 }
 
 const takesNotes = ({capabilities}: Task): boolean => capabilities.features.includes('note');
+
+/** Whether anything is masked: what is typed then shows so as well, away from where it is typed. */
+const masksIn = ({state}: DeskSession): boolean =>
+  state.settings?.masking.pci === true || state.settings?.masking.pii === true;
 
 /** Whether the administrator has such numbers masked, so that they are warned of. */
 const warnsIn = ({state}: DeskSession): boolean => state.settings?.masking.pci === true;

@@ -14,6 +14,7 @@ export const writingWords = {
   readFirst: 'Keep writing',
   sendingIn: (seconds: number) => (seconds === 1 ? 'Sending in 1 second' : `Sending in ${whole(seconds)} seconds`),
   undo: 'Undo',
+  asSeen: 'As WhatsApp shows it',
   choices: 'Reply buttons or a list',
   choicesBegun: 'Reply buttons or a list: go on with what you have built',
 };

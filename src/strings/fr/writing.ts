@@ -14,6 +14,7 @@ export const writing: Strings['writing'] = {
   readFirst: 'Continuer à écrire',
   sendingIn: (seconds) => `Envoi dans ${plural(seconds, 'seconde', 'secondes')}`,
   undo: 'Annuler',
+  asSeen: 'Tel que WhatsApp l’affiche',
   choices: 'Boutons de réponse ou liste',
   choicesBegun: 'Boutons de réponse ou liste : continuer ce que vous avez préparé',
 };
