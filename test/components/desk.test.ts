@@ -132,7 +132,7 @@ describe('<wa-desk>', () => {
     await until(() => focused()?.matches('[part~=task]'), 'the list has the focus');
     await press('Enter');
     await until(() => isShown('wa-interaction'), 'the open conversation is back');
-    expect(focused()?.matches('[part~=back-button]')).to.equal(true);
+    await until(() => focused()?.matches('[part~=back-button]'), `back has the focus, not ${focused()?.outerHTML}`);
     expect(desk.scrollWidth).to.equal(320);
     expect(session.state.openTaskId).to.not.equal(null);
   });

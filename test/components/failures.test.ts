@@ -139,6 +139,7 @@ describe('a message that failed', () => {
     const refused = await session.retry(task.id, last().id).catch((reason: unknown) => reason);
     expect(refused).to.include({code: 'may-have-arrived'});
     expect(last().delivery).to.include({status: 'unconfirmed', attempt: 1});
+    await until(() => !find(page, '.trouble button').matches(':disabled'), 'the answer is here');
     find(page, '.trouble button').click();
     await until(() => last().delivery?.attempt === 2, 'it is sent again');
   });

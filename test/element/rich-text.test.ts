@@ -5,13 +5,14 @@ import {plainText} from '../../src/core/plain-text.js';
 import type {DisplayText} from '../../src/core/text.js';
 import {base} from '../../src/element/base.styles.js';
 import {richText} from '../../src/element/rich-text.js';
+import {markupStyles} from '../../src/element/markup.styles.js';
 import {richTextStyles} from '../../src/element/rich-text.styles.js';
 import type {RenderHidden} from '../../src/element/shown-text.js';
 import {en} from '../../src/strings/en.js';
 import {expectAccessible, find, findAll, stage, textOf} from './page.js';
 
 class DrawnText extends LitElement {
-  static override styles = [base, richTextStyles];
+  static override styles = [base, richTextStyles, markupStyles];
   display = plainText('');
   masked: RenderHidden | undefined;
 
