@@ -19,7 +19,6 @@ import {base} from '../../element/base.styles.js';
 import {onComposerCall} from '../../element/composer-call.js';
 import {DeskElement} from '../../element/desk-element.js';
 import {endedHere} from '../../element/ended-here.js';
-import {focusedElement} from '../../element/focus-return.js';
 import * as icons from '../../element/icons.js';
 import {keepClear} from '../../element/kept-clear.js';
 import {lookalikesOf, nobody} from '../../element/lookalikes.js';
@@ -353,13 +352,11 @@ export class WaInteraction extends DeskElement {
 
   /** It may be about to draw the task that was opened this very moment, and its code about to come. */
   async #focusComposer(options: FocusOptions | undefined): Promise<void> {
-    const before = focusedElement();
     await this.updateComplete;
     if (!this.composer) return;
     await customElements.whenDefined('wa-composer');
     await this.updateComplete;
-    const now = focusedElement();
-    if (now === null || now === before) this.composer?.focus(options); // else they have gone elsewhere meanwhile
+    this.composer?.focus(options);
   }
 
   readonly #onControl = (control: Control): void => {
