@@ -126,6 +126,7 @@ describe('<wa-desk>', () => {
     await accept('emil');
     expect(isShown('wa-interaction')).to.equal(true);
     expect(isShown('wa-task-list')).to.equal(false);
+    await until(() => focused()?.getAttribute('aria-label') === 'Message to Emil Stone', 'the composer has the focus');
     find(page, '[part~=back-button]').click();
     await until(() => isShown('wa-task-list'), 'the list is there');
     expect(isShown('wa-interaction')).to.equal(false);
