@@ -58,6 +58,37 @@ describe('<wa-composer> with files', () => {
     expect(session.state.drafts.get(task.conversationId) ?? '').to.equal('');
   });
 
+  it('keeps the box and Send in a low pane, however much stands above them', async () => {
+    const desk = await createTappedDesk();
+    await desk.acceptFrom('ava');
+    const page = stage(html`
+      <style>
+        .low {
+          block-size: 420px;
+          inline-size: 360px;
+        }
+        .low wa-interaction {
+          block-size: 100%;
+        }
+      </style>
+      <div class="low"><wa-interaction .session=${desk.session}></wa-interaction></div>
+    `);
+    await until(() => findAll(page, '[part~=attach-button]').length > 0, 'files can be attached');
+    const data = new DataTransfer();
+    for (const name of ['1', '2', '3', '4', '5', '6']) data.items.add(picture(`${name}.png`));
+    data.items.add(new File(['MZ'], 'bad.exe', {type: 'application/x-msdownload'}));
+    find(page, 'textarea').dispatchEvent(
+      new DragEvent('drop', {dataTransfer: data, bubbles: true, composed: true, cancelable: true}),
+    );
+    await until(() => findAll(page, '[part~=attachment]').length === 6, 'all are there');
+    const bottom = find(page, '.low').getBoundingClientRect().bottom;
+    expect(find(page, '[part~=send-button]').getBoundingClientRect().bottom).to.be.below(bottom);
+    expect(find(page, '[part~=hint]').getBoundingClientRect().bottom).to.be.at.most(bottom);
+    const last = findAll(page, '[part~=attachment-remove-button]').at(-1);
+    last?.scrollIntoView();
+    expect(last?.getBoundingClientRect().bottom).to.be.below(find(page, 'textarea').getBoundingClientRect().top);
+  });
+
   it('takes pasted pictures, and leaves pasted text alone', async () => {
     const {give, names} = await setUp();
     await give([picture('shot.png')], 'paste');

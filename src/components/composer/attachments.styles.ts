@@ -24,10 +24,8 @@ export const styles = css`
     display: flex;
     flex-wrap: wrap;
     gap: calc(var(--_space) * 0.75);
-    max-block-size: min(11rem, 14vh); /* the conversation stays in view */
     margin: 0;
     padding: 0;
-    overflow-y: auto;
     list-style: none;
   }
   .item {

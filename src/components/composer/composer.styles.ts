@@ -1,12 +1,35 @@
 import {css} from 'lit';
 
 export const styles = css`
-  .base {
+  .base,
+  .above {
     display: flex;
     flex-direction: column;
     gap: calc(var(--_space) * 0.75);
+  }
+  .base {
+    min-block-size: 0;
     padding: calc(var(--_space) * 1.5) calc(var(--_space) * 2) var(--_space);
     background: var(--_surface);
+  }
+  .base > * {
+    flex: none;
+  }
+  /* what gives way where it is low: the box, Send and the hint stay in the pane */
+  .base > .above {
+    flex: 0 1 auto;
+    max-block-size: min(24rem, 40vb);
+    margin: -3px;
+    padding: 3px; /* room for what shows the focus */
+    overflow-y: auto;
+    overscroll-behavior: contain;
+    scrollbar-width: thin;
+  }
+  .above > * {
+    flex: none;
+  }
+  .base > .above:not(:has(> :not([role='alert'], .visually-hidden), [role='alert'] > *)) {
+    margin-block-end: calc(-3px - var(--_space) * 0.75); /* empty it takes no room */
   }
   .box {
     padding: 0.25rem;
@@ -152,7 +175,8 @@ export const styles = css`
   .send svg:dir(rtl) {
     scale: -1 1;
   }
-  .base > [role='alert']:not(:has(*)) {
+  .base > [role='alert']:not(:has(*)),
+  .above > [role='alert']:not(:has(*)) {
     margin-block-start: calc(var(--_space) * -0.75); /* empty it takes no room */
   }
   .choices {

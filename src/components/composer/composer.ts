@@ -199,13 +199,15 @@ export class WaComposer extends DeskElement {
     const door = this.#opensDoor();
     return html`
       <div class=${classMap({base: true, 'in-note': inNote})} part="base" lang=${this.strings.locale}>
-        ${
-          whyNot
-            ? why?.renderClosed(whyNot, this.whyIsShown, this.strings)
-            : why?.renderError(this.#excess(task), this.#refusal.value, this.strings)
-        }
-        ${box && writing?.renderAbove(box)} ${extras?.renderAbove(place, this.strings)}
-        ${door ? this.#door.here?.render(this.link.session, this.strings, task.id) : nothing}
+        <div class="above">
+          ${
+            whyNot
+              ? why?.renderClosed(whyNot, this.whyIsShown, this.strings)
+              : why?.renderError(this.#excess(task), this.#refusal.value, this.strings)
+          }
+          ${box && writing?.renderAbove(box)} ${extras?.renderAbove(place, this.strings)}
+          ${door ? this.#door.here?.render(this.link.session, this.strings, task.id) : nothing}
+        </div>
         <div class=${classMap({box: true, closed: whyNot !== null})} ?hidden=${door && !inNote && !takesNotes}>
           <div class="field">
             <div class="mirror" aria-hidden="true">${text}&#8203;</div>

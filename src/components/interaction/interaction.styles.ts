@@ -16,7 +16,10 @@ export const styles = css`
     border-block: 1px solid var(--_border);
   }
   wa-composer {
-    flex: none;
+    display: grid;
+    flex: 0 1 auto;
+    grid-template-rows: minmax(0, auto); /* as high as it likes, and never out of the pane */
+    min-block-size: 0;
   }
   wa-wrapup {
     flex: 0 1 auto;
