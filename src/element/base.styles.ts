@@ -21,14 +21,28 @@ const rules = css`
 
   /* what a page's text inherits must not reach in */
   [part~='base'] {
+    caret-color: auto;
     color: var(--_text);
     font: 400 var(--_font-size) / 1.45 var(--_font);
+    hyphens: manual;
     letter-spacing: normal;
+    line-break: auto;
+    overflow-wrap: normal;
     text-align: start;
+    text-align-last: auto;
+    text-emphasis: none;
     text-indent: 0;
+    text-rendering: auto;
+    text-shadow: none;
     text-transform: none;
+    text-underline-offset: auto;
+    text-wrap: wrap;
+    user-select: text;
     white-space: normal;
+    word-break: normal;
     word-spacing: normal;
+    -webkit-text-fill-color: currentcolor;
+    -webkit-text-stroke: 0;
   }
 
   h1,

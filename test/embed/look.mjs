@@ -1,0 +1,82 @@
+/**
+ * What the agent sees of the desk, part by part: where each stands in the desk, and all its computed styles.
+ *
+ * @param {import('playwright-core').Page | import('playwright-core').Frame} page
+ * @returns {Promise<Record<string, Record<string, string>>>}
+ */
+export async function lookAt(page) {
+  await page.evaluate(settled);
+  return page.evaluate(describeParts);
+}
+
+/** In the page: resolves once nothing has moved for some frames. */
+async function settled() {
+  const desk = document.querySelector('wa-desk');
+  const rects = () => {
+    const found = [];
+    const walk = (root) => {
+      for (const element of root.querySelectorAll('*')) {
+        const {x, y, width, height} = element.getBoundingClientRect();
+        found.push(x, y, width, height);
+        if (element.shadowRoot) walk(element.shadowRoot);
+      }
+    };
+    walk(desk.shadowRoot);
+    return found.join();
+  };
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  let before = '';
+  for (let still = 0; still < 10;) {
+    await frame();
+    const now = rects();
+    still = now === before ? still + 1 : 0;
+    before = now;
+  }
+}
+
+/** In the page. */
+function describeParts() {
+  const desk = document.querySelector('wa-desk');
+  const base = desk.shadowRoot.querySelector('[part~=base]').getBoundingClientRect();
+  const parts = {};
+  // what a page may well say of all that stands in it, and what is painted nowhere
+  const thePages =
+    /^(direction|cursor|visibility|color-scheme|tab-size|text-size-adjust|text-decoration-skip-ink|orphans|widows|-webkit-ruby-position)$/;
+  const drawing = /^(fill|stroke|paint-order|clip-rule|shape-rendering|text-anchor|color-interpolation)/;
+  const unpainted = (element, property) =>
+    (drawing.test(property) && !(element instanceof SVGElement)) ||
+    (property.startsWith('list-style') && element.localName !== 'li');
+  const walk = (root, path) => {
+    for (const element of root.querySelectorAll('*')) {
+      const name = `${path} ${element.getAttribute('part') ?? element.localName}`;
+      if (element.checkVisibility()) {
+        const {x, y, width, height} = element.getBoundingClientRect();
+        const described = {
+          box: [x - base.x, y - base.y, width, height].map((pixels) => Math.round(pixels)).join(),
+        };
+        const style = getComputedStyle(element);
+        for (const property of style)
+          if (!property.startsWith('--') && !thePages.test(property) && !unpainted(element, property))
+            described[property] = style.getPropertyValue(property);
+        let key = name;
+        for (let number = 2; key in parts; number++) key = `${name} ${number}`;
+        parts[key] = described;
+      }
+      if (element.shadowRoot) walk(element.shadowRoot, `${path} ${element.localName} >`);
+    }
+  };
+  walk(desk.shadowRoot, '');
+  return parts;
+}
+
+/** What is other than it was, in words; empty when nothing is. */
+export function differences(before, now) {
+  const found = [];
+  for (const name of new Set([...Object.keys(before), ...Object.keys(now)])) {
+    if (!before[name] || !now[name]) found.push(`${name} is ${now[name] ? 'new' : 'gone'}`);
+    else
+      for (const [property, value] of Object.entries(before[name]))
+        if (now[name][property] !== value) found.push(`${name} has ${property} ${now[name][property]}, not ${value}`);
+  }
+  return found;
+}
