@@ -21,6 +21,8 @@ export interface AdapterUnderTest {
   passTime(ms: number): void | Promise<void>;
   /** Without one, what needs two agents is not checked. */
   readonly colleague?: ColleagueUnderTest;
+  /** Ends what was started for this check. */
+  close?(): void | Promise<void>;
 }
 
 /** Another agent of the same contact centre, Available and with nothing to do. */
@@ -53,14 +55,18 @@ export class Probe {
   readonly #closing = new AbortController();
   #state: DeskState = initialState;
 
-  private constructor(under: AdapterUnderTest) {
+  constructor(under: AdapterUnderTest) {
     this.#under = under;
   }
 
   static async connect(under: AdapterUnderTest): Promise<Probe> {
     const probe = new Probe(under);
-    await under.adapter.connect((event) => probe.#take(event), probe.#closing.signal);
+    await probe.connect();
     return probe;
+  }
+
+  connect(): Promise<void> {
+    return this.#under.adapter.connect((event) => this.#take(event), this.#closing.signal);
   }
 
   get state(): DeskState {

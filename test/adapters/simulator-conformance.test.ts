@@ -104,13 +104,13 @@ describe('the adapter checks', () => {
       'refuses with a DeskError that says why',
       'refuses to sign out while work is open',
       'extends a wrap-up only where it is limited',
+      'lets the first of two edits of a CAD variable win',
+      'has the agent’s own history, page by page',
       'names every target, and why one cannot be asked',
       'leaves the giver of a transfer in wrap-up at once',
       'lets a colleague be asked, join and be released, each with its line',
       'ends a conference for all by its own command',
       'lets a guest leave and wrap up, and nothing else',
-      'lets the first of two edits of a CAD variable win',
-      'has the agent’s own history, page by page',
     ]);
   });
 
@@ -148,14 +148,14 @@ describe('the adapter checks', () => {
       adapterChecks.map(async (check) => [check.name, await check.run(makeSmallCentre)]),
     );
     expect(results.flatMap(([name, result]) => (result === 'not-applicable' ? [name] : []))).to.deep.equal([
+      'lets the first of two edits of a CAD variable win',
+      'has the agent’s own history, page by page',
+      'has the customer’s earlier interactions, and not the one that goes on',
       'drops a transfer that is not accepted, and says so until it was seen',
       'lets a colleague be asked, join and be released, each with its line',
       'tells the owner that nobody joined',
       'ends a conference for all by its own command',
       'lets a guest leave and wrap up, and nothing else',
-      'lets the first of two edits of a CAD variable win',
-      'has the agent’s own history, page by page',
-      'has the customer’s earlier interactions, and not the one that goes on',
     ]);
   });
 
