@@ -6,7 +6,7 @@ import {maskedSpan} from 'wa-desk/core';
 import {applySplit, findSensitive, findSplit, maskText} from 'wa-desk/mask';
 import {configJson} from '../gateway/test/harness.mjs';
 
-const page = await readFile(new URL('../docs/masking.md', import.meta.url), 'utf8');
+const page = await readFile(new URL('../docs/guides/masking.md', import.meta.url), 'utf8');
 const kinds = maskedSpan.entries.kind.options;
 
 const cellsOf = (line) =>

@@ -1,0 +1,37 @@
+import {readFile} from 'node:fs/promises';
+import {fileURLToPath} from 'node:url';
+import {gzipSync} from 'node:zlib';
+import {nodeResolve} from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import {rollup} from 'rollup';
+import {tightTemplates} from '../../rollup.config.mjs';
+
+const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
+
+/**
+ * What a page loads at once for `wa-desk/define/NAME`: the module and all it imports, bundled and minified as the
+ * one-file build is, without what it fetches later and without Lit, which a page has once.
+ */
+export async function sizeAlone(tag) {
+  const bundle = await rollup({
+    input: `${dist}define/${tag.replace('wa-', '')}.js`,
+    context: 'globalThis', // tsc's decorator helpers look at `this`
+    external: (id) => /^@?lit(?:\/|$)/.test(id),
+    plugins: [
+      nodeResolve({exportConditions: ['production', 'browser']}),
+      tightTemplates,
+      terser({ecma: 2022, module: true, compress: {passes: 2}}),
+    ],
+  });
+  const {output} = await bundle.generate({format: 'es'});
+  await bundle.close();
+  const atOnce = new Set([output[0].fileName]);
+  for (const name of atOnce) {
+    const chunk = output.find(({fileName}) => fileName === name);
+    for (const other of chunk?.imports ?? []) if (output.some(({fileName}) => fileName === other)) atOnce.add(other);
+  }
+  return output.filter(({fileName}) => atOnce.has(fileName)).reduce((sum, {code}) => sum + gzipSync(code).length, 0);
+}
+
+/** The one-file build, without what it loads later, Lit included. */
+export const sizeOfDesk = async () => gzipSync(await readFile(`${dist}wa-desk.js`)).length;
