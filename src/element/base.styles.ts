@@ -1,4 +1,5 @@
 import {css, type CSSResultGroup} from 'lit';
+import {brand} from './brand.styles.js';
 import {tokens} from './tokens.styles.js';
 
 /**
@@ -171,7 +172,7 @@ const rules = css`
     align-items: start;
     background: var(--_danger-quiet);
     border: 1px solid transparent;
-    border-radius: calc(var(--_radius) * 0.75);
+    border-radius: calc(var(--_box-radius) * 0.75);
     color: var(--_danger-text);
     display: flex;
     gap: var(--_space);
@@ -212,7 +213,7 @@ const buttons = css`
     align-items: center;
     background: transparent;
     border: 1px solid var(--_control-border);
-    border-radius: calc(var(--_radius) * 0.75);
+    border-radius: var(--wa-desk-button-radius, calc(var(--_radius) * 0.75));
     color: var(--_text);
     cursor: pointer;
     display: inline-flex;
@@ -221,9 +222,9 @@ const buttons = css`
     justify-content: center;
     line-height: 1.25;
     margin: 0;
-    min-block-size: 2.5rem;
-    min-inline-size: 2.5rem;
-    padding: 0.4rem 1rem;
+    min-block-size: var(--_control);
+    min-inline-size: var(--_control);
+    padding: calc(var(--_space) * 0.8) 1rem;
     text-align: center;
     transition:
       background-color 120ms,
@@ -237,12 +238,13 @@ const buttons = css`
 
   .button.primary {
     background: var(--_accent);
-    border-color: transparent;
+    border-color: var(--_mark); /* the edge of one that is nearly as bright as what it stands on */
     color: var(--_on-accent);
   }
 
   .button.primary:hover:not(:disabled, [aria-disabled='true']) {
     background: color-mix(in srgb, var(--_accent), black 12%);
+    border-color: color-mix(in srgb, var(--_mark), black 12%);
   }
 
   .button.danger {
@@ -256,12 +258,12 @@ const buttons = css`
   }
 
   .button.icon {
-    padding: 0.4rem;
+    padding: calc(var(--_space) * 0.5);
   }
 
   .button.compact {
-    min-block-size: 2rem;
-    min-inline-size: 2rem;
+    min-block-size: var(--_control-compact);
+    min-inline-size: var(--_control-compact);
     padding-block: 0.2rem;
   }
 
@@ -318,4 +320,4 @@ const buttons = css`
   }
 `;
 
-export const base: CSSResultGroup = [tokens, rules, buttons];
+export const base: CSSResultGroup = [brand, tokens, rules, buttons];

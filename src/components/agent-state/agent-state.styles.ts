@@ -201,7 +201,7 @@ export const styles = [
 
     [part='meter'] .taken {
       background: var(--_accent);
-      border-color: var(--_accent);
+      border-color: var(--_mark);
     }
 
     [part~='full'] .taken {

@@ -91,7 +91,7 @@ export const styles = css`
   progress {
     inline-size: 100%;
     block-size: 0.25rem;
-    accent-color: var(--_accent);
+    accent-color: var(--_mark);
   }
   .problems > span {
     flex: 1;
@@ -107,7 +107,7 @@ export const styles = css`
     justify-content: center;
     margin: 0;
     padding: calc(var(--_space) * 1.5);
-    border: 2px dashed var(--_accent);
+    border: 2px dashed var(--_mark);
     border-radius: var(--_radius);
     background: var(--_accent-quiet);
     color: var(--_accent-text);

@@ -33,10 +33,10 @@ export const styles = css`
   }
   .canned li[aria-selected='true'] {
     background: var(--_accent-quiet);
-    box-shadow: inset 3px 0 0 var(--_accent);
+    box-shadow: inset 3px 0 0 var(--_mark);
   }
   .canned li[aria-selected='true']:dir(rtl) {
-    box-shadow: inset -3px 0 0 var(--_accent);
+    box-shadow: inset -3px 0 0 var(--_mark);
   }
   .canned li[aria-selected='true'] .quiet {
     color: inherit;

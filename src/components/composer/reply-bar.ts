@@ -60,7 +60,7 @@ const styles = css`
     align-items: center;
     padding-block: 0.375rem;
     padding-inline: 0.75rem 0.375rem;
-    border-inline-start: 3px solid var(--_accent);
+    border-inline-start: 3px solid var(--_mark);
     border-radius: calc(var(--_radius) * 0.75);
     background: var(--_surface-sunken);
     font-size: 0.8125rem;

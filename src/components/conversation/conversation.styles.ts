@@ -46,12 +46,12 @@ export const styles = css`
   }
   @media (prefers-reduced-motion: reduce) {
     .message.flash .bubble {
-      box-shadow: 0 0 0 0.25rem color-mix(in srgb, var(--_accent), transparent 55%);
+      box-shadow: 0 0 0 0.25rem color-mix(in srgb, var(--_mark), transparent 55%);
     }
   }
   @keyframes flash {
     from {
-      box-shadow: 0 0 0 0.25rem color-mix(in srgb, var(--_accent), transparent 55%);
+      box-shadow: 0 0 0 0.25rem color-mix(in srgb, var(--_mark), transparent 55%);
     }
   }
   .more {

@@ -75,7 +75,7 @@ export const styles = [
     }
 
     input {
-      accent-color: var(--_accent);
+      accent-color: var(--_mark);
       cursor: pointer;
       flex: none;
       margin: 0;

@@ -77,7 +77,7 @@ export const styles = css`
     background: var(--_surface-sunken);
   }
   .views button[aria-selected='true'] {
-    border-color: var(--_accent);
+    border-color: var(--_mark);
     color: var(--_text);
   }
   .views button:focus-visible {

@@ -78,7 +78,7 @@ export const styles = [
     /* another edge for what a colleague asks */
     .transfer,
     .conference {
-      border-inline-start: 4px solid var(--_accent);
+      border-inline-start: 4px solid var(--_mark);
     }
 
     .conference {

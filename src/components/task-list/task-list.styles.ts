@@ -40,10 +40,10 @@ export const styles = css`
   }
   button[aria-current='true'] {
     background: var(--_accent-quiet);
-    box-shadow: inset 3px 0 0 var(--_accent);
+    box-shadow: inset 3px 0 0 var(--_mark);
   }
   button[aria-current='true']:dir(rtl) {
-    box-shadow: inset -3px 0 0 var(--_accent);
+    box-shadow: inset -3px 0 0 var(--_mark);
   }
   .picture {
     position: relative;

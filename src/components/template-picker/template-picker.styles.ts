@@ -49,7 +49,7 @@ export const styles = css`
     cursor: pointer;
   }
   .chip[aria-pressed='true'] {
-    border-color: var(--_accent);
+    border-color: var(--_mark);
     background: var(--_accent);
     color: var(--_on-accent);
     font-weight: 600;
@@ -74,7 +74,7 @@ export const styles = css`
     background: var(--_surface-sunken);
   }
   .list li[aria-selected='true'] {
-    border-inline-start-color: var(--_accent);
+    border-inline-start-color: var(--_mark);
     background: var(--_accent-quiet);
   }
   .list strong {
@@ -228,7 +228,7 @@ export const styles = css`
   .field progress {
     inline-size: 100%;
     block-size: 0.25rem;
-    accent-color: var(--_accent);
+    accent-color: var(--_mark);
   }
   .arrived {
     display: flex;

@@ -69,7 +69,7 @@ export const styles = css`
     max-inline-size: 20rem;
     min-block-size: 1.5rem;
     margin: 0;
-    accent-color: var(--_accent);
+    accent-color: var(--_mark);
   }
   .voice-buttons {
     display: flex;
