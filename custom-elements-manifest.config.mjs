@@ -13,6 +13,25 @@ const toDist = {
   },
 };
 
+/** The analyzer gives a public accessor the privacy of the protected one it overrides. */
+const madePublic = new Set();
+const overrides = {
+  name: 'overrides',
+  analyzePhase({ts, node}) {
+    if (!ts.isSetAccessor(node) || !ts.isClassDeclaration(node.parent)) return;
+    const kinds = (node.modifiers ?? []).map(({kind}) => kind);
+    if (!kinds.includes(ts.SyntaxKind.OverrideKeyword) || kinds.includes(ts.SyntaxKind.ProtectedKeyword)) return;
+    madePublic.add(`${node.parent.name.text}.${node.name.text}`);
+  },
+  packageLinkPhase({customElementsManifest}) {
+    for (const {declarations = []} of customElementsManifest.modules)
+      for (const {name, members = []} of declarations)
+        for (const member of members)
+          if (madePublic.has(`${name}.${member.name}`))
+            for (const key of ['privacy', 'readonly', 'inheritedFrom']) delete member[key];
+  },
+};
+
 /** The analyzer takes `new Event(x)` for an event named x, and private members for public ones. */
 const publicOnly = {
   name: 'public-only',
@@ -51,5 +70,5 @@ export default {
   outdir: '.',
   litelement: true,
   packagejson: false,
-  plugins: [tags, toDist, publicOnly],
+  plugins: [tags, toDist, overrides, publicOnly],
 };
