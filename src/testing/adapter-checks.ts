@@ -1,12 +1,15 @@
 import {compareDelivery, messagesOf, parseDeskEvent, wrapUpReasons, type DeskCommand} from '../core/index.js';
 import {find, sendCommand, textOf} from './asking.js';
 import {check, refusedWith, type AdapterCheck} from './check.js';
+import {connectionChecks} from './connection-checks.js';
 import {dayChecks} from './day-checks.js';
+import {fileChecks} from './file-checks.js';
 import {handoverChecks} from './handover-checks.js';
+import {messageChecks} from './message-checks.js';
 import {ensure, newKey, Probe} from './probe.js';
 
 export {CheckFailure, type AdapterCheck, type CheckResult} from './check.js';
-export type {AdapterUnderTest, ColleagueUnderTest, MakeAdapter} from './probe.js';
+export type {AdapterUnderTest, ColleagueUnderTest, ConnectionUnderTest, MakeAdapter} from './probe.js';
 
 /** What every adapter must pass, whatever test runner calls it. */
 export const adapterChecks: readonly AdapterCheck[] = [
@@ -56,7 +59,9 @@ export const adapterChecks: readonly AdapterCheck[] = [
     'makes an accepted offer a task with its conversation',
     'Answer `accept` with a `task` event under the id of the offer, whose `thread` has the messages so far.',
     async (probe) => {
-      const task = await probe.accepted('Have you any tea?');
+      const offer = await probe.offered('Have you any tea?');
+      const task = await probe.acceptedOf(offer);
+      ensure(task.conversationId === offer.conversationId, 'the task is of the conversation that was offered');
       ensure(task.phase === 'connected', 'an accepted task is connected');
       ensure(!probe.state.offers.has(task.id), 'an accepted offer is an offer no more');
       const texts = messagesOf(probe.state, task.conversationId).map(textOf);
@@ -189,6 +194,9 @@ export const adapterChecks: readonly AdapterCheck[] = [
     },
   ),
 
+  ...connectionChecks,
+  ...messageChecks,
+  ...fileChecks,
   ...dayChecks,
   ...handoverChecks,
 ];

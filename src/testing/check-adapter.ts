@@ -12,7 +12,8 @@ export type CheckOutcome =
 
 /** Asks every promise of an adapter, one after another, without a test runner. */
 export async function* checkAdapter(make: MakeAdapter, patience?: number): AsyncGenerator<CheckOutcome> {
-  for (const {name, needs, advice, run} of adapterChecks) {
+  for (const check of adapterChecks) {
+    const {name, needs, advice} = check;
     let outcome: CheckOutcome;
     let known: readonly CommandType[] = [];
     const noting: MakeAdapter = async () => {
@@ -22,7 +23,7 @@ export async function* checkAdapter(make: MakeAdapter, patience?: number): Async
     };
     try {
       // oxlint-disable-next-line no-await-in-loop -- a contact centre under test may be one alone
-      const result = await run(noting, patience);
+      const result = await check.run(noting, patience);
       outcome =
         result === 'passed' ? {name, result} : {name, result, missing: needs.filter((type) => !known.includes(type))};
     } catch (error) {

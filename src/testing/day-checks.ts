@@ -158,6 +158,7 @@ export const dayChecks: readonly AdapterCheck[] = [
       await probe.ask({type: 'closeOtherDesks'});
       await probe.until('the agent is signed in at one desk', () => probe.state.agent?.desks === 1);
       ensure(agentStateOf(probe.state)?.name !== 'offline', 'the desk that closes the others stays signed in');
+      ensure(probe.state.connection === 'online', 'the desk that closes the others stays connected');
     },
   ),
 ];

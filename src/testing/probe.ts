@@ -21,8 +21,17 @@ export interface AdapterUnderTest {
   passTime(ms: number): void | Promise<void>;
   /** Without one, what needs two agents is not checked. */
   readonly colleague?: ColleagueUnderTest;
+  /** Without one, what happens when the network fails is not checked. */
+  readonly connection?: ConnectionUnderTest;
   /** Ends what was started for this check. */
   close?(): void | Promise<void>;
+}
+
+/** The way between the adapter and its contact centre. */
+export interface ConnectionUnderTest {
+  /** From now on nothing comes through; what is open is cut off. */
+  breaks(): void | Promise<void>;
+  comesBack(): void | Promise<void>;
 }
 
 /** Another agent of the same contact centre, Available and with nothing to do. */
@@ -110,6 +119,15 @@ export class Probe {
     }
   }
 
+  /** Waits for something that takes its time on the contact centre's clock. */
+  async whilePassing<T>(what: string, running: Promise<T>): Promise<T> {
+    let settled = false;
+    const end = () => (settled = true);
+    running.then(end, end);
+    await this.until(what, () => settled);
+    return running;
+  }
+
   /** In wrap-up, its reason is chosen. */
   async wrappedUp(task: Task): Promise<Named> {
     const [reason] = wrapUpReasons(this.#state, task);
@@ -126,7 +144,10 @@ export class Probe {
   }
 
   async accepted(text: string): Promise<Task> {
-    const {id} = await this.offered(text);
+    return this.acceptedOf(await this.offered(text));
+  }
+
+  async acceptedOf({id}: Offer): Promise<Task> {
     await this.ask({type: 'accept', taskId: id});
     return this.until('an accepted offer becomes a task', () => this.#state.tasks.get(id));
   }
