@@ -5,6 +5,7 @@ import {createGatewayAdapter} from 'wa-desk/adapters/gateway';
 import {offersOf} from 'wa-desk/core';
 import {adapterChecks} from 'wa-desk/testing';
 import {configJson, startDatabase, startGateway, textWebhook, tokenOf, until} from './harness.mjs';
+import {FakeXMLHttpRequest} from './xml-http-request.mjs';
 
 const LINE_OF_BEN = '400000000000502';
 
@@ -18,8 +19,35 @@ function twoQueues() {
     {...support, id: 'billing', name: 'Billing', agents: ['ben']},
   ];
   acme.lines.find(({phoneNumberId}) => phoneNumberId === LINE_OF_BEN).queue = 'billing';
+  acme.masking = {pci: true, pii: true};
   acme.variables = [{name: 'case', label: 'Case', type: 'string', editable: true}];
   return config;
+}
+
+/** The way to the desk's part of the gateway, which can be cut off. */
+function breakable(url) {
+  const {fetch: real} = globalThis;
+  let cut = new AbortController();
+  let streams = 0;
+  globalThis.fetch = async (input, init) => {
+    const path = String(input);
+    if (!path.startsWith(`${url}/v1/desk/`)) return real(input, init);
+    const signals = [cut.signal, ...(init?.signal ? [init.signal] : [])];
+    const response = await real(input, {...init, signal: AbortSignal.any(signals)});
+    if (path.endsWith('/events')) streams += 1;
+    return response;
+  };
+  return {
+    breaks: () => cut.abort(),
+    async comesBack() {
+      const before = streams;
+      cut = new AbortController();
+      await until('the desk has a stream again', () => streams > before);
+    },
+    restore() {
+      globalThis.fetch = real;
+    },
+  };
 }
 
 /** Ben as the colleague of the agent who is checked. */
@@ -46,15 +74,25 @@ async function startColleague(gateway, write) {
 describe('the gateway and its adapter', () => {
   let database;
   let gateway;
+  let connection;
   beforeEach(async () => {
     database = await startDatabase();
+    const takes = async () => ({outcome: 'accepted', wamid: `wamid.${randomUUID()}`});
     const graph = {
-      sendText: async () => ({outcome: 'accepted', wamid: `wamid.${randomUUID()}`}),
+      sendText: takes,
+      sendMedia: takes,
+      sendReaction: takes,
+      giveMedia: async () => ({outcome: 'accepted', mediaId: randomUUID()}),
+      listTemplates: async () => [],
       markRead: async () => true,
     };
     gateway = await startGateway({connectionString: database.connectionString, graph, config: twoQueues()});
+    connection = breakable(gateway.url);
+    globalThis.XMLHttpRequest = FakeXMLHttpRequest;
   });
   afterEach(async () => {
+    delete globalThis.XMLHttpRequest;
+    connection.restore();
     await gateway.close();
     await database.stop();
   });
@@ -73,6 +111,7 @@ describe('the gateway and its adapter', () => {
         }),
         customerWrites: (text) => write(text),
         passTime: (ms) => gateway.pass(ms),
+        connection,
         colleague: await startColleague(gateway, write),
       }));
       assert.equal(result, 'passed');
