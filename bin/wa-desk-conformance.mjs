@@ -39,7 +39,10 @@ function linesOf({name, result, missing, problem, advice}) {
   if (result === 'passed') return `passed          ${name}`;
   if (result === 'failed')
     return `FAILED          ${name}\n                ${problem}\n                To do: ${advice}`;
-  const why = missing.length > 0 ? `it has no ${missing.join(', ')}` : 'nothing here to ask it of, such as a colleague';
+  const why =
+    missing.length > 0
+      ? `it has no ${missing.join(', ')}`
+      : 'the contact centre under test has no colleague, connection or setting it is about';
   return `not applicable  ${name} (${why})`;
 }
 
