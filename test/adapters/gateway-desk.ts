@@ -11,7 +11,8 @@ import {agent, NOW, snapshot} from '../core/nouns.js';
 const encode = (text: string) => new TextEncoder().encode(text);
 const base64 = (value: unknown) => btoa(JSON.stringify(value)).replaceAll('=', '');
 
-export const tokenOf = (sub: string) => `${base64({alg: 'none'})}.${base64({iss: 'https://crm.example', sub})}.x`;
+export const tokenOf = (sub: string, rest: {exp?: number; jti?: string} = {}) =>
+  `${base64({alg: 'none'})}.${base64({iss: 'https://crm.example', sub, ...rest})}.x`;
 
 interface Stream {
   readonly device: string | null;
@@ -29,6 +30,10 @@ export class FakeGateway {
   readonly snapshots: string[] = [];
   /** Devices that sent a command. */
   readonly commanding: (string | null)[] = [];
+  /** All that was asked of it, refused or not. */
+  readonly asked: {readonly url: string; readonly token: string}[] = [];
+  /** Tokens it takes no more. */
+  readonly refused = new Set<string>();
   seq = 1;
   state = agent();
   reachable = true;
@@ -62,6 +67,9 @@ export class FakeGateway {
     if (!this.reachable) throw new TypeError('no network');
     const sent = new Headers(headers);
     const token = sent.get('authorization')?.replace('Bearer ', '') ?? '';
+    this.asked.push({url: url.href, token});
+    if (this.refused.has(token))
+      return Response.json({error: {code: 'signed-out', message: 'The token is refused.'}}, {status: 401});
     if (url.pathname.endsWith('/snapshot')) {
       this.snapshots.push(token);
       const body = {seq: this.seq, events: this.#beginning()};

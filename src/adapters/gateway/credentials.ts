@@ -6,7 +6,11 @@ import type {Authorization} from './wire.js';
 /** A page that hands out no token in this time, in ms, is asked again. */
 const TOKEN_TIMEOUT = 15_000;
 
+/** A token is renewed so long before it ends, in ms. */
+const MARGIN = 30_000;
+
 const claims = v.object({iss: v.string(), sub: v.string()});
+const term = v.object({exp: v.number()});
 
 /** The tokens of one desk. All of them are the same agent's. */
 export interface Credentials {
@@ -18,7 +22,8 @@ export interface Credentials {
 }
 
 /**
- * Asks for a token whenever one is needed. Who logs in to the CRM as somebody else, in another tab, must not have this
+ * Asks for a token whenever one is needed: before the last one ends, and when the gateway refuses it; one that does not
+ * say when it ends is used for what is asked at that time alone. It lives in memory only. Who logs in to the CRM as somebody else, in another tab, must not have this
  * desk go on as that agent: a token of another is refused.
  */
 export function createCredentials(
@@ -29,22 +34,31 @@ export function createCredentials(
   const own = crypto.randomUUID();
   let known: string | undefined;
   let shared: (() => Promise<string | undefined>) | undefined;
+  let kept: {readonly token: string; readonly until: number} | undefined;
   let spare: string | undefined; // asked for to learn whose it is, and not used yet
+  let asking: Promise<string> | undefined;
   const ask = async (): Promise<string> => {
+    kept = undefined;
     const token = await inTime(getToken(), clock);
-    const identity = identityOf(token);
+    const payload = payloadOf(token);
+    const identity = identityOf(payload);
     known ??= identity;
     if (identity !== known) throw new DeskError('signed-out', 'The token is another agent’s now: sign in again.');
+    const {success, output} = v.safeParse(term, payload);
+    if (success) kept = {token, until: output.exp * 1000 - MARGIN};
     return token;
   };
+  const askOnce = () => (asking ??= ask().finally(() => (asking = undefined)));
+  const atHand = () => (kept && clock.now() < kept.until ? kept.token : spare);
   return {
-    async authorization() {
-      const token = spare ?? (await ask());
+    async authorization(refused) {
+      const last = atHand();
+      const token = last === undefined || `Bearer ${last}` === refused ? await askOnce() : last;
       spare = undefined;
       return {authorization: `Bearer ${token}`, 'wa-desk-device': deviceId ?? (await shared?.()) ?? own};
     },
     async identity() {
-      spare = await ask();
+      spare = await askOnce();
       return known;
     },
     shareDevice(next) {
@@ -67,8 +81,8 @@ async function inTime(token: Promise<string>, clock: Clock): Promise<string> {
   }
 }
 
-function identityOf(token: string): string | undefined {
-  const parsed = v.safeParse(claims, payloadOf(token));
+function identityOf(payload: unknown): string | undefined {
+  const parsed = v.safeParse(claims, payload);
   return parsed.success ? JSON.stringify([parsed.output.iss, parsed.output.sub]) : undefined;
 }
 

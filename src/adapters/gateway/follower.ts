@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import {DeskError} from '../../core/errors.js';
 import {persist, type Persistence} from './persist.js';
 import type {Relayed} from './tabs.js';
-import {readEvent, type Authorization} from './wire.js';
+import {readEvent, withToken, type Authorization} from './wire.js';
 
 /** A leader that is silent for so long is throttled or stuck: three signs of life are missing. */
 const SILENCE = 45_000;
@@ -48,7 +48,9 @@ export class Follower {
 
   async #fetchSnapshot(signal: AbortSignal): Promise<'again' | 'done'> {
     const {snapshotUrl, authorization, deliver} = this.#options;
-    const response = await fetch(snapshotUrl, {headers: await authorization(), signal, cache: 'no-store'});
+    const response = await withToken(authorization, (headers) =>
+      fetch(snapshotUrl, {headers, signal, cache: 'no-store'}),
+    );
     if (response.status === 401) throw new DeskError('signed-out', 'The gateway refused the agent’s token.');
     const body = v.safeParse(answer, await response.json());
     if (!response.ok || !body.success || signal.aborted) return 'again';

@@ -1,5 +1,5 @@
 import {DeskError} from '../../core/errors.js';
-import {authorizationOf, type Authorization} from './wire.js';
+import {authorizationOf, withToken, type Authorization} from './wire.js';
 
 export interface Loading {
   readonly signal: AbortSignal;
@@ -8,9 +8,10 @@ export interface Loading {
 
 /** Fetches a file with the token in a header, and tells how much of it is here. */
 export async function loadFile(url: URL, authorization: Authorization, {signal, onProgress}: Loading): Promise<Blob> {
-  const headers = await authorizationOf(authorization);
   try {
-    const response = await fetch(url, {headers, signal, cache: 'no-store'});
+    const response = await withToken(authorizationOf(authorization), (headers) =>
+      fetch(url, {headers, signal, cache: 'no-store'}),
+    );
     if (!response.ok) throw refusal(response.status);
     const type = response.headers.get('content-type') ?? '';
     const size = Number(response.headers.get('content-length'));

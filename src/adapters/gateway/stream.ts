@@ -1,7 +1,7 @@
 import {createParser, type EventSourceMessage} from 'eventsource-parser';
 import {DeskError} from '../../core/errors.js';
 import {persist, type Persistence} from './persist.js';
-import {parseJson, readEvent, type Authorization} from './wire.js';
+import {parseJson, readEvent, withToken, type Authorization} from './wire.js';
 
 export interface Following extends Persistence {
   readonly eventsUrl: URL;
@@ -14,11 +14,13 @@ export interface Following extends Persistence {
 export async function follow({eventsUrl, authorization, ...following}: Following): Promise<void> {
   let {lastEventId = ''} = following;
   await persist(following, async (signal, alive) => {
-    const response = await fetch(eventsUrl, {
-      headers: {...(await authorization()), ...(lastEventId !== '' && {'last-event-id': lastEventId})},
-      signal,
-      cache: 'no-store',
-    });
+    const response = await withToken(authorization, (headers) =>
+      fetch(eventsUrl, {
+        headers: {...headers, ...(lastEventId !== '' && {'last-event-id': lastEventId})},
+        signal,
+        cache: 'no-store',
+      }),
+    );
     if (response.status === 401) throw new DeskError('signed-out', 'The gateway refused the agent’s token.');
     if (!response.ok || !response.body) throw new DeskError('unreachable', `The gateway answered ${response.status}.`);
     for await (const {id, data} of framesOf(response.body)) {

@@ -1,22 +1,33 @@
 import * as v from 'valibot';
 import {DeskError} from '../../core/errors.js';
-import {authorizationOf, parseJson, refusalOf, type Authorization} from './wire.js';
+import {authorizationOf, parseJson, refusalOf, withToken, type Authorization} from './wire.js';
 import type {Loading} from './media.js';
 
 const answer = v.object({uploadId: v.string()});
 
-/** Brings a file to the gateway. Only this kind of request tells how far it has come. */
+/** Brings a file to the gateway. */
 export async function uploadFile(
   url: URL,
   file: File,
   authorization: Authorization,
-  {signal, onProgress}: Loading,
+  loading: Loading,
 ): Promise<string> {
-  const headers = {
-    ...(await authorizationOf(authorization)),
-    'content-type': file.type === '' ? 'application/octet-stream' : file.type,
-    'x-file-name': encodeURIComponent(file.name),
-  };
+  const {status, responseText} = await withToken(authorizationOf(authorization), (headers) =>
+    send(url, file, headers, loading),
+  );
+  const body = parseJson(responseText);
+  const success = v.safeParse(answer, body);
+  if (status === 200 && success.success) return success.output.uploadId;
+  throw refusalOf(status, body);
+}
+
+/** Only this kind of request tells how far it has come. */
+async function send(
+  url: URL,
+  file: File,
+  headers: Readonly<Record<string, string>>,
+  {signal, onProgress}: Loading,
+): Promise<XMLHttpRequest> {
   signal.throwIfAborted();
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
@@ -31,12 +42,7 @@ export async function uploadFile(
     });
     request.addEventListener(
       'load',
-      settled(() => {
-        const body = parseJson(request.responseText);
-        const success = v.safeParse(answer, body);
-        if (request.status === 200 && success.success) resolve(success.output.uploadId);
-        else reject(refusalOf(request.status, body));
-      }),
+      settled(() => resolve(request)),
     );
     request.addEventListener(
       'error',
@@ -47,7 +53,11 @@ export async function uploadFile(
       settled(() => reject(signal.reason instanceof Error ? signal.reason : new DOMException('Aborted', 'AbortError'))),
     );
     request.open('POST', url);
-    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
+    const ofFile = {
+      'content-type': file.type === '' ? 'application/octet-stream' : file.type,
+      'x-file-name': encodeURIComponent(file.name),
+    };
+    for (const [name, value] of Object.entries({...headers, ...ofFile})) request.setRequestHeader(name, value);
     request.send(file);
   });
 }

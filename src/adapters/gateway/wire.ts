@@ -2,36 +2,50 @@ import * as v from 'valibot';
 import {DeskError, isDeskErrorCode} from '../../core/errors.js';
 import {parseDeskEvent, type DeskEvent} from '../../core/desk-event.js';
 
-/** The header that says who asks. */
-export type Authorization = () => Promise<Readonly<Record<'authorization' | 'wa-desk-device', string>>>;
+/** The headers that say who asks; never with the token of `refused`, which was their `authorization` before. */
+export type Authorization = (refused?: string) => Promise<Who>;
+type Who = Readonly<Record<'authorization' | 'wa-desk-device', string>>;
 
 const COMMAND_TIMEOUT = 10_000;
 
 const failure = v.object({error: v.object({code: v.string(), message: v.string()})});
 
+/** Asks with the token at hand and, where it is refused, once more with a new one. */
+export async function withToken<T extends {readonly status: number}>(
+  authorization: Authorization,
+  ask: (headers: Who) => Promise<T>,
+): Promise<T> {
+  const headers = await authorization();
+  const answer = await ask(headers);
+  return answer.status === 401 ? ask(await authorization(headers.authorization)) : answer;
+}
+
 export async function post(url: URL, body: unknown, authorization: Authorization): Promise<Response> {
-  const headers = {...(await authorizationOf(authorization)), 'content-type': 'application/json'};
-  try {
-    return await fetch(url, {
-      method: 'POST',
-      headers,
-      body: JSON.stringify(body),
-      signal: AbortSignal.timeout(COMMAND_TIMEOUT),
-    });
-  } catch {
-    throw new DeskError('unreachable', 'The gateway gave no answer.');
-  }
+  return withToken(authorizationOf(authorization), async (headers) => {
+    try {
+      return await fetch(url, {
+        method: 'POST',
+        headers: {...headers, 'content-type': 'application/json'},
+        body: JSON.stringify(body),
+        signal: AbortSignal.timeout(COMMAND_TIMEOUT),
+      });
+    } catch {
+      throw new DeskError('unreachable', 'The gateway gave no answer.');
+    }
+  });
 }
 
 /** A token that nobody handed out is no answer, unless the reason is that this desk is somebody else's now. */
-export async function authorizationOf(authorization: Authorization): ReturnType<Authorization> {
-  try {
-    return await authorization();
-  } catch (error) {
-    if (error instanceof DeskError && error.code === 'signed-out') throw error;
-    throw new DeskError('unreachable', 'There is no token to ask the gateway with.');
-  }
-}
+export const authorizationOf =
+  (authorization: Authorization): Authorization =>
+  async (refused) => {
+    try {
+      return await authorization(refused);
+    } catch (error) {
+      if (error instanceof DeskError && error.code === 'signed-out') throw error;
+      throw new DeskError('unreachable', 'There is no token to ask the gateway with.');
+    }
+  };
 
 /** What a later gateway says and this version does not know is left out. */
 export function readEvent(input: unknown): DeskEvent[] {
