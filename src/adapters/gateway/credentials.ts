@@ -2,11 +2,12 @@ import * as v from 'valibot';
 import type {Clock} from '../../core/clock.js';
 import {DeskError} from '../../core/errors.js';
 import type {Authorization} from './wire.js';
+import {shape} from '../../core/shape.js';
 
 /** A page that hands out no token in this time, in ms, is asked again. */
 const TOKEN_TIMEOUT = 15_000;
 
-const claims = v.object({iss: v.string(), sub: v.string()});
+const claims = shape({iss: v.string(), sub: v.string()});
 
 /** The tokens of one desk. All of them are the same agent's. */
 export interface Credentials {

@@ -2,8 +2,9 @@ import * as v from 'valibot';
 import {DeskError} from '../../core/errors.js';
 import {authorizationOf, parseJson, refusalOf, type Authorization} from './wire.js';
 import type {Loading} from './media.js';
+import {shape} from '../../core/shape.js';
 
-const answer = v.object({uploadId: v.string()});
+const answer = shape({uploadId: v.string()});
 
 /** Brings a file to the gateway. Only this kind of request tells how far it has come. */
 export async function uploadFile(

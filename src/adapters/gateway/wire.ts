@@ -1,13 +1,14 @@
 import * as v from 'valibot';
 import {DeskError, isDeskErrorCode} from '../../core/errors.js';
 import {parseDeskEvent, type DeskEvent} from '../../core/desk-event.js';
+import {shape} from '../../core/shape.js';
 
 /** The header that says who asks. */
 export type Authorization = () => Promise<Readonly<Record<'authorization' | 'wa-desk-device', string>>>;
 
 const COMMAND_TIMEOUT = 10_000;
 
-const failure = v.object({error: v.object({code: v.string(), message: v.string()})});
+const failure = shape({error: shape({code: v.string(), message: v.string()})});
 
 export async function post(url: URL, body: unknown, authorization: Authorization): Promise<Response> {
   const headers = {...(await authorizationOf(authorization)), 'content-type': 'application/json'};
