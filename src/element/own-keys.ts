@@ -1,5 +1,6 @@
 const EDITING = /^(Backspace|Delete|Enter|Arrow\w+|Home|End|Page\w+|Process|Dead)$/;
-const FIELD = 'textarea, select, [contenteditable], input:not([type=checkbox], [type=radio], [type=range], [type=file])';
+const FIELD =
+  'textarea, select, [contenteditable], input:not([type=checkbox], [type=radio], [type=range], [type=file])';
 
 const ours = new WeakSet<Element>();
 

@@ -23,4 +23,4 @@ function pageFactor(): number {
 }
 
 const inOwnRem = (css: string, times: number): string =>
-  css.replaceAll(/(?<![\w-])([\d.]+)rem\b/g, (_, length: string) => `${Number(length) * times}rem`);
+  css.replaceAll(/(?<![\w.])([\d.]+)rem\b/g, (_, length: string) => `${Number(length) * times}rem`);
