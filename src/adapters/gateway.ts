@@ -7,6 +7,7 @@ import {deliverEvents} from './gateway/connect.js';
 import {createCredentials} from './gateway/credentials.js';
 import {loadFile} from './gateway/media.js';
 import {post, readEvent, refusalOf} from './gateway/wire.js';
+import {shape} from '../core/shape.js';
 
 export interface GatewayAdapterOptions {
   /** Where the gateway listens, such as `https://desk.example`. */
@@ -49,7 +50,7 @@ const commands: readonly CommandType[] = [
   'reveal',
 ];
 
-const answer = v.object({events: v.array(v.unknown())});
+const answer = shape({events: v.array(v.unknown())});
 
 /**
  * Talks to `wa-desk-gateway`: events by SSE over fetch (the token goes in a header, never in an address), resumed by

@@ -1,9 +1,10 @@
 import * as v from 'valibot';
+import {shape} from './shape.js';
 
-export const named = v.object({id: v.string(), name: v.string()});
+export const named = shape({id: v.string(), name: v.string()});
 
 /** `since` in ms of server time; `code` is the auxiliary code of `idle`, such as Lunch. */
-export const agentState = v.object({
+export const agentState = shape({
   channel: v.literal('whatsapp'),
   name: v.picklist(['available', 'idle', 'rona', 'offline']),
   code: v.nullable(named),
@@ -11,7 +12,7 @@ export const agentState = v.object({
 });
 
 /** The agent at this desk. A contact centre keeps a state per channel, even while there is one. */
-export const agent = v.object({
+export const agent = shape({
   ...named.entries,
   version: v.number(),
   states: v.array(agentState),
@@ -22,11 +23,11 @@ export const agent = v.object({
 });
 
 /** What the administrator configured, as far as a desk needs it. */
-export const settings = v.object({
+export const settings = shape({
   version: v.number(),
   idleCodes: v.array(named),
   queues: v.array(
-    v.object({
+    shape({
       ...named.entries,
       wrapUpReasons: v.array(named),
       /** What is submitted when the time for wrap-up is over; null where it is not limited. */
@@ -34,9 +35,9 @@ export const settings = v.object({
     }),
   ),
   /** Texts agents send often; `{{name}}` stands for what is known of the customer or a CAD variable. */
-  cannedReplies: v.optional(v.array(v.object({...named.entries, text: v.string()}))),
+  cannedReplies: v.optional(v.array(shape({...named.entries, text: v.string()}))),
   /** Cards, IBANs and social security numbers; e-mail addresses and phone numbers; whether agents may reveal one. */
-  masking: v.object({pci: v.boolean(), pii: v.boolean(), reveal: v.optional(v.boolean())}),
+  masking: shape({pci: v.boolean(), pii: v.boolean(), reveal: v.optional(v.boolean())}),
 });
 
 export type Named = v.InferOutput<typeof named>;

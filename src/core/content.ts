@@ -2,11 +2,12 @@ import * as v from 'valibot';
 import {interactiveContent, sentInteractive} from './interactive.js';
 import {sentTemplate, templateContent} from './template.js';
 import {displayText} from './text.js';
+import {shape} from './shape.js';
 
 const shown = v.nullable(displayText);
 
 /** A file a message brings; its bytes are asked for by the message's id. */
-export const media = v.object({
+export const media = shape({
   kind: v.picklist(['image', 'video', 'audio', 'voice', 'document', 'sticker']),
   /**
    * `fetching` while the contact centre gets it; `expired` when WhatsApp no longer has it; `blocked` when it is not what
@@ -28,7 +29,7 @@ export const media = v.object({
 });
 
 /** A file that was uploaded before, as `send` sends it. */
-export const sentMedia = v.object({
+export const sentMedia = shape({
   kind: v.literal('media'),
   uploadId: v.string(),
   as: v.picklist(['image', 'video', 'audio', 'voice', 'document', 'sticker']),
@@ -42,7 +43,7 @@ export const sentMedia = v.object({
 export const sentWith = v.variant('kind', [sentMedia, sentTemplate, sentInteractive]);
 
 /** A card of an address book. */
-export const sharedContact = v.object({
+export const sharedContact = shape({
   name: shown,
   organisation: shown,
   phones: v.array(displayText),
@@ -51,7 +52,7 @@ export const sharedContact = v.object({
   requested: v.boolean(),
 });
 
-export const orderItem = v.object({
+export const orderItem = shape({
   /** The seller's own number of the product. */
   product: displayText,
   quantity: v.nullable(v.number()),
@@ -73,47 +74,47 @@ export const messageNotice = v.picklist([
 
 /** What a message says. */
 export const content = v.variant('type', [
-  v.object({type: v.literal('text'), text: displayText}),
-  v.object({type: v.literal('media'), media}),
+  shape({type: v.literal('text'), text: displayText}),
+  shape({type: v.literal('media'), media}),
   /** Degrees. */
-  v.object({
+  shape({
     type: v.literal('location'),
     latitude: v.pipe(v.number(), v.minValue(-90), v.maxValue(90)),
     longitude: v.pipe(v.number(), v.minValue(-180), v.maxValue(180)),
     name: shown,
     address: shown,
   }),
-  v.object({type: v.literal('contacts'), contacts: v.array(sharedContact)}),
+  shape({type: v.literal('contacts'), contacts: v.array(sharedContact)}),
   /** A button or list row the customer tapped. */
-  v.object({
+  shape({
     type: v.literal('choice'),
     of: v.picklist(['button', 'list', 'template']),
     title: displayText,
     description: shown,
   }),
   /** A flow or an address that the customer filled in. */
-  v.object({
+  shape({
     type: v.literal('form'),
     form: v.picklist(['flow', 'address', 'other']),
-    fields: v.array(v.object({name: displayText, value: displayText})),
+    fields: v.array(shape({name: displayText, value: displayText})),
   }),
-  v.object({type: v.literal('order'), items: v.array(orderItem), text: shown}),
+  shape({type: v.literal('order'), items: v.array(orderItem), text: shown}),
   templateContent,
   interactiveContent,
   /** Written by an agent for colleagues: it never leaves the house. */
-  v.object({type: v.literal('note'), text: displayText}),
+  shape({type: v.literal('note'), text: displayText}),
   /**
    * Something WhatsApp does not hand out, or a later version draws. `kind` is the wire type, of an unsupported message
    * its own; `errorCode` is WhatsApp's.
    */
-  v.object({
+  shape({
     type: v.literal('placeholder'),
     kind: v.string(),
     text: shown,
     errorCode: v.optional(v.number()),
   }),
   /** A line in the conversation that nobody wrote. */
-  v.object({type: v.literal('notice'), notice: messageNotice, name: shown}),
+  shape({type: v.literal('notice'), notice: messageNotice, name: shown}),
 ]);
 
 export type SentMedia = v.InferOutput<typeof sentMedia>;

@@ -3,9 +3,10 @@ import {named} from './agent.js';
 import {message} from './message.js';
 import {customer} from './customer.js';
 import {ending, line} from './task.js';
+import {shape} from './shape.js';
 
 /** One agent's part in an interaction. */
-export const involvement = v.object({
+export const involvement = shape({
   taskId: v.string(),
   agent: named,
   role: v.picklist(['owner', 'guest']),
@@ -19,7 +20,7 @@ export const involvement = v.object({
 });
 
 /** One piece of work with a customer: from the first message until nobody works on it any more. */
-export const interaction = v.object({
+export const interaction = shape({
   id: v.string(),
   conversationId: v.string(),
   channel: v.literal('whatsapp'),
@@ -35,7 +36,7 @@ export const interaction = v.object({
 });
 
 /** Interactions, newest first. `taskId` null: the agent's own of the last 24 hours; else earlier ones of the task's customer. */
-export const historyPage = v.object({
+export const historyPage = shape({
   taskId: v.nullable(v.string()),
   /** The `next` of the page before; null for the first. */
   after: v.nullable(v.string()),
@@ -45,7 +46,7 @@ export const historyPage = v.object({
 });
 
 /** Messages of one interaction, oldest first; `older` is false when it begins here. */
-export const interactionPage = v.object({interactionId: v.string(), messages: v.array(message), older: v.boolean()});
+export const interactionPage = shape({interactionId: v.string(), messages: v.array(message), older: v.boolean()});
 
 export type Involvement = v.InferOutput<typeof involvement>;
 export type Interaction = v.InferOutput<typeof interaction>;

@@ -1,20 +1,21 @@
 import * as v from 'valibot';
 import {displayText} from './text.js';
+import {shape} from './shape.js';
 
 const partsOf = <T extends v.GenericSchema>(text: T) => ({
   header: v.nullable(text),
   footer: v.nullable(text),
   offers: v.variant('kind', [
-    v.object({kind: v.literal('buttons'), buttons: v.array(text)}),
-    v.object({
+    shape({kind: v.literal('buttons'), buttons: v.array(text)}),
+    shape({
       kind: v.literal('list'),
       /** The word that opens it. */
       button: text,
       sections: v.array(
-        v.object({
+        shape({
           /** Needed where there is more than one. */
           title: v.nullable(text),
-          rows: v.array(v.object({title: text, description: v.nullable(text)})),
+          rows: v.array(shape({title: text, description: v.nullable(text)})),
         }),
       ),
     }),
@@ -22,10 +23,10 @@ const partsOf = <T extends v.GenericSchema>(text: T) => ({
 });
 
 /** Reply buttons or a list, as `send` sends them; its text stands above them. */
-export const sentInteractive = v.object({kind: v.literal('interactive'), ...partsOf(v.string())});
+export const sentInteractive = shape({kind: v.literal('interactive'), ...partsOf(v.string())});
 
 /** A message with reply buttons or a list, as it was sent; what the customer chose comes as a message of its own. */
-export const interactiveContent = v.object({
+export const interactiveContent = shape({
   type: v.literal('interactive'),
   text: displayText,
   ...partsOf(displayText),

@@ -4,11 +4,12 @@ import {content} from './content.js';
 import {customer} from './customer.js';
 import {deliveryLadder} from './delivery-ladder.js';
 import {displayText} from './text.js';
+import {shape} from './shape.js';
 
 export const deliveryStatus = v.picklist(deliveryLadder);
 
 /** How far an agent's message has come. */
-export const delivery = v.object({
+export const delivery = shape({
   status: deliveryStatus,
   /** 1 for the first try; `retry` makes the next. */
   attempt: v.number(),
@@ -18,18 +19,18 @@ export const delivery = v.object({
 
 export const author = v.variant('kind', [
   /** `participant` says which of a group's members; absent where the conversation is with one customer. */
-  v.object({kind: v.literal('customer'), participant: v.optional(customer)}),
-  v.object({kind: v.literal('agent'), ...named.entries}),
+  shape({kind: v.literal('customer'), participant: v.optional(customer)}),
+  shape({kind: v.literal('agent'), ...named.entries}),
   /** Somebody of the business on another device, such as the phone app. */
-  v.object({kind: v.literal('business')}),
-  v.object({kind: v.literal('system')}),
+  shape({kind: v.literal('business')}),
+  shape({kind: v.literal('system')}),
 ]);
 
 /** The message that is quoted, as it stands; no content where the contact centre does not have it. */
-export const quoted = v.object({author: v.nullable(author), content: v.nullable(content)});
+export const quoted = shape({author: v.nullable(author), content: v.nullable(content)});
 
 /** Where the customer came from, as WhatsApp told it with their first message. */
-export const referral = v.object({
+export const referral = shape({
   source: v.picklist(['ad', 'post', 'other']),
   headline: v.nullable(displayText),
   body: v.nullable(displayText),
@@ -37,7 +38,7 @@ export const referral = v.object({
   url: v.nullable(v.string()),
 });
 
-const wholeMessage = v.object({
+const wholeMessage = shape({
   /** Chosen by the desk for what the agent sends, so that the optimistic bubble and the stored message are one. */
   id: v.string(),
   conversationId: v.string(),
@@ -59,7 +60,7 @@ const wholeMessage = v.object({
   edited: v.boolean(),
   deleted: v.boolean(),
   /** At most one of each. */
-  reactions: v.array(v.object({by: author, emoji: v.string()})),
+  reactions: v.array(shape({by: author, emoji: v.string()})),
   /** Null for everything an agent of ours did not send. */
   delivery: v.nullable(delivery),
   /** A note on `queued`: what it waits for. */
@@ -72,7 +73,7 @@ export type Message = v.InferOutput<typeof wholeMessage>;
 export const message: v.GenericSchema<unknown, Message> = wholeMessage;
 
 /** A page of a conversation, oldest first; `older` is false when its first message is the conversation's first. */
-export const threadPage = v.object({conversationId: v.string(), messages: v.array(message), older: v.boolean()});
+export const threadPage = shape({conversationId: v.string(), messages: v.array(message), older: v.boolean()});
 
 export type DeliveryStatus = v.InferOutput<typeof deliveryStatus>;
 export type Delivery = v.InferOutput<typeof delivery>;

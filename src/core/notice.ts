@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import {named} from './agent.js';
 import {customer} from './customer.js';
+import {shape} from './shape.js';
 
 /**
  * What an agent is told about work that is no longer, or newly, theirs. It stands until the agent has seen it, over a
  * reload as well.
  */
-export const notice = v.object({
+export const notice = shape({
   id: v.string(),
   at: v.number(),
   kind: v.picklist([

@@ -4,8 +4,9 @@ import {message} from './message.js';
 import {compareMessages} from './message-order.js';
 import type {Unsent} from './unsent.js';
 import {DRAFT, REASON, UNSENT} from './vault-entries.js';
+import {shape} from './shape.js';
 
-const unsent = v.object({
+const unsent = shape({
   taskId: v.string(),
   key: v.string(),
   message,

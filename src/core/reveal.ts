@@ -1,7 +1,8 @@
 import * as v from 'valibot';
+import {shape} from './shape.js';
 
 /** A masked value in clear, for the agent who gave a reason. Lives in memory only, until `until` (ms of server time). */
-export const revealed = v.object({
+export const revealed = shape({
   taskId: v.string(),
   /** Null is the customer's number. */
   messageId: v.nullable(v.string()),

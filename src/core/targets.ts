@@ -1,15 +1,16 @@
 import * as v from 'valibot';
 import {named} from './agent.js';
+import {shape} from './shape.js';
 
 /** Why an agent cannot be asked now. */
 export const unavailable = v.picklist(['yourself', 'in-conversation', 'idle', 'rona', 'offline', 'at-capacity']);
 
 /** Where a conversation can go, as it was at one moment. */
-export const targets = v.object({
+export const targets = shape({
   taskId: v.string(),
   fetchedAt: v.number(),
   queues: v.array(
-    v.object({
+    shape({
       ...named.entries,
       /** Agents who would get an offer now. */
       available: v.number(),
@@ -20,7 +21,7 @@ export const targets = v.object({
     }),
   ),
   agents: v.array(
-    v.object({
+    shape({
       ...named.entries,
       /** Offers and tasks in hand. */
       load: v.number(),

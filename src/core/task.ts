@@ -2,9 +2,10 @@ import * as v from 'valibot';
 import {named} from './agent.js';
 import {customer} from './customer.js';
 import {displayText} from './text.js';
+import {shape} from './shape.js';
 
 /** A WhatsApp business number (asset); `number` is the source number of an offer, `region` two letters. */
-export const line = v.object({
+export const line = shape({
   ...named.entries,
   version: v.number(),
   number: displayText,
@@ -13,7 +14,7 @@ export const line = v.object({
 });
 
 /** What the channel allows in this conversation, so that elements hold no channel's rules. */
-export const capabilities = v.object({
+export const capabilities = shape({
   /** UTF-16 units. */
   maxTextLength: v.number(),
   /** When free text stops being possible (customer service window), ms of server time; null is never. */
@@ -22,7 +23,7 @@ export const capabilities = v.object({
   /** What files may be sent, when `media` is among the features; sizes in bytes, captions in UTF-16 units. */
   media: v.optional(
     v.array(
-      v.object({
+      shape({
         as: v.picklist(['image', 'video', 'audio', 'voice', 'document', 'sticker']),
         mimeTypes: v.array(v.string()),
         maxSize: v.number(),
@@ -38,7 +39,7 @@ export const variableType = v.picklist(['string', 'integer', 'decimal', 'boolean
  * A CAD variable: a named value that travels with the conversation, empty where it has none. A `boolean` is `true` or
  * `false`, a `date` is yyyy-mm-dd, a `decimal` has a point.
  */
-export const variable = v.object({
+export const variable = shape({
   name: v.string(),
   label: v.string(),
   type: variableType,
@@ -51,12 +52,12 @@ export const variable = v.object({
 });
 
 /** Where a transfer or conference goes. */
-export const target = v.object({kind: v.picklist(['queue', 'agent']), ...named.entries});
+export const target = shape({kind: v.picklist(['queue', 'agent']), ...named.entries});
 
 const conference = v.variant('state', [
-  v.object({state: v.literal('none')}),
-  v.object({state: v.literal('requested'), target, requestedAt: v.number(), expiresAt: v.nullable(v.number())}),
-  v.object({state: v.literal('active'), other: named, since: v.number()}),
+  shape({state: v.literal('none')}),
+  shape({state: v.literal('requested'), target, requestedAt: v.number(), expiresAt: v.nullable(v.number())}),
+  shape({state: v.literal('active'), other: named, since: v.number()}),
 ]);
 
 const work = {
@@ -77,7 +78,7 @@ const work = {
 };
 
 /** A task that was not accepted yet. */
-export const offer = v.object({
+export const offer = shape({
   ...work,
   offeredAt: v.number(),
   /** When it lapses and the agent goes to RONA; null is never. */
@@ -100,14 +101,14 @@ const accepted = {
 
 /** One agent's piece of work on a conversation, from Accept until wrap-up is submitted. */
 export const task = v.variant('phase', [
-  v.object({...accepted, phase: v.literal('connected')}),
-  v.object({
+  shape({...accepted, phase: v.literal('connected')}),
+  shape({
     ...accepted,
     phase: v.literal('interrupted'),
     reason: v.literal('line-deleted'),
     interruptedAt: v.number(),
   }),
-  v.object({
+  shape({
     ...accepted,
     phase: v.literal('wrap-up'),
     endedAt: v.number(),

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import {displayText} from './text.js';
+import {shape} from './shape.js';
 
 /** A place in a template that is filled before it is sent. */
-export const templateVariable = v.object({
+export const templateVariable = shape({
   /** What `values` of a sent template are named by; one place each, such as `body.1`, `header.name` or `button.0`. */
   key: v.string(),
   part: v.picklist(['header', 'body', 'button']),
@@ -14,22 +15,20 @@ export const templateVariable = v.object({
   example: v.nullable(v.string()),
 });
 
-export const templateButton = v.object({
+export const templateButton = shape({
   kind: v.picklist(['reply', 'address', 'phone', 'code', 'other']),
   text: v.string(),
 });
 
 /** A message WhatsApp has approved: all that may be sent when the customer service window is closed. */
-export const template = v.object({
+export const template = shape({
   id: v.string(),
   name: v.string(),
   /** As WhatsApp writes it, such as `en_GB`. */
   language: v.string(),
   /** What it costs goes by it. */
   category: v.picklist(['marketing', 'utility', 'authentication', 'other']),
-  header: v.nullable(
-    v.object({kind: v.picklist(['text', 'image', 'video', 'document', 'location']), text: v.string()}),
-  ),
+  header: v.nullable(shape({kind: v.picklist(['text', 'image', 'video', 'document', 'location']), text: v.string()})),
   /** With `{{1}}` or `{{name}}` where values come in. */
   body: v.string(),
   footer: v.nullable(v.string()),
@@ -38,14 +37,14 @@ export const template = v.object({
 });
 
 /** What `send` sends in place of its text. */
-export const sentTemplate = v.object({
+export const sentTemplate = shape({
   kind: v.literal('template'),
   templateId: v.string(),
   values: v.record(v.string(), v.string()),
 });
 
 /** A template as the customer sees it, its values filled in. */
-export const templateContent = v.object({
+export const templateContent = shape({
   type: v.literal('template'),
   name: v.string(),
   header: v.nullable(displayText),

@@ -1,8 +1,10 @@
-import {LitElement} from 'lit';
+import {LitElement, type CSSResultGroup, type CSSResultOrNative} from 'lit';
 import {property} from 'lit/decorators.js';
 import type {DeskSession} from '../core/session.js';
 import {stringsOf} from './desk-strings.js';
+import {keepTyping} from './own-keys.js';
 import {SessionLink} from './session-link.js';
+import {steadyRem} from './steady-rem.js';
 import type {Strings, Words} from '../strings/en.js';
 import {bring} from '../strings/english.js';
 
@@ -19,12 +21,21 @@ export abstract class DeskElement extends LitElement {
     super.finalize();
   }
 
+  protected static override finalizeStyles(styles?: CSSResultGroup): CSSResultOrNative[] {
+    return super.finalizeStyles(styles).map((one) => steadyRem(one));
+  }
+
   /** The session, where the page has it in hand; otherwise the element finds it. */
   @property({attribute: false}) session: DeskSession | undefined;
   /** The id of the `<wa-desk-session>` (or `<wa-desk>`) to use. */
   @property() desk = '';
 
   protected readonly link = new SessionLink(this);
+
+  constructor() {
+    super();
+    keepTyping(this);
+  }
 
   protected override performUpdate(): void {
     const first = !this.hasUpdated;

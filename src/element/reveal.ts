@@ -14,6 +14,7 @@ import {openRevealDialog} from './reveal-dialog.js';
 import {styles} from './reveal.styles.js';
 import {secondsLeft} from './seconds-left.js';
 import type {Hidden} from './shown-text.js';
+import {wear} from './wear.js';
 
 bring({reveal: revealWords}); // with the code, when it is first needed
 
@@ -76,7 +77,7 @@ class RevealDirective extends AsyncDirective {
 
   #follow({host, session, ...what}: Revealable): void {
     this.disconnected();
-    wear(host);
+    wear(host, styles);
     hideWithTheTab(session);
     const key = revealKey(what);
     this.#unfollow = session.subscribe(({revealed}) => revealed.get(key), this.#refresh);
@@ -110,15 +111,6 @@ class RevealDirective extends AsyncDirective {
 
 /** Draws a masked stretch as a button that asks for its value, and the value for as long as it may be seen. */
 export const reveal = directive(RevealDirective);
-
-const wearing = new WeakSet<ReactiveElement>();
-
-/** The styles come with the code, when they are first needed. */
-function wear(host: ReactiveElement): void {
-  if (wearing.has(host) || !host.shadowRoot || !styles.styleSheet) return;
-  wearing.add(host);
-  host.shadowRoot.adoptedStyleSheets.push(styles.styleSheet);
-}
 
 const watched = new WeakSet<DeskSession>();
 

@@ -9,26 +9,20 @@ export async function lookAt(page) {
   return page.evaluate(describeParts);
 }
 
-/** In the page: resolves once nothing has moved for some frames. */
+/** In the page: resolves once nothing in the desk has moved for some frames. */
 async function settled() {
-  const desk = document.querySelector('wa-desk');
-  const rects = () => {
-    const found = [];
-    const walk = (root) => {
-      for (const element of root.querySelectorAll('*')) {
-        const {x, y, width, height} = element.getBoundingClientRect();
-        found.push(x, y, width, height);
-        if (element.shadowRoot) walk(element.shadowRoot);
-      }
-    };
-    walk(desk.shadowRoot);
-    return found.join();
-  };
+  const placesIn = (root) =>
+    [...root.querySelectorAll('*')]
+      .filter((one) => one.part.length > 0 || one.shadowRoot)
+      .map((one) => {
+        const {x, y, width, height} = one.getBoundingClientRect();
+        return [x, y, width, height, one.shadowRoot && placesIn(one.shadowRoot)].join();
+      });
   const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
   let before = '';
-  for (let still = 0; still < 10;) {
+  for (let still = 0; still < 5;) {
     await frame();
-    const now = rects();
+    const now = placesIn(document.querySelector('wa-desk').shadowRoot).join();
     still = now === before ? still + 1 : 0;
     before = now;
   }
@@ -49,8 +43,9 @@ function describeParts() {
   const walk = (root, path) => {
     for (const element of root.querySelectorAll('*')) {
       const name = `${path} ${element.getAttribute('part') ?? element.localName}`;
-      if (element.checkVisibility()) {
-        const {x, y, width, height} = element.getBoundingClientRect();
+      const {x, y, right, bottom, width, height} = element.getBoundingClientRect();
+      const inSight = x >= 0 && y >= 0 && right <= innerWidth && bottom <= innerHeight && width > 0 && height > 0;
+      if (inSight && element.checkVisibility()) {
         const described = {
           box: [x - base.x, y - base.y, width, height].map((pixels) => Math.round(pixels)).join(),
         };

@@ -39,7 +39,7 @@ export async function openStage() {
     const {pathname} = new URL(url ?? '/', 'http://localhost');
     const page = pages.get(pathname);
     if (page) {
-      response.setHeader('content-type', 'text/html; charset=utf-8');
+      response.setHeader('content-type', `${types[extname(pathname)] ?? 'text/html'}; charset=utf-8`);
       if (page.csp) response.setHeader('content-security-policy', page.csp);
       response.end(page.text);
       return;
@@ -68,6 +68,8 @@ export async function openStage() {
   return {
     origin,
     browser,
+    /** Serves another file of the CRM. */
+    serveFile: (path, text) => pages.set(path, {text}),
     /** Serves a page; gives its path. */
     serve,
     /** From now on this file is not what was built. */
@@ -82,7 +84,7 @@ export async function openStage() {
       });
       await context.addInitScript(reportRefusals);
       const page = await context.newPage();
-      page.setDefaultTimeout(15_000);
+      page.setDefaultTimeout(30_000);
       const problems = [];
       const warnings = [];
       const requests = [];

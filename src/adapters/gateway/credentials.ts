@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type {Clock} from '../../core/clock.js';
 import {DeskError} from '../../core/errors.js';
 import type {Authorization} from './wire.js';
+import {shape} from '../../core/shape.js';
 
 /** A page that hands out no token in this time, in ms, is asked again. */
 const TOKEN_TIMEOUT = 15_000;
@@ -9,8 +10,8 @@ const TOKEN_TIMEOUT = 15_000;
 /** A token is renewed so long before it ends, in ms. */
 const MARGIN = 30_000;
 
-const claims = v.object({iss: v.string(), sub: v.string()});
-const term = v.object({exp: v.number()});
+const claims = shape({iss: v.string(), sub: v.string()});
+const term = shape({exp: v.number()});
 
 /** The tokens of one desk. All of them are the same agent's. */
 export interface Credentials {

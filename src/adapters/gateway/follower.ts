@@ -3,11 +3,12 @@ import {DeskError} from '../../core/errors.js';
 import {persist, type Persistence} from './persist.js';
 import type {Relayed} from './tabs.js';
 import {readEvent, withToken, type Authorization} from './wire.js';
+import {shape} from '../../core/shape.js';
 
 /** A leader that is silent for so long is throttled or stuck: three signs of life are missing. */
 const SILENCE = 45_000;
 
-const answer = v.object({seq: v.number(), events: v.array(v.unknown())});
+const answer = shape({seq: v.number(), events: v.array(v.unknown())});
 
 export interface FollowerOptions extends Persistence {
   readonly snapshotUrl: URL;

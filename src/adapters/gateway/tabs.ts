@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type {DeskEvent} from '../../core/protocol.js';
 import {readEvent} from './wire.js';
+import {shape} from '../../core/shape.js';
 
 /** Rises when tabs of two versions must not understand each other. */
 const VERSION = 1;
@@ -22,7 +23,7 @@ export interface Tabs {
   close(): void;
 }
 
-const relayed = v.object({id: v.optional(v.string()), event: v.unknown()});
+const relayed = shape({id: v.optional(v.string()), event: v.unknown()});
 
 /** Undefined where tabs cannot find each other: old browsers, plain http, workers, Node. */
 export async function joinTabs(endpoint: URL, identity: string): Promise<Tabs | undefined> {

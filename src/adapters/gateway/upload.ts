@@ -2,8 +2,9 @@ import * as v from 'valibot';
 import {DeskError} from '../../core/errors.js';
 import {authorizationOf, parseJson, refusalOf, withToken, type Authorization} from './wire.js';
 import type {Loading} from './media.js';
+import {shape} from '../../core/shape.js';
 
-const answer = v.object({uploadId: v.string()});
+const answer = shape({uploadId: v.string()});
 
 /** Brings a file to the gateway. */
 export async function uploadFile(

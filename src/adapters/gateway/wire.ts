@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import {DeskError, isDeskErrorCode} from '../../core/errors.js';
 import {parseDeskEvent, type DeskEvent} from '../../core/desk-event.js';
+import {shape} from '../../core/shape.js';
 
 /** The headers that say who asks; never with the token of `refused`, which was their `authorization` before. */
 export type Authorization = (refused?: string) => Promise<Who>;
@@ -8,7 +9,7 @@ type Who = Readonly<Record<'authorization' | 'wa-desk-device', string>>;
 
 const COMMAND_TIMEOUT = 10_000;
 
-const failure = v.object({error: v.object({code: v.string(), message: v.string()})});
+const failure = shape({error: shape({code: v.string(), message: v.string()})});
 
 /** Asks with the token at hand and, where it is refused, once more with a new one. */
 export async function withToken<T extends {readonly status: number}>(

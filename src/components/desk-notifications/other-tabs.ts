@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import {shape} from '../../core/shape.js';
 
 /** A tab that has not answered by then is not in front, in ms. */
 const PATIENCE = 150;
@@ -12,8 +13,8 @@ export interface View {
 }
 
 const said = v.variant('type', [
-  v.object({type: v.literal('ask'), question: v.string()}),
-  v.object({type: v.literal('view'), question: v.string(), focused: v.boolean(), taskId: v.nullable(v.string())}),
+  shape({type: v.literal('ask'), question: v.string()}),
+  shape({type: v.literal('view'), question: v.string(), focused: v.boolean(), taskId: v.nullable(v.string())}),
 ]);
 
 type Said = v.InferOutput<typeof said>;

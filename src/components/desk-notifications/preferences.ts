@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import {keepPreference, readPreference, watchPreference} from '../../element/preferences.js';
+import {shape} from '../../core/shape.js';
 
 const NAME = 'notifications';
 
-const schema = v.object({
+const schema = shape({
   /** Do not disturb: no sound, no desktop notification, no toast for a message. */
   quiet: v.fallback(v.boolean(), false),
   offerSound: v.fallback(v.boolean(), true),

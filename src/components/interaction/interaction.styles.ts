@@ -227,6 +227,12 @@ export const styles = css`
       border-color: currentcolor;
     }
   }
+  /* magnified fourfold, or in a low frame: the reasons need all the room there is */
+  @media (height < 30rem) {
+    wa-conversation:has(~ wa-wrapup) {
+      min-block-size: 0;
+    }
+  }
   /* where it is narrow, what can be done has a line of its own */
   @container (max-inline-size: 40rem) {
     .controls {

@@ -1,5 +1,6 @@
 import type {ReactiveController, ReactiveElement} from 'lit';
 import {focusedElement, rememberFocus} from '../../element/focus-return.js';
+import {isNamedInPage, tellOfConflict} from '../../element/shortcut-conflict.js';
 import {isPressed, parseShortcut} from '../../element/shortcut.js';
 
 /** An element that shows cards, each with a `data-key`. */
@@ -9,6 +10,8 @@ export interface CardHolder extends ReactiveElement {
 
 /** Those on the page, so that one shortcut leads from one stack to the next. */
 const all = new Set<OfferFocus>();
+/** What one of them has acted upon. */
+const followed = new WeakSet<Event>();
 
 /**
  * Where the focus goes among the offers: by the shortcut to them and back, and on to the next when the card that had
@@ -19,6 +22,7 @@ export class OfferFocus implements ReactiveController {
   #giveBack: (() => boolean) | undefined;
   #byPointer = false;
   #before: {key: string | undefined; keys: readonly string[]} | undefined;
+  #checked = false;
   readonly #onKey = (event: KeyboardEvent) => this.#followShortcut(event);
 
   constructor(host: CardHolder) {
@@ -48,6 +52,7 @@ export class OfferFocus implements ReactiveController {
     const before = this.#before;
     this.#before = undefined;
     if (before && !focusedElement()) this.#moveOn(before);
+    this.#checkShortcut();
   }
 
   readonly onPointer = (): void => {
@@ -76,12 +81,25 @@ export class OfferFocus implements ReactiveController {
     else if (!this.#takeBack()) cards[0]?.focus();
   }
 
+  /** Once, with the first offer: whether the page has something else at that shortcut. */
+  #checkShortcut(): void {
+    if (this.#checked || !this.#firstAccept()) return;
+    this.#checked = true;
+    const shortcut = parseShortcut(this.#host.shortcut);
+    if (shortcut && isNamedInPage(shortcut)) tellOfConflict(this.#host.localName, shortcut);
+  }
+
   #followShortcut(event: KeyboardEvent): void {
     const shortcut = parseShortcut(this.#host.shortcut);
-    if (event.defaultPrevented || !shortcut || !isPressed(shortcut, event)) return;
+    if (!shortcut || !isPressed(shortcut, event) || followed.has(event)) return;
+    if (event.defaultPrevented) {
+      tellOfConflict(this.#host.localName, shortcut);
+      return;
+    }
     const stacks = [...all].filter((stack) => stack.#firstAccept() && stack.#host.shortcut === this.#host.shortcut);
     if (stacks.length === 0) return;
     event.preventDefault();
+    followed.add(event);
     if (event.repeat) return; // held down it would lead there and back again
     const at = stacks.findIndex((stack) => stack.#hasFocus());
     const from = stacks[at];

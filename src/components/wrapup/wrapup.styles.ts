@@ -20,7 +20,7 @@ export const styles = css`
   .picker {
     display: flex;
     flex-direction: column;
-    min-block-size: 0;
+    min-block-size: 7.75rem; /* the search and two reasons; what has no room for them scrolls */
     overflow: hidden;
     border: 1px solid var(--_border);
     border-radius: var(--_radius);

@@ -1,4 +1,5 @@
 import {css, type ReactiveElement} from 'lit';
+import {wear} from '../../../element/wear.js';
 
 const styles = css`
   .viewer {
@@ -107,11 +108,5 @@ const styles = css`
   }
 `;
 
-const wearing = new WeakSet<ReactiveElement>();
-
 /** The styles come with the code, when they are first needed. */
-export function wearViewer(host: ReactiveElement): void {
-  if (wearing.has(host) || !host.shadowRoot || !styles.styleSheet) return;
-  wearing.add(host);
-  host.shadowRoot.adoptedStyleSheets.push(styles.styleSheet);
-}
+export const wearViewer = (host: ReactiveElement): void => wear(host, styles);
