@@ -51,6 +51,8 @@ export class WaDeskSession extends LitElement {
   @property({attribute: false}) getToken: (() => Promise<string>) | undefined;
   /** Language of the desk, such as `fr` or `en-GB`; otherwise that of the page. */
   @property() locale = '';
+  /** A simulated contact centre with invented customers, to look around. */
+  @property({type: Boolean}) demo = false;
   /** The page's own words in place of ours. */
   @property({attribute: false}) strings: Strings | undefined;
 
