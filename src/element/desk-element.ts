@@ -19,12 +19,22 @@ export abstract class DeskElement extends LitElement {
     super.finalize();
   }
 
-  /** The session, where the page has it in hand; otherwise the element finds it. */
-  @property({attribute: false}) session: DeskSession | undefined;
+  #given: DeskSession | undefined;
+
   /** The id of the `<wa-desk-session>` (or `<wa-desk>`) to use. */
   @property() desk = '';
 
   protected readonly link = new SessionLink(this);
+
+  /** The session, where the page has it in hand; otherwise the element finds it. */
+  @property({attribute: false})
+  get session(): DeskSession | undefined {
+    return this.#given;
+  }
+
+  set session(session: DeskSession | undefined) {
+    this.#given = session;
+  }
 
   protected override performUpdate(): void {
     const first = !this.hasUpdated;
