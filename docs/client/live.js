@@ -55,6 +55,9 @@ const adapter = createSimulatorAdapter({
   },
 });
 await customElements.whenDefined(host.localName);
-host.addEventListener('wa-connected', () => void playScene(scene, host.session, adapter.simulate), {once: true});
+const shown = async () => {
+  await playScene(scene, host.session, adapter.simulate);
+  document.documentElement.dataset.shown = '';
+};
+host.addEventListener('wa-connected', () => void shown(), {once: true});
 host.adapter = adapter;
-document.documentElement.dataset.ready = '';
