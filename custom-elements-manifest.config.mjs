@@ -1,3 +1,6 @@
+import {customElementJetBrainsPlugin} from 'custom-element-jet-brains-integration';
+import {customElementVsCodePlugin} from 'custom-element-vs-code-integration';
+
 /** Paths of what is published, not of the source. */
 const toDist = {
   name: 'to-dist',
@@ -46,6 +49,10 @@ const publicOnly = {
   },
 };
 
+/** Custom data for VS Code and web types for JetBrains, from what the plugins before have left. */
+const editors = {outdir: 'dist', descriptionSrc: 'summary', hideLogs: true};
+const editorData = [customElementVsCodePlugin(editors), customElementJetBrainsPlugin({...editors, packageJson: false})];
+
 /** Tags are registered by `register()` in `define/`, which the analyzer does not know. */
 const tagByClass = new Map();
 const tags = {
@@ -70,5 +77,5 @@ export default {
   outdir: '.',
   litelement: true,
   packagejson: false,
-  plugins: [tags, toDist, overrides, publicOnly],
+  plugins: [tags, toDist, overrides, publicOnly, ...editorData],
 };

@@ -58,6 +58,7 @@ const navigationOf = ({guides, project, elements, themePage}) => [
   },
 ];
 
+/** Builds all of it, and tells where it is and what was measured on the way. */
 export async function buildDocs() {
   await rm(target, {recursive: true, force: true});
   const [guides, project, elements, themePage, sizes] = await Promise.all([
@@ -115,7 +116,7 @@ export async function buildDocs() {
   if (themePage) for (const file of themePage.files) await cp(file, join(target, 'theme', file.split('/').at(-1)));
   await write('llms.txt', await readFile(join(root, 'dist/llms.txt'), 'utf8'));
   await write('llms-full.txt', await readFile(join(root, 'dist/llms-full.txt'), 'utf8'));
-  return target;
+  return {target, sizes, elements};
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

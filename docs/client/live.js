@@ -1,9 +1,9 @@
 // The page of an example: a session on the simulator, brought to where its element has something to show.
 import {createSimulatorAdapter, demoScript} from 'wa-desk/adapters/simulator';
-import {playScene} from './scenes.js';
+import {deskSteps, playScene} from './scenes.js';
 
 const {scene} = document.body.dataset;
-const session = document.querySelector('wa-desk-session');
+const host = document.querySelector('wa-desk-session, wa-desk');
 const log = document.createElement('ol');
 log.className = 'events';
 log.setAttribute('aria-label', 'Events');
@@ -45,15 +45,19 @@ function tellEvents() {
     );
 }
 
-if (session) {
-  tellEvents();
-  const adapter = createSimulatorAdapter({
-    script: {...demoScript, startsAs: scene === 'connected' ? 'idle' : 'available', offerStands: null, steps: []},
-  });
-  await customElements.whenDefined('wa-desk-session');
-  session.addEventListener('wa-connected', () => void playScene(scene, session.session, adapter.simulate), {
-    once: true,
-  });
-  session.adapter = adapter;
-}
-document.documentElement.dataset.ready = '';
+if (host.localName !== 'wa-desk') tellEvents();
+const adapter = createSimulatorAdapter({
+  script: {
+    ...demoScript,
+    startsAs: scene === 'connected' ? 'idle' : 'available',
+    offerStands: null,
+    steps: scene === 'desk' ? deskSteps : [],
+  },
+});
+await customElements.whenDefined(host.localName);
+const shown = async () => {
+  await playScene(scene, host.session, adapter.simulate);
+  document.documentElement.dataset.shown = '';
+};
+host.addEventListener('wa-connected', () => void shown(), {once: true});
+host.adapter = adapter;

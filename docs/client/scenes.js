@@ -39,7 +39,20 @@ function button(words, action) {
   document.body.prepend(made);
 }
 
+/** What goes on in the whole desk while the reader looks on, or answers. */
+export const deskSteps = [
+  {customer: ava, after: 3000, answers: 'Wonderful. Can they be here by Friday?'},
+  {customer: ava, after: 4000, answers: 'Perfect, thank you. That is all for today.'},
+  {customer: harbour, after: 6000, writes: 'hi, do you repair kettles? mine whistles even when it is cold'},
+  {customer: tom, after: 25_000, writes: 'Are you there?'},
+];
+
 const scenes = {
+  async desk(session, simulate) {
+    await accept(session, simulate, tom, 'The tin is dented.');
+    await acceptAva(session, simulate);
+  },
+
   connected: () => undefined,
 
   offered(session, simulate) {

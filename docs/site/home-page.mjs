@@ -34,7 +34,7 @@ export function homePage(elements, guides) {
     </div>
     <section class="hero-example" aria-label="The desk, running">
       ${renderExample({tag: 'wa-desk', height: 44, source: 'elements/wa-desk/live/', title: 'The whole desk, running'})}
-      <p class="hint">It runs in this page, on invented customers. Choose Available, and wait three seconds.</p>
+      <p class="hint">It runs in this page, on invented customers. Answer, and somebody answers you.</p>
     </section>
     <section class="two">
       <div>

@@ -26,7 +26,7 @@ const scenes = {
 const told = {
   connected: 'A session on the simulator.',
   day: 'The agent has accepted a conversation and ended it.',
-  desk: 'Choose Available; the first customer writes three seconds later.',
+  desk: 'Two conversations are open; the next customer writes six seconds later. Answer, and somebody answers you.',
   dialog: 'A conversation is open; the button opens the dialog.',
   bubble: 'A message of a customer, and an answer to it.',
   ended: 'The agent has ended the conversation.',

@@ -25,8 +25,8 @@ export abstract class DeskElement extends LitElement {
     return super.finalizeStyles(styles).map((one) => steadyRem(one));
   }
 
-  /** The session, where the page has it in hand; otherwise the element finds it. */
-  @property({attribute: false}) session: DeskSession | undefined;
+  #given: DeskSession | undefined;
+
   /** The id of the `<wa-desk-session>` (or `<wa-desk>`) to use. */
   @property() desk = '';
 
@@ -35,6 +35,16 @@ export abstract class DeskElement extends LitElement {
   constructor() {
     super();
     keepTyping(this);
+  }
+
+  /** The session, where the page has it in hand; otherwise the element finds it. */
+  @property({attribute: false})
+  get session(): DeskSession | undefined {
+    return this.#given;
+  }
+
+  set session(session: DeskSession | undefined) {
+    this.#given = session;
   }
 
   protected override performUpdate(): void {

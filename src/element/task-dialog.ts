@@ -105,6 +105,7 @@ export abstract class TaskDialog extends DeskElement {
     return true;
   }
 
+  /** Closes it, and nothing is asked. */
   readonly close = (): void => this.finish('cancelled');
 
   async #open(): Promise<void> {

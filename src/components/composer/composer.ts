@@ -88,7 +88,10 @@ export class WaComposer extends DeskElement {
     masked: maskedWords,
   };
 
-  /** What stands around it says already why nothing can be sent; here it is left to screen readers. */
+  /**
+   * What stands around it says already why nothing can be sent; here it is left to screen readers.
+   * @internal
+   */
   @property({attribute: false}) whyIsShown = false;
   /** `enter`: Enter sends and Shift+Enter starts a new line. `mod-enter`: Ctrl+Enter (or Command) sends. */
   @property({attribute: 'send-on'}) sendOn: 'enter' | 'mod-enter' = 'enter';

@@ -78,6 +78,7 @@ export class WaDeskSession extends LitElement {
     return this.#provider.provided;
   }
 
+  /** @internal */
   get ownStrings(): Strings | undefined {
     return this.strings;
   }

@@ -330,6 +330,16 @@ export class WaDesk extends DeskElement {
     }
   }
 
+  /** The session it has made; without a source of its own, the one the page has set. */
+  @property({attribute: false})
+  override get session(): DeskSession | undefined {
+    return this.#provider.session ?? super.session;
+  }
+
+  override set session(session: DeskSession | undefined) {
+    super.session = session;
+  }
+
   /** What tags that name this element get: null while they must wait, undefined when it makes no session. */
   get provided(): Provided | undefined {
     return this.#provider.provided;
@@ -340,6 +350,7 @@ export class WaDesk extends DeskElement {
     return this.#provider.failure;
   }
 
+  /** @internal */
   get ownStrings(): Strings | undefined {
     return this.#words;
   }

@@ -99,7 +99,10 @@ export class WaInteraction extends DeskElement {
     timer: timerWords,
   };
 
-  /** Brings the tags of the request dialogs, when one is first asked for; they are there already where a page registered them. */
+  /**
+   * Brings the tags of the request dialogs, when one is first asked for; they are there already where a page registered them.
+   * @internal
+   */
   static loadDialogs: () => Promise<unknown> = () => Promise.resolve();
 
   /** As of the composer: `enter` or `mod-enter`. */
