@@ -1,15 +1,23 @@
-import {regional} from '../strings/regional.js';
+import {cached} from './format.js';
 
-const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+type Unit = 'byte' | 'kilobyte' | 'megabyte' | 'gigabyte';
+
+const inUnit = (unit: Unit, unitDisplay: 'long' | 'short', maximumFractionDigits: number) =>
+  cached((locale) => new Intl.NumberFormat(locale, {style: 'unit', unit, unitDisplay, maximumFractionDigits}));
+
+const bytesOnly = inUnit('byte', 'long', 0);
+const kilobytes = inUnit('kilobyte', 'short', 0);
+/** Below ten of them a tenth is told. */
+const large = (['megabyte', 'gigabyte'] as const).map((unit) => ({
+  few: inUnit(unit, 'short', 1),
+  many: inUnit(unit, 'short', 0),
+}));
 
 /** `128 kB`, `2.4 MB`. */
 export function formatSize(bytes: number, locale: string): string {
-  const step = bytes < 1000 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log10(bytes) / 3));
+  if (bytes < 1000) return bytesOnly(locale).format(bytes);
+  const step = Math.min(3, Math.floor(Math.log10(bytes) / 3));
   const amount = bytes / 1000 ** step;
-  return new Intl.NumberFormat(regional(locale), {
-    style: 'unit',
-    unit: UNITS[step] ?? 'byte',
-    unitDisplay: step === 0 ? 'long' : 'short',
-    maximumFractionDigits: amount < 10 && step > 1 ? 1 : 0,
-  }).format(amount);
+  const formats = large[step - 2];
+  return (formats ? formats[amount < 10 ? 'few' : 'many'] : kilobytes)(locale).format(amount);
 }

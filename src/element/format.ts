@@ -3,7 +3,7 @@ import {regional} from '../strings/regional.js';
 const DAY = 86_400_000;
 
 /** Formatters are dear to make and asked for every second. */
-function cached<T>(make: (locale: string) => T): (catalogue: string) => T {
+export function cached<T>(make: (locale: string) => T): (catalogue: string) => T {
   const made = new Map<string, T>();
   return (catalogue) => {
     const locale = regional(catalogue);

@@ -1,6 +1,8 @@
 import {css} from 'lit';
+import type {DeskSession} from '../core/session.js';
 import type {Urgency} from './announcer.js';
 import {onMaskingChange} from './masking-change.js';
+import {nextFrame} from './next-frame.js';
 import {sessionOf} from './session-link.js';
 
 /** A screen reader misses what a live region says the moment it appears, in ms. */
@@ -32,35 +34,39 @@ const hidden = css`
 
 interface Regions {
   readonly host: HTMLElement;
-  readonly readyAt: number;
-  readonly of: Readonly<Record<Urgency, HTMLElement>>;
+  readonly of: Readonly<Record<Urgency, Region>>;
 }
 
 const regionsIn = new WeakMap<Element, Regions>();
+/** What was said in a session and is not forgotten yet. */
+const saidIn = new WeakMap<DeskSession, Set<HTMLElement>>();
 
 /**
  * Has a screen reader say this sentence. The same sentence again is said again. What was said under another masking can
  * be found no more.
  */
 export function say(element: Element, text: string, urgency: Urgency): void {
-  const {readyAt, of} = regionsFor(element);
   const sentence = document.createElement('p');
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const takeBack = () => {
-    clearTimeout(timer);
-    sentence.remove();
-    stopWatching?.();
-  };
+  sentence.textContent = text;
   const session = sessionOf(element);
-  const stopWatching = session && onMaskingChange(session, takeBack);
-  const show = () => {
-    sentence.textContent = text;
-    of[urgency].append(sentence);
-    timer = setTimeout(takeBack, FORGOTTEN);
-  };
-  const wait = readyAt - performance.now();
-  if (wait > 0) timer = setTimeout(show, wait);
-  else show();
+  const said = session && saidOf(session);
+  said?.add(sentence);
+  regionsFor(element).of[urgency].say(sentence, () => said?.delete(sentence));
+}
+
+function saidOf(session: DeskSession): Set<HTMLElement> {
+  const known = saidIn.get(session);
+  if (known) return known;
+  const said = new Set<HTMLElement>();
+  saidIn.set(session, said);
+  onMaskingChange(session, () => {
+    for (const sentence of said) {
+      sentence.textContent = ''; // it may still be to come
+      sentence.remove();
+    }
+    said.clear();
+  });
+  return said;
 }
 
 /** Has the regions stand ready before there is something to say. */
@@ -75,18 +81,44 @@ function regionsFor(element: Element): Regions {
   const host = document.createElement('div');
   const root = host.attachShadow({mode: 'open'}); // the page's own styles must not show it
   if (hidden.styleSheet) root.adoptedStyleSheets = [hidden.styleSheet];
-  const of = {polite: createRegion(root, 'polite'), assertive: createRegion(root, 'assertive')};
+  const readyAt = performance.now() + SETTLING;
+  const of = {polite: new Region('polite', readyAt), assertive: new Region('assertive', readyAt)};
+  root.append(of.polite.element, of.assertive.element);
   place.append(host);
-  const regions = {host, of, readyAt: performance.now() + SETTLING};
+  const regions = {host, of};
   regionsIn.set(place, regions);
   return regions;
 }
 
-function createRegion(root: ShadowRoot, urgency: Urgency): HTMLElement {
-  const region = document.createElement('div');
-  region.setAttribute('aria-live', urgency);
-  root.append(region);
-  return region;
+/** Says what comes in a rush together, once a frame: the page is laid out for it when it is laid out anyway. */
+class Region {
+  readonly element = document.createElement('div');
+  readonly #readyAt: number;
+  #waiting: {readonly sentence: HTMLElement; readonly whenGone: () => void}[] = [];
+
+  constructor(urgency: Urgency, readyAt: number) {
+    this.element.setAttribute('aria-live', urgency);
+    this.#readyAt = readyAt;
+  }
+
+  say(sentence: HTMLElement, whenGone: () => void): void {
+    if (this.#waiting.push({sentence, whenGone}) > 1) return;
+    const wait = this.#readyAt - performance.now();
+    if (wait > 0) setTimeout(() => this.#show(), wait);
+    else void nextFrame().then(() => this.#show());
+  }
+
+  #show(): void {
+    const said = this.#waiting;
+    this.#waiting = [];
+    this.element.append(...said.map(({sentence}) => sentence));
+    setTimeout(() => {
+      for (const {sentence, whenGone} of said) {
+        sentence.remove();
+        whenGone();
+      }
+    }, FORGOTTEN);
+  }
 }
 
 /** A modal dialog silences every live region outside it, so it must say what is to be said. */

@@ -16,17 +16,14 @@ interface Drawing {
 }
 
 /** A message with WhatsApp's markup drawn, for an element that wears `richTextStyles` and `markupStyles`; most are a string still. */
-export function richText(display: DisplayText, strings: Strings, renderHidden?: RenderHidden): string | TemplateResult {
+export function richText(display: DisplayText, strings: Strings, renderHidden?: RenderHidden): string | unknown[] {
   const blocks = parseMarkup(display);
   const drawing = {source: display.text, masked: display.masked, strings, renderHidden};
   const [first] = blocks;
   if (!first) return '';
-  if (blocks.length > 1 || first.kind !== 'paragraph')
-    return html`${blocks.map((block) => renderBlock(block, drawing))}`;
+  if (blocks.length > 1 || first.kind !== 'paragraph') return blocks.map((block) => renderBlock(block, drawing));
   const [only] = first.children;
-  return first.children.length === 1 && only?.kind === 'text'
-    ? display.text
-    : html`${renderInline(first.children, drawing)}`;
+  return first.children.length === 1 && only?.kind === 'text' ? display.text : renderInline(first.children, drawing);
 }
 
 // no white space between tags: all of it would be shown

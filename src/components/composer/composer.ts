@@ -406,11 +406,18 @@ export class WaComposer extends DeskElement {
 
 /** What is drawn by what comes later: a colleague's answer, who types, a note that was begun, what is warned of. */
 const drawnElsewhere: readonly ((state: DeskState) => unknown)[] = [
-  (state) => messagesOf(state, openTask(state)?.conversationId ?? '').length,
+  messagesWhileWriting,
   (state) => state.typing.get(openTask(state)?.conversationId ?? ''),
   (state) => state.drafts.has(noteDraftOf(openTask(state)?.conversationId ?? '')),
   ({settings}) => settings?.masking.pci,
 ];
+
+/** How many messages stand there while an answer is begun: only to that a colleague can have answered first. */
+function messagesWhileWriting(state: DeskState): number {
+  const {conversationId} = openTask(state) ?? {conversationId: ''};
+  const begun = (state.drafts.get(conversationId) ?? '').trim() !== '';
+  return begun ? messagesOf(state, conversationId).length : 0;
+}
 
 const sendOf = ({id}: Task) => ({type: 'send', taskId: id, messageId: '', text: '', quotedId: null}) as const;
 

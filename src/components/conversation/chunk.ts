@@ -1,6 +1,7 @@
 import {html, render} from 'lit';
 import type {Message} from '../../core/message.js';
 import {formatDay, isSameDay} from '../../element/format.js';
+import {setAttribute} from '../message-bubble/by-hand.js';
 import {DrawnMessage} from '../message-bubble/drawn-message.js';
 import type {MessageRow} from '../message-bubble/render-message.js';
 import {isTroubled} from '../message-bubble/troubled.js';
@@ -110,8 +111,8 @@ export class Chunk {
     let item = this.#items.get(message.id);
     if (!item) {
       const drawn = new DrawnMessage();
-      drawn.element.role = 'article';
-      drawn.element.dataset['messageId'] = message.id;
+      drawn.element.setAttribute('role', 'article');
+      drawn.element.setAttribute('data-message-id', message.id);
       item = this.#add(message.id, {element: drawn.element, drawn, message: undefined, continued, drawing});
     }
     if (item.message === message && item.continued === continued && item.drawing.about === drawing.about)
@@ -119,7 +120,7 @@ export class Chunk {
     item.message = message;
     item.continued = continued;
     item.drawing = drawing;
-    if (message.delivery) item.element.dataset['status'] = message.delivery.status;
+    if (message.delivery) setAttribute(item.element, 'data-status', message.delivery.status);
     item.drawn?.draw({...drawing.about, message, continued});
     return item;
   }

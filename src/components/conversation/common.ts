@@ -39,7 +39,10 @@ export class Common {
   for({task, messages, strings, session, agentId, closed, reveal, now, opening}: DrawnFrom): Drawing {
     const before = this.#drawing;
     const today = before && isSameDay(before.today, now) ? before.today : now;
-    const from = [partsHere(), task.id, task.customer, strings, session, closed, reveal, agentId, today];
+    const name = customerName(task.customer, strings);
+    const initials = customerInitials(task.customer);
+    const called = `${initials} ${JSON.stringify(name)}`; // whoever tells of a task tells of its customer anew
+    const from = [partsHere(), task.id, called, strings, session, closed, reveal, agentId, today];
     if (before && !opening && from.every((one, i) => one === this.#from[i])) return before;
     this.#from = from;
     const about = {
@@ -48,8 +51,8 @@ export class Common {
       host: this.#host,
       taskId: task.id,
       agentId,
-      customerName: customerName(task.customer, strings),
-      customerInitials: customerInitials(task.customer),
+      customerName: name,
+      customerInitials: initials,
       closed,
       past: false,
       menu: true,

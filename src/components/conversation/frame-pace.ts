@@ -1,5 +1,4 @@
-/** A page in the background has no frames, in ms. */
-const PATIENCE = 250;
+import {nextFrame} from '../../element/next-frame.js';
 
 /** What comes alone is drawn at once, what comes in a rush once a frame. */
 export class FramePace {
@@ -10,12 +9,3 @@ export class FramePace {
     this.#frame = nextFrame();
   }
 }
-
-export const nextFrame = (): Promise<void> =>
-  new Promise((resolve) => {
-    const timer = setTimeout(resolve, PATIENCE);
-    requestAnimationFrame(() => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });

@@ -82,7 +82,9 @@ export class DrawnMessage {
   #drawContent(row: MessageRow, above: unknown, {bubble, foot}: Frame): void {
     this.#words?.remove();
     this.#words = undefined;
-    this.#content = render(html`${above ?? nothing}${renderContent(row)}`, bubble, {renderBefore: foot});
+    const content = renderContent(row);
+    const all = above === undefined || above === nothing ? content : html`${above}${content}`;
+    this.#content = render(all, bubble, {renderBefore: foot});
   }
 
   #drawFoot({message, strings, titled}: MessageRow, {foot, time}: Frame): void {

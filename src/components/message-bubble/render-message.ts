@@ -81,7 +81,7 @@ export function renderContent(row: MessageRow): unknown {
 }
 
 /** Until what draws markup is here, it stands as it was written. */
-function drawText(text: DisplayText, row: MessageRow): string | TemplateResult {
+function drawText(text: DisplayText, row: MessageRow): unknown {
   const {strings, host} = row;
   const hidden = hiddenIn(row);
   const drawing = mayHoldMarkup(text.text) ? richTextFor(host) : undefined;

@@ -6,6 +6,7 @@ const segmenters = new Map<string, Intl.Segmenter>();
 /** True when the text is one to three emoji and nothing else; long texts are not looked at. */
 export function isEmojiOnly(text: string, locale: string): boolean {
   if (/^\s*\p{L}/u.test(text)) return false; // most texts
+  if (!/[\p{Extended_Pictographic}\p{Regional_Indicator}\u20e3]/u.test(text)) return false;
   const shown = text.replaceAll(/\s/g, '');
   if (shown === '' || shown.length > LONGEST) return false;
   let signs = 0;
