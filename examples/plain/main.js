@@ -1,9 +1,11 @@
 import {loadRecord, saveNote} from '../crm/crm.js';
 import {part, parts} from './parts.js';
 
+/** @typedef {import('../crm/crm.js').CustomerRecord} CustomerRecord */
+
 const desk = part('wa-desk');
 const note = part('textarea');
-/** @type {import('../crm/crm.js').CustomerRecord | null} */
+/** @type {CustomerRecord | null} */
 let record = null;
 
 desk.addEventListener('wa-intent', (event) => {
@@ -39,7 +41,7 @@ async function show(key) {
   draw(key ? await loadRecord(key) : null);
 }
 
-/** @param {typeof record} next */
+/** @param {CustomerRecord | null} next */
 function draw(next) {
   record = next;
   parts.nobody.hidden = next !== null;
