@@ -13,9 +13,13 @@ const run = promisify(execFile);
 const examples = fileURLToPath(new URL('..', import.meta.url));
 const pictures = fileURLToPath(new URL('../../.test-results/examples/', import.meta.url));
 
-/** Where the build of each lies, and the page in it. */
+/** What is served of each, and where in it the page is. */
 const served = {
-  react: 'react/dist',
+  plain: {folder: '.', path: '/plain/', ownWords: false}, // it has no build, and takes its words as they are
+  react: {folder: 'react/dist'},
+  vue: {folder: 'vue/dist'},
+  angular: {folder: 'angular/dist'},
+  svelte: {folder: 'svelte/dist'},
 };
 
 const chosen = process.env.EXAMPLES?.split(',') ?? Object.keys(served);
@@ -36,7 +40,7 @@ describe('examples', () => {
       const cwd = `${examples}${name}`;
       await run('npm', ['ci'], {cwd});
       await run('npm', ['run', 'build'], {cwd});
-      const [folder, path = '/'] = served[name].split(' ');
+      const {folder, path = '/', ownWords = true} = served[name];
       const {url, stop} = await serve(`${examples}${folder}`);
       const context = await browser.newContext({viewport: {width: 1280, height: 800}, locale: 'en-GB'});
       try {
@@ -48,7 +52,7 @@ describe('examples', () => {
         page.on('request', (request) => request.url().startsWith(url) || problems.push(request.url()));
         await page.goto(`${url}${path}`);
         try {
-          await workAShift(page);
+          await workAShift(page, ownWords);
         } finally {
           await page.screenshot({path: `${pictures}${name}.png`});
         }

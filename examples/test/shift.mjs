@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 
-/** What an agent does and sees in every example: two customers, a note the CRM insists on, the wrap-up. */
-export async function workAShift(page) {
+/**
+ * What an agent does and sees in every example: two customers, a note the CRM insists on, the wrap-up. `ownWords` says
+ * whether the CRM has replaced some of the desk's.
+ */
+export async function workAShift(page, ownWords) {
   const record = page.getByRole('main');
   const note = record.getByRole('textbox', {name: 'New note'});
   const notes = (text) => record.getByRole('listitem').filter({hasText: text});
@@ -15,7 +18,7 @@ export async function workAShift(page) {
   };
 
   await record.getByText('the customer’s record opens here').waitFor();
-  await page.getByText('Nobody asks for tea yet').waitFor(); // the page's own words
+  await page.getByText(ownWords ? 'Nobody asks for tea yet' : 'No conversations yet').waitFor(); // the page's own words
   await page.getByRole('button', {name: /^Your state/}).click();
   await page.getByRole('menuitemradio', {name: 'Available'}).click();
 

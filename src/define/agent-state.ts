@@ -4,3 +4,5 @@ import {register} from './register.js';
 
 register('wa-elapsed-timer', WaElapsedTimer);
 register('wa-agent-state', WaAgentState);
+
+export type {WaAgentState, WaElapsedTimer};

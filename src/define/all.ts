@@ -5,3 +5,5 @@ import './elapsed-timer.js';
 import './interaction.js';
 import './task-list.js';
 import './later.js';
+
+export type * from '../index.js';

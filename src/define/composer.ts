@@ -4,3 +4,5 @@ import {register} from './register.js';
 
 templatePicker.load = () => import('./template-picker.js');
 register('wa-composer', WaComposer);
+
+export type {WaComposer};

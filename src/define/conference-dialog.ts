@@ -3,3 +3,5 @@ import {WaConferenceDialog} from '../components/conference-dialog/conference-dia
 import {register} from './register.js';
 
 register('wa-conference-dialog', WaConferenceDialog);
+
+export type {WaConferenceDialog};

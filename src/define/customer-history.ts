@@ -3,3 +3,5 @@ import {WaCustomerHistory} from '../components/customer-history/customer-history
 import {register} from './register.js';
 
 register('wa-customer-history', WaCustomerHistory);
+
+export type {WaCustomerHistory};

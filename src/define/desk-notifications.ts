@@ -2,3 +2,5 @@ import {WaDeskNotifications} from '../components/desk-notifications/desk-notific
 import {register} from './register.js';
 
 register('wa-desk-notifications', WaDeskNotifications);
+
+export type {WaDeskNotifications};

@@ -6,3 +6,5 @@ import {WaDesk} from '../components/desk/desk.js';
 import {register} from './register.js';
 
 register('wa-desk', WaDesk);
+
+export type {WaDesk};

@@ -5,3 +5,5 @@ import {register} from './register.js';
 
 WaInteraction.loadDialogs = () => Promise.all([import('./transfer-dialog.js'), import('./conference-dialog.js')]);
 register('wa-interaction', WaInteraction);
+
+export type {WaInteraction};

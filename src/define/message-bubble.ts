@@ -4,3 +4,5 @@ import {register} from './register.js';
 
 templatePicker.load = () => import('./template-picker.js');
 register('wa-message-bubble', WaMessageBubble);
+
+export type {WaMessageBubble};
