@@ -112,6 +112,7 @@ export async function buildDocs() {
   await bundleClient();
   await write('assets/search.json', searchIndex({guides, project, elements, others}));
   await cp(join(root, 'dist/wa-desk.js'), join(target, 'assets/wa-desk/wa-desk.js'));
+  await cp(join(root, 'dist/themes'), join(target, 'assets/wa-desk/themes'), {recursive: true});
   await cp(join(root, 'dist/chunks'), join(target, 'assets/wa-desk/chunks'), {recursive: true});
   if (themePage) for (const file of themePage.files) await cp(file, join(target, 'theme', file.split('/').at(-1)));
   await write('llms.txt', await readFile(join(root, 'dist/llms.txt'), 'utf8'));

@@ -1,6 +1,7 @@
 import {LitElement, type CSSResultGroup, type CSSResultOrNative} from 'lit';
 import {property} from 'lit/decorators.js';
 import type {DeskSession} from '../core/session.js';
+import {bringOut} from './bring-out.js';
 import {stringsOf} from './desk-strings.js';
 import {keepTyping} from './own-keys.js';
 import {SessionLink} from './session-link.js';
@@ -30,7 +31,21 @@ export abstract class DeskElement extends LitElement {
   /** The id of the `<wa-desk-session>` (or `<wa-desk>`) to use. */
   @property() desk = '';
 
+  /** Its parts (the `@csspart` tags), by what goes before their names outside the elements it stands in. */
+  protected readonly parts: Readonly<Record<string, string>> = {};
+
   protected readonly link = new SessionLink(this);
+  readonly #internals = this.attachInternals();
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    bringOut(this, this.parts);
+  }
+
+  /** What a theme can see of it by `:state()`, and whether it is so now. */
+  protected get customStates(): Readonly<Record<string, boolean>> {
+    return {};
+  }
 
   constructor() {
     super();
@@ -51,6 +66,9 @@ export abstract class DeskElement extends LitElement {
     const first = !this.hasUpdated;
     this.link.look();
     super.performUpdate();
+    for (const [name, holds] of Object.entries(this.customStates))
+      if (holds) this.#internals.states.add(name);
+      else this.#internals.states.delete(name);
     if (first) this.link.look(); // a session that was set before the code came is known only now
   }
 

@@ -24,7 +24,7 @@ export const renderSearchField = ({
   onInput,
   onKeydown,
 }: SearchField): TemplateResult => html`
-  <div class="search">
+  <div class="search" part="search">
     ${icons.search}
     <input
       part="search-input"

@@ -80,6 +80,7 @@ export abstract class TaskDialog extends DeskElement {
         <h2 id="title" part="title" dir="auto">${renderText(title, this.strings)}</h2>
         <button
           class="button quiet icon compact"
+          part="close-button"
           type="button"
           title=${cancel}
           aria-label=${cancel}

@@ -15,6 +15,10 @@ export const tokens = css`
     --_radius: var(--wa-desk-radius, var(--wa-border-radius-m, 0.5rem));
     --_box-radius: min(var(--_radius), 1.5rem); /* of what text stands in: its corners must not cut it */
 
+    --_bubble-radius: var(--wa-desk-bubble-radius, min(var(--_radius) * 2, 1.25rem));
+    --_bubble-tail: min(var(--_bubble-radius), 0.3125rem); /* the corner that points to who wrote it */
+    --_bubble-inner: min(var(--_bubble-radius), 0.75rem); /* of pictures and cards in it */
+
     --_surface: var(
       --wa-desk-color-surface,
       var(--_n-surface, var(--wa-color-surface-default, light-dark(#ffffff, #15181d)))

@@ -27,8 +27,13 @@ import {endingWords, reasonWords, renderDuration} from '../past-messages/involve
  * @csspart state - That it is loading, empty or could not be loaded.
  * @csspart error - Why it could not be loaded.
  * @csspart retry-button - Asks for the list again after a failure.
+ * @csspart facts - The number and the channel of an interaction.
  */
 export class WaAgentHistory extends HistoryList {
+  protected override readonly parts = {
+    'agent-history':
+      'base title refresh-button interaction toggle-button customer-name customer-number time duration agent masked messages older-button more-button state error retry-button facts',
+  };
   readonly #tasks = this.link.select(tasksOf, none);
 
   protected override get taskId(): null {
@@ -59,7 +64,7 @@ export class WaAgentHistory extends HistoryList {
   protected override renderFacts({customer, line, agents}: Interaction): TemplateResult {
     const {history, customer: words} = this.strings;
     return html`
-      <p class="facts quiet small">
+      <p class="facts quiet small" part="facts">
         ${
           customer.number && customer.number.text === customerName(customer, this.strings).text
             ? nothing

@@ -53,11 +53,21 @@ const none = new Map<string, never>();
  * @csspart idle-button - Ends RONA without requests.
  * @csspart error - Why the state could not be changed, or the agent not be signed out.
  * @csspart dismiss-button - Takes the note away.
+ * @csspart chevron - That the pill opens a menu.
+ * @csspart timer__time - The digits of the timer.
  * @cssproperty [--wa-desk-color-success=#177245] - The sign of Available.
  * @cssproperty [--wa-desk-color-warning-text=#8a4b00] - The signs of Idle and RONA.
+ * @cssstate available - The agent is Available.
+ * @cssstate idle - The agent is Idle.
+ * @cssstate rona - The agent let an offer lapse.
+ * @cssstate busy - A change of state is under way.
  */
 export class WaAgentState extends DeskElement {
   static override styles = styles;
+  protected override readonly parts = {
+    'agent-state':
+      'base button state engaged devices timer menu capacity full meter search-input option other-devices action note hint available-button idle-button error dismiss-button chevron timer__time',
+  };
   protected static override words = {agentState: agentStateWords, connection: connectionWords, refused: refusedWords};
 
   @state() private open = false;
@@ -106,6 +116,15 @@ export class WaAgentState extends DeskElement {
     const all = stateOptions(this.#codes.value ?? [], this.#agentState.value, this.strings);
     this.#leaveToOffers();
     this.#options = all.filter(({name}) => matches(name, this.search));
+  }
+
+  protected override get customStates(): Readonly<Record<string, boolean>> {
+    return {
+      available: this.#agentState.value?.name === 'available',
+      idle: this.#agentState.value?.name === 'idle',
+      rona: this.#agentState.value?.name === 'rona',
+      busy: this.#isPending(SUBJECT),
+    };
   }
 
   protected override render() {

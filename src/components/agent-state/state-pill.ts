@@ -55,7 +55,7 @@ export function renderPill({agentState, name, doing, busy, desks, open, strings,
             .since=${agentState.since}
             label=${words.elapsed}
           ></wa-elapsed-timer>
-          <span class="chevron">${icons.chevron}</span>`
+          <span class="chevron" part="chevron">${icons.chevron}</span>`
       }
     </div>
   `;

@@ -85,6 +85,7 @@ function renderItem(item: TrayItem, strings: Strings, {onRemove, onRetry}: TrayA
         ? html`<button
             type="button"
             class="small"
+            part="attachment-retry-button"
             aria-label=${attachments.retry(file.name)}
             title=${attachments.retryShort}
             @click=${onRetry}

@@ -34,7 +34,7 @@ export const styles = css`
   .box {
     padding: 0.25rem;
     border: 1px solid var(--_control-border);
-    border-radius: 1.375rem;
+    border-radius: var(--wa-desk-composer-radius, min(var(--_radius) * 2.75, 1.375rem));
     background: var(--_surface);
   }
   .box[hidden] {

@@ -32,6 +32,7 @@ import type {Box} from './writing.js';
 /**
  * @summary Writing to the customer of the open task; what is written stays with its conversation.
  * @event {WaIntentEvent} wa-intent - Before `send` or `typing` is sent; prevent it to handle it yourself.
+ * @slot tools - After its own tools, for the CRM's.
  * @csspart base - The whole composer.
  * @csspart input - The text box.
  * @csspart emoji-button - Opens the emoji.
@@ -79,9 +80,28 @@ import type {Box} from './writing.js';
  * @csspart undo - That a message is about to be sent.
  * @csspart undo-button - Takes it back.
  * @csspart error - Why it was not sent, or cannot be.
+ * @csspart emoji-tone - A skin tone to choose.
+ * @csspart emoji-title - The name of a group of emoji.
+ * @csspart replies-kind - Buttons or a list, to choose from.
+ * @csspart replies-add-button - Adds a button, a section or a choice.
+ * @csspart replies-choice-button - Moves or removes one.
+ * @csspart replies-message - The text in that preview.
+ * @csspart replies-offers - What can be chosen in that preview.
+ * @csspart replies-title - The headings of the dialog.
+ * @csspart replies-hint - The keys that send.
+ * @csspart attachment-retry-button - Uploads a file again.
+ * @csspart emoji-group - Goes to a group of emoji.
+ * @cssproperty --wa-desk-composer-radius - The corners of the box one writes in; 2.75 times `--wa-desk-radius`, at most 1.375rem.
+ * @cssstate note - A note for colleagues is written.
+ * @cssstate closed - Nothing can be sent now.
+ * @cssstate sending - A message is on its way to the contact centre.
  */
 export class WaComposer extends DeskElement {
   static override styles = [base, styles];
+  protected override readonly parts = {
+    composer:
+      'base input emoji-button emoji-picker emoji-search emoji attach-button attachments attachment attachment-remove-button attachment-error voice-button voice voice-pause-button voice-listen-button voice-slider voice-discard-button voice-keep-button voice-send-button voice-error voice-dismiss-button drop-zone replies-button replies replies-field replies-preview replies-error replies-close-button replies-send-button send-button template-button hint counter warning edit-button send-anyway-button note-button note-label reply reply-cancel-button canned canned-reply colleague markup-preview undo undo-button error emoji-tone emoji-title replies-kind replies-add-button replies-choice-button replies-message replies-offers replies-title replies-hint attachment-retry-button emoji-group',
+  };
   protected static override words = {
     composer: composerWords,
     customer: customerWords,
@@ -181,6 +201,14 @@ export class WaComposer extends DeskElement {
       void this.#why.come(this);
   }
 
+  protected override get customStates(): Readonly<Record<string, boolean>> {
+    return {
+      note: this.#task.value !== null && this.#inNote(this.#task.value),
+      closed: this.#whyNot.value !== null,
+      sending: this.#busy.value,
+    };
+  }
+
   protected override render() {
     const task = this.#task.value;
     if (!task) return nothing;
@@ -243,6 +271,7 @@ export class WaComposer extends DeskElement {
           <div class="tools">
             ${box && writing?.renderSwitch(box)}
             ${whyNot === null ? extras?.renderButtons(place, this.strings) : nothing}
+            <slot name="tools"></slot>
             ${renderSend({inNote, idle, busy: this.#busy.value}, this.strings, () => this.#send())}
           </div>
         </div>

@@ -1,4 +1,4 @@
-import {RequestDialog} from '../request-dialog/request-dialog.js';
+import {RequestDialog, requestParts} from '../request-dialog/request-dialog.js';
 
 /**
  * @summary Asks a colleague, or whoever is free in a queue, to join a conversation, with a note. Open it with `show()`.
@@ -19,8 +19,13 @@ import {RequestDialog} from '../request-dialog/request-dialog.js';
  * @csspart error - Why it was refused, or what is missing.
  * @csspart cancel-button - Closes it.
  * @csspart submit-button - Asks.
+ * @csspart close-button - Closes it, in its corner.
+ * @csspart search - The frame of the search.
+ * @csspart note-label - What the note is for.
+ * @csspart hint - The keys that choose and submit.
  */
 export class WaConferenceDialog extends RequestDialog {
+  protected override readonly parts = {'conference-dialog': requestParts};
   protected override readonly request = 'conference';
 }
 

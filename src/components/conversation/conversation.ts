@@ -34,6 +34,7 @@ import {lastPlace} from './rows.js';
 import {ToolsDoor} from './tools-door.js';
 import {View} from './view.js';
 import {VoiceDoor} from './voice-door.js';
+import {bubbleParts} from '../message-bubble/bubble-parts.js';
 
 /** Scrolled up so close to the beginning, in px, earlier messages are asked for. */
 const EARLY = 48;
@@ -64,6 +65,9 @@ const HEADROOM = 48;
  * @csspart emoji-picker - Where an emoji is chosen to react with.
  * @csspart emoji-search - Finds one by name.
  * @csspart emoji - One of them.
+ * @csspart emoji-group - Goes to a group of them.
+ * @csspart emoji-title - The name of a group.
+ * @csspart emoji-tone - A skin tone to choose.
  * @csspart back-button - Goes back to where a jump to a quoted message began.
  * @csspart newest-button - Goes to the end, and counts what is new there.
  * @csspart bubble - Each message's box.
@@ -74,9 +78,20 @@ const HEADROOM = 48;
  * @csspart revealed - A masked value that is shown for a short time.
  * @csspart reveal-dialog - Asks for the reason of a reveal.
  * @csspart notice - The line that says who joined or left, or what became of the conversation.
+ * @csspart bubble__time - When each message was sent or received.
+ * @csspart bubble__status - How far each message of an agent has come.
+ * @csspart search-step-button - Goes to the match before or after.
+ * @csspart search-more-button - Searches further back.
+ * @csspart search-close-button - Closes the search.
+ * @cssproperty --wa-desk-bubble-radius - The corners of bubbles; twice `--wa-desk-radius`, at most 1.25rem.
  */
 export class WaConversation extends DeskElement {
   static override styles = [base, richTextStyles, messageStyles, styles];
+  protected override readonly parts = {
+    conversation:
+      'base log day floating-day unread older-button search-button search search-input actions-button moment menu emoji-picker emoji-search emoji emoji-group emoji-title emoji-tone back-button newest-button bubble bubble__text bubble__author bubble__initials masked revealed reveal-dialog notice bubble__time bubble__status search-step-button search-more-button search-close-button',
+    bubble: bubbleParts,
+  };
   protected static override words = {
     conversation: conversationWords,
     customer: customerWords,

@@ -124,6 +124,7 @@ export class Search {
         <span class="count" role="status">${this.#query.trim() === '' ? '' : told}</span>
         <button
           class="button icon quiet compact"
+          part="search-step-button"
           type="button"
           aria-label=${messageTools.previous}
           ?disabled=${count === 0}
@@ -133,6 +134,7 @@ export class Search {
         </button>
         <button
           class="button icon quiet compact"
+          part="search-step-button"
           type="button"
           aria-label=${messageTools.next}
           ?disabled=${count === 0}
@@ -142,6 +144,7 @@ export class Search {
         </button>
         <button
           class="button icon quiet compact"
+          part="search-close-button"
           type="button"
           aria-label=${messageTools.close}
           @click=${() => this.close()}
@@ -152,6 +155,7 @@ export class Search {
           this.#pane.hasOlder() && this.#query.trim() !== ''
             ? html`<button
                 class="button quiet compact further"
+                part="search-more-button"
                 type="button"
                 aria-disabled=${this.#loading ? 'true' : 'false'}
                 @click=${this.#onMore}

@@ -26,8 +26,13 @@ import {interactionWords} from '../../strings/en/interaction.js';
  * @csspart state - That it is loading, empty or could not be loaded.
  * @csspart error - Why it could not be loaded.
  * @csspart retry-button - Asks for the list again after a failure.
+ * @csspart facts - The line, the queue and the outcome of an interaction.
  */
 export class WaCustomerHistory extends HistoryList {
+  protected override readonly parts = {
+    'customer-history':
+      'base title refresh-button interaction toggle-button time duration outcome agent masked messages older-button more-button state error retry-button facts',
+  };
   protected static override words = {interaction: interactionWords};
 
   readonly #taskId = this.link.select((all) => openTask(all)?.id, undefined);
@@ -59,14 +64,14 @@ export class WaCustomerHistory extends HistoryList {
     const {history, interaction} = this.strings;
     const ended = outcome ? history.outcome[outcome] : history.outcome.ended;
     return html`
-      <p class="facts quiet small">
+      <p class="facts quiet small" part="facts">
         <span><bdi>${renderText(sentence(interaction.line, line.name, line.number), this.strings)}</bdi></span>
         <span><bdi>${queue.name}</bdi></span>
         <span part="outcome">${closedAt === null ? history.goingOn : ended}</span>
       </p>
       ${
         agents.length === 0
-          ? html`<p class="parts quiet">${history.nobody}</p>`
+          ? html`<p class="parts quiet" part="agent">${history.nobody}</p>`
           : html`<ul class="parts quiet">
               ${agents.map((part) => this.#renderPart(part))}
             </ul>`

@@ -67,7 +67,7 @@ export function renderHint({icon, text, action, later, onAction, onLater}: HintC
     <li class="card hint" part="hint">
       ${icon}
       <div class="words">
-        <p><bdi>${text}</bdi></p>
+        <p part="hint-text"><bdi>${text}</bdi></p>
         <p class="actions">
           <button class="button primary compact" part="hint-action" type="button" @click=${onAction}>${action}</button>
           <button class="button quiet compact" part="hint-later" type="button" @click=${onLater}>${later}</button>

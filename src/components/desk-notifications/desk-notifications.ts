@@ -66,11 +66,17 @@ const OFFERED = 20_000;
  * @csspart hint - Offers to turn on desktop notifications, or sounds.
  * @csspart hint-action - Does so.
  * @csspart hint-later - Does not.
+ * @csspart hint-text - What it asks for.
+ * @csspart setting - One setting, with its name.
  * @cssproperty [--wa-desk-toast-inset=0.75rem] - How far the cards stand from the bottom of the window; from its top where it is narrow.
  * @cssproperty --wa-desk-shadow - What lifts the cards above the page.
  */
 export class WaDeskNotifications extends DeskElement {
   static override styles = styles;
+  protected override readonly parts = {
+    'desk-notifications':
+      'base quiet-button settings-button settings turn-on-button test-button toasts toast toast-open toast-title customer-id masked toast-body toast-close hint hint-action hint-later hint-text setting',
+  };
   protected static override words = {
     conversation: conversationWords,
     customer: customerWords,

@@ -17,7 +17,7 @@ export interface SettingsPanel {
 export function renderSettings({strings, preferences, desktop, sounds, ...on}: SettingsPanel): TemplateResult {
   const {notifications: words} = strings;
   const flag = (name: 'quiet' | 'offerSound' | 'messageSound', label: string) => html`
-    <label class="choice">
+    <label class="choice" part="setting">
       <input
         type="checkbox"
         .checked=${preferences[name]}
@@ -39,7 +39,7 @@ export function renderSettings({strings, preferences, desktop, sounds, ...on}: S
                 ? html`<button class="button" part="turn-on-button" type="button" @click=${on.onTurnOn}>
                     ${words.desktopTurnOn}
                   </button>`
-                : html`<p class="quiet small">${permissionWords(desktop, strings)}</p>`
+                : html`<p class="quiet small" part="setting">${permissionWords(desktop, strings)}</p>`
             }
           </section>`
         : nothing
@@ -49,7 +49,7 @@ export function renderSettings({strings, preferences, desktop, sounds, ...on}: S
         ? html`<section aria-labelledby="sounds">
             <h3 id="sounds">${words.sounds}</h3>
             ${flag('offerSound', words.soundOffer)} ${flag('messageSound', words.soundMessage)}
-            <label class="volume">
+            <label class="volume" part="setting">
               <span>${words.volume}</span>
               <input
                 type="range"

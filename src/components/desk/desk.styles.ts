@@ -145,7 +145,7 @@ export const styles = css`
   }
   @container desk (inline-size >= 44rem) {
     .panes {
-      grid-template: minmax(0, 1fr) / minmax(16rem, 20rem) minmax(0, 1fr);
+      grid-template: minmax(0, 1fr) / var(--wa-desk-list-width, minmax(16rem, 20rem)) minmax(0, 1fr);
     }
     .side {
       grid-area: 1 / 1;
@@ -168,7 +168,10 @@ export const styles = css`
   }
   @container desk (inline-size >= 58rem) {
     .details {
-      grid-template-columns: minmax(16rem, 1fr) minmax(20rem, 2.25fr) minmax(17rem, 1.125fr);
+      grid-template-columns: var(--wa-desk-list-width, minmax(16rem, 1fr)) minmax(20rem, 2.25fr) var(
+          --wa-desk-details-width,
+          minmax(17rem, 1.125fr)
+        );
     }
     aside {
       grid-column: 3;

@@ -50,6 +50,10 @@ type View = 'current' | 'recent';
  * @event {WaFactEvent} wa-task-done - A task was wrapped up, or handed to somebody else.
  * @event {WaFactEvent} wa-message-received - A customer wrote.
  * @event {WaFactEvent} wa-notice - The agent is told about work that is no longer, or newly, theirs.
+ * @slot header - Above everything, for the CRM's own header.
+ * @slot actions - Before the controls of the open task, for the CRM's own buttons.
+ * @slot composer-tools - Beside the composer's own tools.
+ * @slot empty - In place of what the pane says while no task is open.
  * @csspart base - The whole desk.
  * @csspart header - The agent's state.
  * @csspart views - Switches between the conversations at hand and those of the last 24 hours.
@@ -62,11 +66,38 @@ type View = 'current' | 'recent';
  * @csspart connecting - What stands there until the desk is connected.
  * @csspart failure - Why it could not connect.
  * @csspart retry-button - Connects again.
- * @cssproperty [--wa-desk-color-surface=Canvas] - What everything stands on.
- * @cssproperty [--wa-desk-color-text=CanvasText] - Text.
- * @cssproperty [--wa-desk-font=system-ui] - Its typeface.
- * @cssproperty [--wa-desk-space=0.5rem] - The step of all distances.
- * @cssproperty [--wa-desk-radius=0.5rem] - The corners of buttons and boxes.
+ * @cssproperty --wa-desk-brand - The one colour that all others follow, light and dark; whatever it is, text can be read.
+ * @cssproperty --wa-desk-neutral - The hue of greys, surfaces and text; that of the brand when left out.
+ * @cssproperty [--wa-desk-font=system-ui] - The typeface.
+ * @cssproperty [--wa-desk-font-size=0.9375rem] - The size of text, from which all others follow.
+ * @cssproperty [--wa-desk-radius=0.5rem] - The corners of boxes, and by their measure of buttons, bubbles and the composer.
+ * @cssproperty [--wa-desk-density=1] - How far things stand apart, and how high buttons are: 0.75 is compact, 1.25 comfortable.
+ * @cssproperty [--wa-desk-space=0.5rem] - The step of all distances; goes before the density.
+ * @cssproperty --wa-desk-button-radius - The corners of buttons; three quarters of `--wa-desk-radius`.
+ * @cssproperty --wa-desk-list-width - How wide the list is beside a conversation, as in `grid-template-columns`.
+ * @cssproperty --wa-desk-details-width - How wide the details are beside a conversation.
+ * @cssproperty [--wa-desk-color-surface=light-dark(#ffffff, #15181d)] - What everything stands on.
+ * @cssproperty [--wa-desk-color-surface-raised=light-dark(#ffffff, #1e2229)] - Menus, dialogs, offers and toasts.
+ * @cssproperty [--wa-desk-color-surface-sunken=light-dark(#f4f6f8, #0f1115)] - The ground of the conversation.
+ * @cssproperty [--wa-desk-color-text=light-dark(#1a1f26, #eceff3)] - Text.
+ * @cssproperty [--wa-desk-color-text-quiet=light-dark(#57616e, #a3adba)] - What is said beside it.
+ * @cssproperty [--wa-desk-color-border=light-dark(#d9dfe6, #333a44)] - Lines between things.
+ * @cssproperty [--wa-desk-color-control-border=light-dark(#7c8896, #78838f)] - The edges of buttons and fields.
+ * @cssproperty [--wa-desk-color-accent=light-dark(#0b63ce, #2b74d9)] - The buttons that lead on, counts, and what is chosen.
+ * @cssproperty [--wa-desk-color-on-accent=#ffffff] - Text on the accent.
+ * @cssproperty [--wa-desk-color-accent-text=light-dark(#0b57b5, #8ab8ff)] - The accent as the colour of text.
+ * @cssproperty [--wa-desk-color-accent-quiet=light-dark(#e7f0fd, #1b2d45)] - The ground of what is chosen.
+ * @cssproperty [--wa-desk-color-success=light-dark(#177245, #57c98e)] - Available, connected.
+ * @cssproperty [--wa-desk-color-warning-text=light-dark(#8a4b00, #f5b95a)] - Warnings.
+ * @cssproperty [--wa-desk-color-warning-quiet=light-dark(#fff3df, #3a2c12)] - Their ground.
+ * @cssproperty [--wa-desk-color-danger-text=light-dark(#b3261e, #ff9d94)] - Failures, and what ends a conversation.
+ * @cssproperty [--wa-desk-color-danger-quiet=light-dark(#fdecea, #43201d)] - Their ground.
+ * @cssproperty [--wa-desk-color-focus=light-dark(#0b63ce, #8ab8ff)] - The ring around what has the focus.
+ * @cssproperty --wa-desk-shadow - What lifts menus, offers and toasts above the page.
+ * @cssstate offering - A customer waits for Accept.
+ * @cssstate task - A conversation is in front, where there is room for one of list and conversation only.
+ * @cssstate details - The customer's details are shown.
+ * @cssstate failed - It could not connect, or the agent was signed out.
  */
 export class WaDesk extends DeskElement {
   static override styles = [base, styles];
@@ -115,10 +146,12 @@ export class WaDesk extends DeskElement {
   readonly #agentKnown = this.link.select(({agent}) => agent !== null, false);
   readonly #signedOut = this.link.select(({connection}) => connection === 'signed-out', false);
   readonly #openId = this.link.select((all) => openTask(all)?.id ?? null, null);
+  readonly #offering = this.link.select(({offers}) => offers.size > 0, false);
   readonly #taskIds = this.link.select(({tasks}) => tasks, undefined);
   readonly #lost = this.link.select(lostSends, []);
   readonly #notices = this.link.select(({notices}) => notices, undefined);
   readonly #connection = new LostConnection(this, this.link);
+  #children: MutationObserver | undefined;
   #words: Strings | undefined;
   #shownId: string | null = null;
   #acceptedId: string | null = null;
@@ -134,6 +167,17 @@ export class WaDesk extends DeskElement {
     });
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#children = new MutationObserver(() => this.requestUpdate());
+    this.#children.observe(this, {childList: true, subtree: true, attributeFilter: ['slot']});
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#children?.disconnect();
+  }
+
   protected override willUpdate(): void {
     const openId = this.#openId.value;
     if (openId === this.#shownId) return;
@@ -142,6 +186,15 @@ export class WaDesk extends DeskElement {
     this.listInFront = left && this.#acceptedId !== openId; // one is done: the agent chooses what is next
     this.#lostFocus = left && this.shadowRoot?.activeElement?.localName === 'wa-interaction'; // what had it is about to go
     this.#shownId = openId;
+  }
+
+  protected override get customStates(): Readonly<Record<string, boolean>> {
+    return {
+      offering: this.#offering.value,
+      task: this.#openId.value !== null && !this.listInFront,
+      details: this.detailsOpen,
+      failed: this.#provider.failure !== undefined || this.#signedOut.value,
+    };
   }
 
   protected override render() {
@@ -172,6 +225,7 @@ export class WaDesk extends DeskElement {
     const task = this.#openId.value !== null && !this.listInFront;
     const details = this.detailsOpen && this.#openId.value !== null;
     return html`
+      <slot name="header"></slot>
       <div class=${classMap({panes: true, task, list: !task, details})}>
         <div class="side">
           <div class="header" part="header">
@@ -210,6 +264,9 @@ export class WaDesk extends DeskElement {
           >
             ${icons.details}
           </button>
+          <slot name="actions" slot="actions"></slot>
+          <slot name="composer-tools" slot="composer-tools"></slot>
+          ${this.#holdsEmpty() ? html`<slot name="empty" slot="empty"></slot>` : nothing}
         </wa-interaction>
         ${this.#renderDetails(details)}
       </div>
@@ -384,6 +441,11 @@ export class WaDesk extends DeskElement {
   /** Where there is no room for both, another conversation comes before the details of the last. */
   #uncover(): void {
     if (this.detailsOpen && this.interaction?.checkVisibility() === false) this.detailsOpen = false;
+  }
+
+  /** Passed on only when it is there: an empty slot in a slot leaves no room for what stands there otherwise. */
+  #holdsEmpty(): boolean {
+    return [...this.children].some(({slot}) => slot === 'empty');
   }
 
   readonly #onRetry = () => this.retry();

@@ -49,7 +49,7 @@ export const styles = css`
     padding: calc(var(--_space) * 1.25) calc(var(--_space) * 2);
   }
   .who {
-    flex: 1 1 9rem;
+    flex: 1 1 13rem;
     overflow: hidden;
     min-inline-size: 0;
   }

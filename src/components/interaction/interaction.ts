@@ -56,6 +56,9 @@ const CONTROLS = ['transfer', 'conference', ...OWN_CONTROLS] as const;
  * @event {WaIntentEvent} wa-intent - Before a control's command is sent, and what the elements inside ask; prevent it to handle it yourself.
  * @slot back - Before the title, for what leads away from the task.
  * @slot tools - After the controls, for what stands beside the task.
+ * @slot actions - Before the controls, for the CRM's own buttons.
+ * @slot composer-tools - Beside the composer's own tools.
+ * @slot empty - In place of what it says while no task is open.
  * @csspart base - The whole pane.
  * @csspart header - Who it is and what can be done.
  * @csspart customer-name - The customer's name.
@@ -88,9 +91,18 @@ const CONTROLS = ['transfer', 'conference', ...OWN_CONTROLS] as const;
  * @csspart dialog - Asks before something written is lost.
  * @csspart confirm-button - Goes on all the same.
  * @csspart cancel-button - Goes back to the conversation.
+ * @cssstate empty - No task is open.
+ * @cssstate interrupted - The line of the open task was deleted.
+ * @cssstate conference - A conference is requested, or stands.
+ * @cssstate wrap-up - The open task is in wrap-up.
+ * @cssstate busy - What a control asked for is under way.
  */
 export class WaInteraction extends DeskElement {
   static override styles = [base, windowStyles, styles];
+  protected override readonly parts = {
+    interaction:
+      'base header customer-name customer-id role masked customer-number source-number queue timer__time window ending controls conference conference__time transfer-button conference-button cancel-request-button release-button end-conference-button exit-conference-button end-button alert notice lost hand-over hand-over-note banner empty dialog confirm-button cancel-button',
+  };
   protected static override words = {
     customer: customerWords,
     interaction: interactionWords,
@@ -203,6 +215,16 @@ export class WaInteraction extends DeskElement {
         : null;
   }
 
+  protected override get customStates(): Readonly<Record<string, boolean>> {
+    return {
+      empty: this.#task.value === null,
+      interrupted: this.#task.value?.phase === 'interrupted',
+      conference: (this.#task.value?.conference.state ?? 'none') !== 'none',
+      'wrap-up': this.#task.value?.phase === 'wrap-up',
+      busy: this.#pending.value !== null,
+    };
+  }
+
   protected override render() {
     const task = this.#task.value;
     const line = this.#line.value;
@@ -288,19 +310,16 @@ export class WaInteraction extends DeskElement {
           ? nothing
           : renderCameWith(task, this.strings, () => (this.read = new Set([...this.read, task.id])))
       }
-      <wa-conversation
-        exportparts="log,day,unread,bubble,masked,bubble__text,bubble__initials,bubble__time,bubble__status"
-        .session=${session}
-      ></wa-conversation>
+      <wa-conversation .session=${session}></wa-conversation>
       ${
         wrapping
           ? nothing
           : html`<wa-composer
-              exportparts="input:composer__input,send-button:composer__send-button,counter:composer__counter"
               .session=${session}
               .sendOn=${this.sendOn}
               .undoSeconds=${this.undoSeconds}
               .whyIsShown=${task.phase === 'interrupted'}
+              ><slot name="composer-tools" slot="tools"></slot
             ></wa-composer>`
       }
       <wa-wrapup .session=${session}></wa-wrapup>
@@ -317,9 +336,11 @@ export class WaInteraction extends DeskElement {
         : interaction.emptyIdle;
     return html`
       <div class="empty" part="empty">
-        ${icons.bubbles}
-        <h2>${interaction.emptyTitle}</h2>
-        <p class="quiet">${next}</p>
+        <slot name="empty">
+          ${icons.bubbles}
+          <h2>${interaction.emptyTitle}</h2>
+          <p class="quiet">${next}</p>
+        </slot>
       </div>
     `;
   }

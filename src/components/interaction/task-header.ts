@@ -57,6 +57,7 @@ export function renderTaskHeader({task, line, session, alike, window, strings, c
         label=${wrapping ? interaction.wrapping : interaction.elapsed}
       ></wa-elapsed-timer>
       ${window && renderWindow(window, strings)}
+      <slot name="actions"></slot>
       ${wrapping ? html`<span class="ending small" part="ending">${interaction.endings[task.ending]}</span>` : controls}
       <slot name="tools"></slot>
     </header>

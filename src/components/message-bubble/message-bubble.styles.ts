@@ -48,7 +48,7 @@ export const styles = css`
   }
   .colleague > .initials {
     border: 1px solid currentcolor;
-    border-radius: 0.5rem; /* customers are round, colleagues square */
+    border-radius: min(var(--_radius), 0.5rem); /* customers are round, colleagues square */
     background: var(--_bubble-colleague);
     color: var(--_on-bubble-colleague);
   }
@@ -115,21 +115,21 @@ export const styles = css`
     max-inline-size: min(85%, 38rem);
     padding: 0.4375rem 0.75rem;
     border: 1px solid transparent;
-    border-radius: 1rem;
+    border-radius: var(--_bubble-radius);
     background: var(--_bubble-customer);
     color: var(--_on-bubble-customer);
   }
   .customer .bubble {
-    border-end-start-radius: 0.3125rem;
+    border-end-start-radius: var(--_bubble-tail);
   }
   .own .bubble {
-    border-end-end-radius: 0.3125rem;
+    border-end-end-radius: var(--_bubble-tail);
     background: var(--_bubble-agent);
     color: var(--_on-bubble-agent);
   }
   .colleague .bubble {
     border-color: color-mix(in srgb, var(--_accent-text), transparent 35%);
-    border-start-end-radius: 0.3125rem;
+    border-start-end-radius: var(--_bubble-tail);
     background: var(--_bubble-colleague);
     color: var(--_on-bubble-colleague);
   }

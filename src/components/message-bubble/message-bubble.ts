@@ -15,6 +15,7 @@ import {partsCame} from './later-parts.js';
 import {styles} from './message-bubble.styles.js';
 
 import {isTroubled} from './troubled.js';
+import {bubbleParts} from './bubble-parts.js';
 
 /**
  * @summary One message of a conversation: who, what, when, and how far it has come.
@@ -58,6 +59,13 @@ import {isTroubled} from './troubled.js';
  * @csspart retry-button - Tries a failed message again, or loads a file again.
  * @csspart edit-button - Puts a failed message back into the draft.
  * @csspart delete-button - Removes a failed message.
+ * @csspart card-title - What such a card is called.
+ * @csspart card-text - Further words on it.
+ * @csspart card-icon - Its sign.
+ * @csspart card-rows - Its values, products or answers.
+ * @csspart card-row - One of them.
+ * @csspart progress - How much of a file is here.
+ * @csspart cover - What lies over a picture or a video that is not shown yet.
  * @cssproperty --wa-desk-color-bubble-customer - The customer's bubbles.
  * @cssproperty --wa-desk-color-on-bubble-customer - Text on the customer's bubbles.
  * @cssproperty --wa-desk-color-bubble-agent - The agent's own bubbles.
@@ -65,9 +73,11 @@ import {isTroubled} from './troubled.js';
  * @cssproperty --wa-desk-color-bubble-colleague - Another agent's bubbles.
  * @cssproperty --wa-desk-color-on-bubble-colleague - Text on another agent's bubbles.
  * @cssproperty --wa-desk-color-read - The ticks of a message that was read.
+ * @cssproperty --wa-desk-bubble-radius - The corners of bubbles; twice `--wa-desk-radius`, at most 1.25rem.
  */
 export class WaMessageBubble extends DeskElement {
   static override styles = [base, richTextStyles, styles];
+  protected override readonly parts = {bubble: bubbleParts};
   protected static override words = {
     conversation: conversationWords,
     customer: customerWords,

@@ -48,7 +48,7 @@ const noOffers: readonly Offer[] = [];
  * @csspart customer-number - The customer's number, or that it is hidden.
  * @csspart source-number - The number the customer wrote to.
  * @csspart queue - Where the conversation waits.
- * @csspart timer - The time since the conversation was received; `timer__time` is its digits.
+ * @csspart timer - The time since the conversation was received.
  * @csspart note - What the colleague wrote along.
  * @csspart note-toggle - Shows a long note whole, or its beginning.
  * @csspart time-left - What is left before the offer lapses.
@@ -67,12 +67,18 @@ const noOffers: readonly Offer[] = [];
  * @csspart count - How many are shown of how many.
  * @csspart accept-all-button - Accepts all that the agent has room for.
  * @csspart shortcut - The keys that lead here, on the first Accept.
+ * @csspart timer__time - The digits of that time.
  * @cssproperty [--wa-desk-color-accent=#0b63ce] - The Accept buttons.
  * @cssproperty [--wa-desk-offer-inset=0.75rem] - How far from the bottom of the window at least; composer and wrap-up of the same session stay free by themselves.
  * @cssproperty --wa-desk-shadow - What lifts the stack above the page.
+ * @cssstate offering - An offer stands.
  */
 export class WaOfferPopup extends DeskElement {
   static override styles = styles;
+  protected override readonly parts = {
+    'offer-popup':
+      'base offer header kind customer-name customer-id role masked from customer-number source-number queue timer note note-toggle time-left urgent countdown bar accept-button error missed dismiss-button choices available-button idle-button code-button many count accept-all-button shortcut timer__time',
+  };
   protected static override words = {
     agentState: agentStateWords,
     customer: customerWords,
@@ -117,6 +123,12 @@ export class WaOfferPopup extends DeskElement {
 
   protected override willUpdate(): void {
     if (this.#missed.value === null) this.codesShown = false;
+  }
+
+  protected override get customStates(): Readonly<Record<string, boolean>> {
+    return {
+      offering: this.#offers.value.length > 0,
+    };
   }
 
   protected override render() {

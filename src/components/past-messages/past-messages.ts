@@ -23,6 +23,7 @@ import {maskedWords} from '../../strings/en/masked.js';
 import {paneWords} from '../../strings/en/pane.js';
 import {refusedWords} from '../../strings/en/refused.js';
 import {styles} from './past-messages.styles.js';
+import {bubbleParts} from '../message-bubble/bubble-parts.js';
 
 /** Scrolled up so close to the beginning, in px, earlier messages are asked for. */
 const EARLY = 48;
@@ -37,6 +38,10 @@ const EARLY = 48;
  */
 export class WaPastMessages extends DeskElement {
   static override styles = [base, richTextStyles, messageStyles, styles];
+  protected override readonly parts = {
+    'past-messages': 'base older-button masked retry-button',
+    bubble: bubbleParts,
+  };
   protected static override words = {
     conversation: conversationWords,
     customer: customerWords,

@@ -19,6 +19,10 @@ import {refusedWords} from '../../strings/en/refused.js';
 import {requestWords} from '../../strings/en/request.js';
 import {styles} from './request-dialog.styles.js';
 
+/** The parts of either dialog. */
+export const requestParts =
+  'base title masked kind search-input list option choice refresh-button note-input counter warning error cancel-button submit-button close-button search note-label hint';
+
 /** The counter of the note appears from here on. */
 const NEAR_THE_END = MAX_NOTE_LENGTH * 0.8;
 
@@ -86,7 +90,7 @@ export abstract class RequestDialog extends TaskDialog {
       </div>
       <footer>
         <div class="told" role="alert">${this.#renderError()}</div>
-        <span class="hint quiet small">${words.hint(modifierName())}</span>
+        <span class="hint quiet small" part="hint">${words.hint(modifierName())}</span>
         <button class="button" part="cancel-button" type="button" @click=${this.close}>${request.cancel}</button>
         <button
           class="button primary"
@@ -107,7 +111,7 @@ export abstract class RequestDialog extends TaskDialog {
     const tooLong = length > MAX_NOTE_LENGTH;
     return html`
       <div class="note">
-        <label for="note">${request.note}</label>
+        <label part="note-label" for="note">${request.note}</label>
         <textarea
           id="note"
           part="note-input"

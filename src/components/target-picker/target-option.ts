@@ -50,8 +50,8 @@ export function renderOption({
     >
       ${iconOf(row)}
       <span class="grow"
-        ><span class="name"><bdi>${name}</bdi></span
-        ><span class="now small"
+        ><span class="name" part="option-name"><bdi>${name}</bdi></span
+        ><span class="now small" part="option-load"
           >${
             shown === spoken
               ? shown

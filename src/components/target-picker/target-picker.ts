@@ -45,9 +45,18 @@ export class WaTargetChosenEvent extends Event {
  * @csspart error - Why the list could not be fetched.
  * @csspart choice - What is chosen.
  * @csspart refresh-button - Fetches the newest list.
+ * @csspart search - The frame of the search.
+ * @csspart option-name - The name of a queue or a colleague.
+ * @csspart option-load - How busy they are.
+ * @csspart loading - The list is on its way.
+ * @csspart updated - When the list was fetched.
  */
 export class WaTargetPicker extends DeskElement {
   static override styles = [base, searchField, styles];
+  protected override readonly parts = {
+    'target-picker':
+      'base kind search-input list option empty error choice refresh-button search option-name option-load loading updated',
+  };
   protected static override words = {refused: refusedWords, targets: targetsWords};
 
   /** The task that is to go; otherwise the open one. */
@@ -205,7 +214,9 @@ export class WaTargetPicker extends DeskElement {
         <button class="button compact" type="button" @click=${this.#onRefresh}>${words.tryAgain}</button>
       </div>`;
     if (!targets)
-      return html`<p class="message loading quiet" role="status"><span class="spinner"></span>${words.loading}</p>`;
+      return html`<p class="message loading quiet" part="loading" role="status">
+        <span class="spinner"></span>${words.loading}
+      </p>`;
     if (this.#shown.length > 0) return nothing;
     return html`<p class="message quiet" part="empty">
       ${this.search.trim() === '' ? words.empty[this.kind] : words.none[this.kind](this.search)}
@@ -227,7 +238,7 @@ export class WaTargetPicker extends DeskElement {
           }
         </p>
         <div class="fetched">
-          ${targets ? html`<span class="quiet">${words.updated(formatTime(targets.fetchedAt, locale))}</span>` : nothing}
+          ${targets ? html`<span class="quiet" part="updated">${words.updated(formatTime(targets.fetchedAt, locale))}</span>` : nothing}
           <button
             class="button quiet icon compact"
             part="refresh-button"

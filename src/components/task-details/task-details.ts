@@ -56,9 +56,16 @@ const CONFIRMED = 2000;
  * @csspart error - Why a value was not saved.
  * @csspart copy-button - Copies a value.
  * @csspart empty - What to do while no task is open.
+ * @csspart title - The heading above the CAD variables.
+ * @csspart fact - One of the facts.
+ * @csspart received - When the conversation came.
  */
 export class WaTaskDetails extends DeskElement {
   static override styles = [base, styles];
+  protected override readonly parts = {
+    'task-details':
+      'base initials customer-name masked revealed hide-button reveal-dialog reason-input cancel-button reveal-button facts note variables variable value input save-button revert-button conflict theirs-button mine-button error copy-button empty title fact received',
+  };
   protected static override words = {
     customer: customerWords,
     interaction: interactionWords,
@@ -120,7 +127,7 @@ export class WaTaskDetails extends DeskElement {
       ${
         variables.length === 0
           ? nothing
-          : html`<h3 id="variables">${taskDetails.variables}</h3>
+          : html`<h3 id="variables" part="title">${taskDetails.variables}</h3>
               <div class="variables" part="variables" role="group" aria-labelledby="variables">
                 ${repeat(
                   variables,
@@ -155,7 +162,10 @@ export class WaTaskDetails extends DeskElement {
         ${this.#renderFact(taskDetails.queue, queue.name)}
         ${this.#renderFact(
           taskDetails.received,
-          html`<time datetime=${new Date(receivedAt).toISOString()} title=${formatMoment(receivedAt, locale)}
+          html`<time
+            part="received"
+            datetime=${new Date(receivedAt).toISOString()}
+            title=${formatMoment(receivedAt, locale)}
             >${formatOccasion(receivedAt, locale)}</time
           >`,
         )}
@@ -183,7 +193,7 @@ export class WaTaskDetails extends DeskElement {
   ): TemplateResult {
     const shown = typeof value === 'string' || 'masked' in value ? asDisplayText(value) : null;
     return html`
-      <div>
+      <div part="fact">
         <dt>${label}</dt>
         <dd>
           <bdi>${shown ? renderText(shown, this.strings, renderHidden) : value}</bdi>

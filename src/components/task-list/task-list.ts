@@ -28,6 +28,7 @@ import {waitingLevel} from './waiting.js';
 /**
  * @summary The agent's conversations, in the order they were accepted; opens one.
  * @event {WaTaskOpenedEvent} wa-task-opened - The agent opened a task, be it the one that was open already.
+ * @slot empty - In place of what it says while there is no task.
  * @csspart base - The whole list.
  * @csspart task - One conversation's button.
  * @csspart initials - The customer's initials.
@@ -46,9 +47,14 @@ import {waitingLevel} from './waiting.js';
  * @csspart waiting - How long the customer has waited for an answer; `fresh`, `long` or `overdue` as well.
  * @csspart waiting__time - Its digits.
  * @csspart empty - What to do while there is none.
+ * @cssstate empty - There is no task.
  */
 export class WaTaskList extends DeskElement {
   static override styles = [base, windowStyles, styles];
+  protected override readonly parts = {
+    'task-list':
+      'base task initials customer-name customer-id role masked preview unread time channel phase timer__time time-left window waiting waiting__time empty',
+  };
   protected static override words = {
     customer: customerWords,
     masked: maskedWords,
@@ -105,6 +111,12 @@ export class WaTaskList extends DeskElement {
     if (!stands) this.focusedId = this.#openId.value ?? this.#tasks.value[0]?.id ?? null;
   }
 
+  protected override get customStates(): Readonly<Record<string, boolean>> {
+    return {
+      empty: this.#tasks.value.length === 0,
+    };
+  }
+
   protected override render() {
     const tasks = this.#tasks.value;
     const {taskList} = this.strings;
@@ -130,9 +142,11 @@ export class WaTaskList extends DeskElement {
     const idle = this.#agentState.value !== null && this.#agentState.value !== 'available';
     return html`
       <div class="empty" part="empty">
-        ${icons.bubbles}
-        <p>${taskList.empty}</p>
-        <p class="quiet small">${idle ? taskList.emptyIdle : taskList.emptyNext}</p>
+        <slot name="empty">
+          ${icons.bubbles}
+          <p>${taskList.empty}</p>
+          <p class="quiet small">${idle ? taskList.emptyIdle : taskList.emptyNext}</p>
+        </slot>
       </div>
     `;
   }

@@ -63,6 +63,10 @@ export class WaTemplateClosedEvent extends Event {
  */
 export class WaTemplatePicker extends TaskDialog {
   static override styles = [base, modalDialog, searchField, richTextStyles, markupStyles, styles];
+  protected override readonly parts = {
+    'template-picker':
+      'base title masked search-input filter list option empty back-button preview cost field error cancel-button send-button',
+  };
   protected static override words = {
     attachments: attachmentsWords,
     conversation: conversationWords, // a link in the message that is shown

@@ -6,7 +6,7 @@ import {formatDuration} from '../../element/format.js';
 import {isNewsIn} from '../../element/told.js';
 import type {Strings} from '../../strings/en.js';
 import {renderLimit} from './limit-bar.js';
-import {TimeLimit} from './time-limit.js';
+import {TimeLimit, URGENT} from './time-limit.js';
 
 /** The wrap-up whose time may be limited. */
 export interface Limited {
@@ -32,6 +32,12 @@ export class LimitedTime {
   /** Turns with the session's clock; returns the undo. */
   follow(session: DeskSession): () => void {
     return session.clock.onSecond(() => this.#onSecond(session));
+  }
+
+  get isUrgent(): boolean {
+    const {session, task} = this.#about();
+    const left = session && task && this.#limit.left(task, session.clock.now());
+    return left ? left.seconds <= URGENT : false;
   }
 
   render(): TemplateResult | typeof nothing {

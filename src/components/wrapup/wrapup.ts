@@ -42,9 +42,18 @@ import {isAsked, wrappingTask, wrapUpOf} from './wrapping-task.js';
  * @csspart extend-button - Asks for the whole time anew.
  * @csspart submit-button - Submits the chosen reason.
  * @csspart error - Why it was not submitted.
+ * @csspart intro - How the conversation ended.
+ * @csspart search - The frame of the search.
+ * @csspart hint - The keys that choose and submit.
+ * @cssstate busy - The wrap-up is being submitted.
+ * @cssstate late - Its time is nearly over.
  */
 export class WaWrapup extends DeskElement {
   static override styles = [base, searchField, styles];
+  protected override readonly parts = {
+    wrapup:
+      'base title search-input list option suggested masked limit limit-bar time-left extend-button submit-button error intro search hint',
+  };
   protected static override words = {
     customer: customerWords,
     masked: maskedWords,
@@ -116,6 +125,13 @@ export class WaWrapup extends DeskElement {
     if (gone || changed.has('search')) this.activeId = this.search === '' ? null : (this.#shown[0]?.id ?? null);
   }
 
+  protected override get customStates(): Readonly<Record<string, boolean>> {
+    return {
+      busy: this.#busy.value,
+      late: this.#time.isUrgent,
+    };
+  }
+
   protected override render() {
     const task = this.#task.value;
     if (!task) return nothing;
@@ -125,18 +141,18 @@ export class WaWrapup extends DeskElement {
       <section class="base" part="base" lang=${this.strings.locale} aria-labelledby="title" @keydown=${this.#onKeydown}>
         <div class="head">
           <h2 id="title" part="title">${wrapUp.title}</h2>
-          <p class="quiet" dir="auto">
+          <p class="quiet" part="intro" dir="auto">
             ${task.phase === 'wrap-up' ? renderText(sentence(wrapUp.intro[task.ending], name), this.strings) : nothing}
           </p>
         </div>
         ${
           this.#reasons.value.length === 0
-            ? html`<p class="notice">${icons.alert}<span>${wrapUp.noReasons}</span></p>`
+            ? html`<p class="notice" part="error">${icons.alert}<span>${wrapUp.noReasons}</span></p>`
             : this.#renderPicker()
         }
         ${this.#time.render()} ${this.#renderError()}
         <div class="foot">
-          <span class="quiet small">${wrapUp.hint(modifierName())}</span>
+          <span class="quiet small" part="hint">${wrapUp.hint(modifierName())}</span>
           <button
             class="button primary"
             part="submit-button"

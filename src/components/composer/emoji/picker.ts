@@ -136,6 +136,7 @@ export class EmojiPicker {
           section === 'results'
             ? nothing
             : html`<button
+                part="emoji-group"
                 type="button"
                 tabindex=${at === 0 ? 0 : -1}
                 title=${this.#title(section)}
@@ -164,7 +165,7 @@ export class EmojiPicker {
         <div class="ep-tones" role="radiogroup" aria-label=${words.tone}>
           ${TONES.map(
             (tone) =>
-              html`<label class="ep-tone" title=${words.tones[tone]}>
+              html`<label class="ep-tone" part="emoji-tone" title=${words.tones[tone]}>
                 <input
                   type="radio"
                   name="emoji-tone"
@@ -185,7 +186,7 @@ export class EmojiPicker {
       found.slice(row * this.#columns, (row + 1) * this.#columns),
     );
     // prettier-ignore
-    return html`<div role="rowgroup" class="ep-group" data-section=${section} aria-label=${this.#title(section)}><div class="ep-title" aria-hidden="true">${this.#title(section)}</div>${rows.map(
+    return html`<div role="rowgroup" class="ep-group" data-section=${section} aria-label=${this.#title(section)}><div class="ep-title" part="emoji-title" aria-hidden="true">${this.#title(section)}</div>${rows.map(
       (row) => html`<div class="ep-row" role="row">${row.map(({symbol, name}) => {
         const shown = toned(symbol, this.#tone);
         return html`<span class="ep-cell" part="emoji" role="gridcell" tabindex="-1" data-symbol=${symbol} aria-label=${name} aria-selected=${shown === chosen ? 'true' : 'false'}>${shown}</span>`;

@@ -111,11 +111,12 @@ export class Builder {
         @keydown=${this.#onKeydown}
       >
         <header>
-          <h2 id="replies-title" dir="auto">
+          <h2 id="replies-title" part="replies-title" dir="auto">
             ${renderText(sentence(words.title, customerName(task.customer, strings)), strings)}
           </h2>
           <button
             class="button quiet icon compact"
+            part="replies-close-button"
             type="button"
             title=${words.close}
             aria-label=${words.close}
@@ -127,7 +128,7 @@ export class Builder {
         <div class="replies-panes">
           <div class="replies-fields">${renderFields(this.#editing(strings))}</div>
           <div class="replies-side" role="region" tabindex="0" aria-labelledby="replies-preview">
-            <h3 id="replies-preview">${words.preview}</h3>
+            <h3 id="replies-preview" part="replies-title">${words.preview}</h3>
             ${renderPreview(text, parts, strings)}
           </div>
         </div>
@@ -149,7 +150,7 @@ export class Builder {
               },
             })}
           </div>
-          <span class="replies-hint replies-soft">${words.hint(modifierName())}</span>
+          <span class="replies-hint replies-soft" part="replies-hint">${words.hint(modifierName())}</span>
           <button class="button" part="replies-close-button" type="button" @click=${this.#onClose}>
             ${words.close}
           </button>

@@ -27,7 +27,7 @@ export function renderFields(editing: Editing): TemplateResult {
     <fieldset class="replies-kinds" role="radiogroup" aria-label=${words.kind}>
       ${(['buttons', 'list'] as const).map(
         (one) => html`
-          <label>
+          <label part="replies-kind">
             <input
               type="radio"
               name="replies-kind"
@@ -97,7 +97,12 @@ function renderList(editing: Editing): TemplateResult {
     )}
     ${
       sections.length < limits.list.sections && !full
-        ? html`<button class="button compact replies-add" type="button" @click=${onAddSection}>
+        ? html`<button
+            class="button compact replies-add"
+            part="replies-add-button"
+            type="button"
+            @click=${onAddSection}
+          >
             ${repliesIcons.plus}${words.addSection}
           </button>`
         : nothing
@@ -186,6 +191,7 @@ function renderChoice({one, place, name, sectionId}: Placed, editing: Editing, f
   const tool = (act: 'up' | 'down' | 'remove', off: boolean, run: () => void) => html`
     <button
       class="button quiet icon compact"
+      part="replies-choice-button"
       type="button"
       data-act=${act}
       title=${words[act](name)}
@@ -213,7 +219,12 @@ function renderAdd(label: string, {build, strings, onAdd}: Editing, sectionId: n
   const {length} = choicesOf(build);
   return length >= most
     ? html`<p class="replies-soft">${words.tooMany(most)}</p>`
-    : html`<button class="button compact replies-add" type="button" @click=${() => onAdd(sectionId)}>
+    : html`<button
+        class="button compact replies-add"
+        part="replies-add-button"
+        type="button"
+        @click=${() => onAdd(sectionId)}
+      >
         ${repliesIcons.plus}${label}
       </button>`;
 }

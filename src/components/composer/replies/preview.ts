@@ -14,7 +14,7 @@ export function renderPreview(
   const {replies: words} = strings;
   return html`
     <div class="replies-preview" part="replies-preview">
-      <div class="replies-message">
+      <div class="replies-message" part="replies-message">
         ${line(header, 'replies-head')}
         ${
           text.trim() === ''
@@ -30,7 +30,7 @@ export function renderPreview(
       </div>
       ${
         offers.kind === 'buttons'
-          ? html`<ul class="replies-offers">
+          ? html`<ul class="replies-offers" part="replies-offers">
               ${offers.buttons.map(
                 (title, place) =>
                   html`<li class="replies-offer">
@@ -38,7 +38,7 @@ export function renderPreview(
                   </li>`,
               )}
             </ul>`
-          : html`<div class="replies-sheet">
+          : html`<div class="replies-sheet" part="replies-offers">
               <p class="replies-soft">${words.opens}</p>
               ${offers.sections.map(
                 ({title, rows}) => html`

@@ -27,7 +27,7 @@ export const around = css`
     padding-block: 0.3125rem;
     padding-inline: 0.75rem 0.625rem;
     border: 1px solid transparent;
-    border-radius: 0.625rem;
+    border-radius: var(--_bubble-inner);
     overflow: hidden;
     background: color-mix(in srgb, currentcolor 8%, transparent);
     color: inherit;
@@ -113,7 +113,7 @@ export const around = css`
     gap: 0.125rem;
     padding: 0.5rem 0.75rem;
     border: 1px solid color-mix(in srgb, currentcolor 18%, transparent);
-    border-radius: 0.75rem;
+    border-radius: var(--_bubble-inner);
     background: var(--_surface-raised);
     color: var(--_text);
     overflow-wrap: anywhere;
@@ -148,7 +148,7 @@ export const around = css`
     min-block-size: 1.5rem;
     padding-inline: 0.4375rem;
     border: 1px solid var(--_border);
-    border-radius: 0.8125rem;
+    border-radius: var(--_bubble-inner);
     background: var(--_surface-raised);
     color: var(--_text);
     font-size: 0.9375rem;

@@ -60,7 +60,7 @@ export const cards = css`
     place-items: center;
     inline-size: var(--_tile);
     block-size: var(--_tile);
-    border-radius: 0.75rem;
+    border-radius: var(--_bubble-inner);
     background: color-mix(in srgb, currentcolor 10%, transparent);
     align-self: start;
   }
@@ -144,7 +144,7 @@ export const cards = css`
     justify-content: center;
     min-block-size: 2.25rem;
     padding: 0.25rem 0.75rem;
-    border-radius: 0.625rem;
+    border-radius: var(--_bubble-inner);
     background: color-mix(in srgb, currentcolor 8%, transparent);
     text-align: center;
     text-decoration: none;

@@ -14,6 +14,6 @@ export function renderChoice(row: MessageRow, {of, title, description}: Choice):
   return html`<div class="kind k-choice" part="card">
     <p class="k-tag">${of === 'list' ? kindIcons.list : kindIcons.tap}<span>${strings.kinds.chose[of]}</span></p>
     <div class="text rich k-strong" part="text" dir="auto" lang="">${richText(title, strings, renderHidden)}</div>
-    ${description ? html`<p class="k-soft"><bdi lang="">${renderText(description, strings)}</bdi></p>` : nothing}
+    ${description ? html`<p class="k-soft" part="card-text"><bdi lang="">${renderText(description, strings)}</bdi></p>` : nothing}
   </div>`;
 }

@@ -16,7 +16,7 @@ export function renderContacts(row: MessageRow, contacts: readonly SharedContact
   const {strings} = row;
   const all = contacts.map((contact) => renderContact(row, contact));
   return html`<div class="kind k-card k-contacts" part="card">
-    ${contacts.length === 0 ? html`<p class="k-remark">${strings.kinds.noContact}</p>` : nothing}${all.slice(0, CARDS)}
+    ${contacts.length === 0 ? html`<p class="k-remark" part="card-text">${strings.kinds.noContact}</p>` : nothing}${all.slice(0, CARDS)}
     ${renderFolded(strings.kinds.moreContacts, all.slice(CARDS))}
   </div>`;
 }
@@ -27,19 +27,21 @@ function renderContact(row: MessageRow, contact: SharedContact): TemplateResult 
   const values = [...phones, ...emails].map((value) => renderValue(row, value));
   return html`<section class="k-contact">
     <div class="k-head">
-      <span class="k-tile k-round" aria-hidden="true"
+      <span class="k-tile k-round" part="card-icon" aria-hidden="true"
         ><bdi>${(name && initialsOf(readableParts(name))) || icons.person}</bdi></span
       >
       <div class="k-facts">
-        <p class="k-strong"><bdi lang="">${name ? renderText(name, strings) : strings.kinds.namelessContact}</bdi></p>
-        ${organisation ? html`<p class="k-soft"><bdi lang="">${renderText(organisation, strings)}</bdi></p>` : nothing}
-        ${requested ? html`<p class="k-tag">${icons.tick}<span>${strings.kinds.requested}</span></p>` : nothing}
+        <p class="k-strong" part="card-title">
+          <bdi lang="">${name ? renderText(name, strings) : strings.kinds.namelessContact}</bdi>
+        </p>
+        ${organisation ? html`<p class="k-soft" part="card-text"><bdi lang="">${renderText(organisation, strings)}</bdi></p>` : nothing}
+        ${requested ? html`<p class="k-tag" part="card-text">${icons.tick}<span>${strings.kinds.requested}</span></p>` : nothing}
       </div>
     </div>
     ${
       values.length === 0
         ? nothing
-        : html`<ul class="k-values">
+        : html`<ul class="k-values" part="card-rows">
             ${values.slice(0, VALUES)}
           </ul>`
     }
@@ -47,7 +49,7 @@ function renderContact(row: MessageRow, contact: SharedContact): TemplateResult 
       strings.kinds.moreValues,
       values.slice(VALUES),
       (folded) =>
-        html`<ul class="k-values">
+        html`<ul class="k-values" part="card-rows">
           ${folded}
         </ul>`,
     )}
@@ -57,7 +59,7 @@ function renderContact(row: MessageRow, contact: SharedContact): TemplateResult 
 /** A number is not called from here; what is not masked may be copied. */
 function renderValue(row: MessageRow, value: DisplayText): TemplateResult {
   const {strings} = row;
-  return html`<li>
+  return html`<li part="card-row">
     <bdi class="k-value" dir="ltr">${renderText(value, strings)}</bdi>${
       isMasked(value)
         ? nothing

@@ -33,17 +33,17 @@ export function renderFileCard(row: MessageRow, media: Media, {notShown = false}
       : html`<p class="k-trouble">${troubleIcon(state)}<span>${strings.kinds.states[state]}</span></p>`;
   return html`<div class="kind k-card k-file ${state}" part="card">
     <div class="k-head">
-      <span class="k-tile" aria-hidden="true"
+      <span class="k-tile" part="card-icon" aria-hidden="true"
         >${kind === 'document' && ending !== '' ? html`<span class="k-ending">${ending.slice(0, 4)}</span>` : mediaIcon(kind, icons.picture)}</span
       >
       <div class="k-facts">
         <p class="k-strong k-name" part="file-name">${renderName(media, strings)}</p>
-        <p class="k-soft"><bdi class="k-digits">${factsOf(media, ending, strings)}</bdi></p>
+        <p class="k-soft" part="card-text"><bdi class="k-digits">${factsOf(media, ending, strings)}</bdi></p>
       </div>
     </div>
     ${what}
-    ${state === 'fetching' && !past ? html`<p class="k-soft k-busy"><span class="spinner"></span><span>${strings.kinds.states.fetching}</span></p>` : nothing}
-    ${notShown && mayLoad ? html`<p class="k-soft">${kind === 'voice' || kind === 'audio' || kind === 'video' ? strings.kinds.notPlayed : strings.kinds.notShown}</p>` : nothing}
+    ${state === 'fetching' && !past ? html`<p class="k-soft k-busy" part="card-text"><span class="spinner"></span><span>${strings.kinds.states.fetching}</span></p>` : nothing}
+    ${notShown && mayLoad ? html`<p class="k-soft" part="card-text">${kind === 'voice' || kind === 'audio' || kind === 'video' ? strings.kinds.notPlayed : strings.kinds.notShown}</p>` : nothing}
     ${mayLoad && session ? fileActions(row, media, session) : nothing}
   </div>`;
 }

@@ -10,12 +10,16 @@ import {renderWritten} from './written.js';
 export function renderInteractive(row: MessageRow, {header, text, footer, offers}: InteractiveContent): TemplateResult {
   const {kinds} = row.strings;
   const line = (words: DisplayText | null, name: string) =>
-    words ? html`<p class=${name}><bdi lang="">${renderText(words, row.strings)}</bdi></p>` : nothing;
+    words
+      ? html`<p class=${name} part=${name === 'k-strong' ? 'card-title' : 'card-text'}>
+          <bdi lang="">${renderText(words, row.strings)}</bdi>
+        </p>`
+      : nothing;
   return html`<div class="kind k-template" part="card">
     ${line(header, 'k-strong')} ${renderWritten(row, text)} ${line(footer, 'k-soft')}
     ${
       offers.kind === 'list'
-        ? html`<details class="k-folded k-list">
+        ? html`<details class="k-folded k-list" part="card-rows">
             <summary>
               ${kindIcons.list}<span class="visually-hidden">${kinds.listToChooseFrom}</span>
               <bdi lang="">${renderText(offers.button, row.strings)}</bdi>
@@ -29,7 +33,7 @@ export function renderInteractive(row: MessageRow, {header, text, footer, offers
               `,
             )}
           </details>`
-        : html`<ul class="k-offered" aria-label=${kinds.templateButtons}>
+        : html`<ul class="k-offered" part="card-rows" aria-label=${kinds.templateButtons}>
             ${offers.buttons.map((button) => html`<li><bdi lang="">${renderText(button, row.strings)}</bdi></li>`)}
           </ul>`
     }

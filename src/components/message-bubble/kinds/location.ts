@@ -11,13 +11,13 @@ export function renderLocation({strings}: MessageRow, {latitude, longitude, name
   const at = coordinates(latitude, longitude, strings.locale);
   return html`<div class="kind k-card" part="card">
     <div class="k-head">
-      <span class="k-tile">${kindIcons.pin}</span>
+      <span class="k-tile" part="card-icon">${kindIcons.pin}</span>
       <div class="k-facts">
-        <p class="k-strong">
+        <p class="k-strong" part="card-title">
           <bdi lang=""> ${name ? renderText(name, strings) : strings.conversation.kinds['location']} </bdi>
         </p>
-        ${address ? html`<p class="k-soft"><bdi lang="">${renderText(address, strings)}</bdi></p>` : nothing}
-        <p class="k-soft k-digits"><bdi dir="ltr">${at}</bdi></p>
+        ${address ? html`<p class="k-soft" part="card-text"><bdi lang="">${renderText(address, strings)}</bdi></p>` : nothing}
+        <p class="k-soft k-digits" part="card-text"><bdi dir="ltr">${at}</bdi></p>
       </div>
     </div>
     <a

@@ -26,7 +26,7 @@ export const media = css`
     inset-inline-end: 0.625rem;
     margin: 0;
     padding: 0 0.5rem;
-    border-radius: 0.75rem;
+    border-radius: var(--_bubble-inner);
     background: rgb(11 13 16 / 72%);
     color: #fff;
     pointer-events: none;
@@ -42,7 +42,7 @@ export const media = css`
     margin: 0;
     padding: 0;
     border: 0;
-    border-radius: 0.8125rem;
+    border-radius: var(--_bubble-inner);
     overflow: hidden;
     background: color-mix(in srgb, currentcolor 10%, transparent);
     color: inherit;
@@ -136,7 +136,7 @@ export const media = css`
     gap: 0.375rem;
     align-items: center;
     padding-inline: 0.5rem;
-    border-radius: 0.75rem;
+    border-radius: var(--_bubble-inner);
     background: rgb(11 13 16 / 72%);
     font-size: 0.75rem;
     line-height: 1.375rem;
@@ -174,7 +174,7 @@ export const media = css`
   }
   .bubble.k-stuck > .foot {
     padding-inline: 0.5rem;
-    border-radius: 0.75rem;
+    border-radius: var(--_bubble-inner);
     background: var(--_surface-raised);
     color: var(--_text-quiet);
   }
@@ -270,7 +270,7 @@ export const media = css`
     min-block-size: 1.5rem;
     padding: 0 0.375rem;
     border: 0;
-    border-radius: 0.75rem;
+    border-radius: var(--_bubble-inner);
     background: color-mix(in srgb, currentcolor 12%, transparent);
     color: inherit;
     font: inherit;

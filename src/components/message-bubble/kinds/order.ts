@@ -18,22 +18,22 @@ export function renderOrder(row: MessageRow, {items, text}: Order): TemplateResu
   const lines = items.map((item) => renderItem(row, item));
   const totals = totalsOf(items);
   return html`<div class="kind k-card" part="card">
-      <p class="k-tag">${kindIcons.bag}<span>${strings.kinds.orderOf(items.length)}</span></p>
-      <ul class="k-order">
+      <p class="k-tag" part="card-title">${kindIcons.bag}<span>${strings.kinds.orderOf(items.length)}</span></p>
+      <ul class="k-order" part="card-rows">
         ${lines.slice(0, LINES)}
       </ul>
       ${renderFolded(
         strings.kinds.moreProducts,
         lines.slice(LINES),
         (folded) =>
-          html`<ul class="k-order">
+          html`<ul class="k-order" part="card-rows">
             ${folded}
           </ul>`,
       )}
       ${
         totals.length === 0
           ? nothing
-          : html`<p class="k-total">
+          : html`<p class="k-total" part="card-row">
               <span>${strings.kinds.total}</span
               ><strong class="k-digits"
                 >${totals.map(([currency, sum]) => html`<bdi>${price(sum, currency, strings.locale)}</bdi>`)}</strong
@@ -46,7 +46,7 @@ export function renderOrder(row: MessageRow, {items, text}: Order): TemplateResu
 
 function renderItem({strings}: MessageRow, {product, quantity, price: each, currency}: OrderItem): TemplateResult {
   const sum = each === null ? null : each * (quantity ?? 1);
-  return html`<li>
+  return html`<li part="card-row">
     <bdi class="k-times k-digits" dir="ltr">${quantity === null ? '' : strings.kinds.times(quantity)}</bdi
     ><bdi class="k-item" lang="">${renderText(product, strings)}</bdi
     ><bdi class="k-digits k-price">${sum === null ? nothing : price(sum, currency, strings.locale)}</bdi>

@@ -70,14 +70,16 @@ class PictureDirective extends MediaDirective {
 
   #renderState({strings}: MessageRow, file: MediaFile, what: string): unknown {
     if (file.state === 'failed')
-      return html`<span class="k-over"
+      return html`<span class="k-over" part="cover"
         >${icons.alert}<span>${strings.kinds.notLoaded}</span
         ><button class="button compact" part="retry-button" type="button" @click=${this.load}>
           ${strings.kinds.tryAgain}
         </button></span
       >`;
     return file.state === 'loading' && this.slow
-      ? html`<span class="k-over k-skeleton">${renderProgress(file.share, strings.kinds.loading(what))}</span>`
+      ? html`<span class="k-over k-skeleton" part="cover"
+          >${renderProgress(file.share, strings.kinds.loading(what))}</span
+        >`
       : nothing;
   }
 

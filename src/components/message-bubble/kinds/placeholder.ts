@@ -20,11 +20,11 @@ export function renderPlaceholder(row: MessageRow, {kind, text, errorCode}: Plac
     (known ? kinds.notPassedOn : kinds.notKnownYet);
   return html`<div class="kind k-card k-neutral" part="card">
       <div class="k-head">
-        <span class="k-tile">${iconOf(kind)}</span>
+        <span class="k-tile" part="card-icon">${iconOf(kind)}</span>
         <div class="k-facts">
-          <p class="k-strong">${rare ?? kindText(kind, strings)}</p>
-          ${past ? nothing : html`<p class="k-soft">${advice}</p>`}
-          ${known ? nothing : html`<p class="k-soft k-wire"><bdi dir="ltr">${kind.slice(0, 60)}</bdi></p>`}
+          <p class="k-strong" part="card-title">${rare ?? kindText(kind, strings)}</p>
+          ${past ? nothing : html`<p class="k-soft" part="card-text">${advice}</p>`}
+          ${known ? nothing : html`<p class="k-soft k-wire" part="card-text"><bdi dir="ltr">${kind.slice(0, 60)}</bdi></p>`}
         </div>
       </div>
     </div>

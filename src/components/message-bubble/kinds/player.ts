@@ -67,8 +67,10 @@ class PlayerDirective extends MediaDirective {
       }
       <div class="k-way">
         ${this.#renderSlider(row)}
-        <div class="k-length">
-          <span class="k-mark" aria-hidden="true">${media.kind === 'voice' ? kindIcons.voice : kindIcons.audio}</span>
+        <div class="k-length" part="card-text">
+          <span class="k-mark" part="card-icon" aria-hidden="true"
+            >${media.kind === 'voice' ? kindIcons.voice : kindIcons.audio}</span
+          >
           <span class="k-digits">${this.#renderTime(row)}</span>
           <span class="visually-hidden">${this.#played ? strings.kinds.played : strings.kinds.notPlayedYet}</span>
         </div>

@@ -4,6 +4,7 @@ import {html, type TemplateResult} from 'lit';
 export const renderProgress = (share: number, label: string): TemplateResult =>
   html`<span
     class="k-progress"
+    part="progress"
     role="progressbar"
     aria-label=${label}
     aria-valuemin="0"

@@ -12,7 +12,7 @@ export function renderReferral({message, strings}: MessageRow): TemplateResult |
   const link = webAddress(url);
   return html`<section class="k-referral" part="referral">
     <p class="k-tag">${kindIcons.megaphone}<span>${strings.kinds.cameFrom[source]}</span></p>
-    ${headline ? html`<p class="k-strong"><bdi lang="">${renderText(headline, strings)}</bdi></p>` : nothing}
+    ${headline ? html`<p class="k-strong" part="card-title"><bdi lang="">${renderText(headline, strings)}</bdi></p>` : nothing}
     ${body ? html`<p class="k-clamped"><bdi lang="">${renderText(body, strings)}</bdi></p>` : nothing}
     ${
       link

@@ -8,9 +8,9 @@ import {renderWritten} from './written.js';
 export function renderTemplate(row: MessageRow, {header, text, footer, buttons}: TemplateContent): TemplateResult {
   const {strings} = row;
   return html`<div class="kind k-template" part="card">
-    ${header ? html`<p class="k-strong"><bdi lang="">${renderText(header, strings)}</bdi></p>` : nothing}
+    ${header ? html`<p class="k-strong" part="card-title"><bdi lang="">${renderText(header, strings)}</bdi></p>` : nothing}
     ${renderWritten(row, text)}
-    ${footer ? html`<p class="k-soft"><bdi lang="">${renderText(footer, strings)}</bdi></p>` : nothing}
+    ${footer ? html`<p class="k-soft" part="card-text"><bdi lang="">${renderText(footer, strings)}</bdi></p>` : nothing}
     ${
       buttons.length === 0
         ? nothing

@@ -29,7 +29,7 @@ class VideoDirective extends MediaDirective {
     const sizer = html`<canvas class="k-sizer" width=${width} height=${height} aria-hidden="true"></canvas>`;
     return html`<div class="kind k-visual k-video" part="card" data-message=${message.id}>
       <div class="k-frame">
-        ${sizer}${url === null ? html`<span class="k-chip">${this.#facts(media, strings.locale)}</span>` : nothing}
+        ${sizer}${url === null ? html`<span class="k-chip" part="card-text">${this.#facts(media, strings.locale)}</span>` : nothing}
         ${
           url === null
             ? this.#renderPoster(row, file, what)
@@ -55,9 +55,9 @@ class VideoDirective extends MediaDirective {
 
   #renderPoster({strings}: MessageRow, file: MediaFile, what: string): unknown {
     if (this.#asked && file.state === 'loading')
-      return html`<span class="k-over">${renderProgress(file.share, strings.kinds.loading(what))}</span>`;
+      return html`<span class="k-over" part="cover">${renderProgress(file.share, strings.kinds.loading(what))}</span>`;
     if (this.#asked && file.state === 'failed')
-      return html`<span class="k-over"
+      return html`<span class="k-over" part="cover"
         >${icons.alert}<span>${strings.kinds.notLoaded}</span
         ><button class="button compact" part="retry-button" type="button" @click=${this.#onPlay}>
           ${strings.kinds.tryAgain}
@@ -70,7 +70,7 @@ class VideoDirective extends MediaDirective {
       aria-label=${strings.kinds.playVideo(what)}
       @click=${this.#onPlay}
     >
-      <span class="k-big">${kindIcons.play}</span>
+      <span class="k-big" part="card-icon">${kindIcons.play}</span>
     </button>`;
   }
 
