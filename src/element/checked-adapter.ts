@@ -18,7 +18,6 @@ export function checked(adapter: ContactCenterAdapter): ContactCenterAdapter {
     if (!parsed.ok) complain(`The adapter told an event that is none, and it was left out: ${parsed.problem}.`);
     return parsed.ok;
   };
-  const {upload, loadMedia} = adapter;
   return {
     capabilities: adapter.capabilities,
     connect: (sink, signal) =>
@@ -36,8 +35,8 @@ export function checked(adapter: ContactCenterAdapter): ContactCenterAdapter {
       if (!Array.isArray(answer)) complain(`The adapter answered ${command.type} with no list of events.`);
       return Array.isArray(answer) ? answer.filter(isEvent) : [];
     },
-    ...(upload && {upload: (...asked: Parameters<typeof upload>) => upload.apply(adapter, asked)}),
-    ...(loadMedia && {loadMedia: (...asked: Parameters<typeof loadMedia>) => loadMedia.apply(adapter, asked)}),
+    ...(adapter.upload && {upload: adapter.upload.bind(adapter)}),
+    ...(adapter.loadMedia && {loadMedia: adapter.loadMedia.bind(adapter)}),
   };
 }
 
