@@ -17,6 +17,8 @@ export interface GatewayAdapterOptions {
   readonly clock?: Clock;
   /** What the tabs of one browser share, up to 64 characters; without it they find one together. */
   readonly deviceId?: string;
+  /** Told why a try to connect failed, before the next; otherwise the console is, once for each reason. */
+  readonly onTrouble?: (error: DeskError) => void;
 }
 
 const commands: readonly CommandType[] = [
@@ -50,6 +52,17 @@ const commands: readonly CommandType[] = [
   'reveal',
 ];
 
+const tokenTrouble = new DeskError('not-connected', '`getToken` failed: it must give a token.');
+
+/** The same reason comes with every try. */
+function warnOnce(): (error: DeskError) => void {
+  const told = new Set<string>();
+  return ({message}) => {
+    if (!told.has(message)) console.warn(`The desk tries again to reach its gateway. ${message}`);
+    told.add(message);
+  };
+}
+
 const answer = shape({events: v.array(v.unknown())});
 
 /**
@@ -62,6 +75,7 @@ export function createGatewayAdapter({
   getToken,
   clock = systemClock,
   deviceId,
+  onTrouble = warnOnce(),
 }: GatewayAdapterOptions): ContactCenterAdapter {
   const base = new URL(endpoint.endsWith('/') ? endpoint : `${endpoint}/`); // a gateway may stand under a path
   const commandsUrl = new URL('v1/desk/commands', base);
@@ -77,7 +91,14 @@ export function createGatewayAdapter({
           sink(event);
           if (event.type === 'snapshot') resolve();
         };
-        deliverEvents({base, credentials, clock, signal, sink: tell}).then(
+        deliverEvents({
+          base,
+          credentials,
+          clock,
+          signal,
+          sink: tell,
+          onTrouble: (error) => onTrouble(error instanceof DeskError ? error : tokenTrouble),
+        }).then(
           () => reject(new DeskError('not-connected', 'The connection was closed before the first snapshot came.')),
           reject,
         );

@@ -65,6 +65,7 @@ export function createSimulatorAdapter({
   let playing = false;
   let held: Promise<void> | undefined;
   let release: (() => void) | undefined;
+  let underWay = 0;
 
   const masking = new Masking(script.masking);
   const deliver = (event: DeskEvent) => {
@@ -90,6 +91,10 @@ export function createSimulatorAdapter({
   const handover = new Handover(script, around, parts);
   const deleteLine = (lineId: string) => handover.deleteLine(lineId);
 
+  const refuseNext = (type: CommandType, code: DeskErrorCode) => void refusals.set(type, code);
+  const slow = (ms: number) => {
+    underWay = ms;
+  };
   const showAll = () => {
     deliver(work.snapshot());
     deliver({type: 'connection', state: 'online', vaultKey});
@@ -138,6 +143,8 @@ export function createSimulatorAdapter({
         clock,
         messaging,
         deleteLine,
+        refuseNext,
+        slow,
         disconnect(forMs) {
           disconnect();
           clock.after(forMs, reconnect);
@@ -147,6 +154,7 @@ export function createSimulatorAdapter({
 
     async command(command, key) {
       await held;
+      if (underWay > 0) await new Promise<void>((resolve) => void clock.after(underWay, resolve));
       if (!reachable) throw new DeskError('unreachable', 'The simulated connection is down.');
       const asked = JSON.stringify(command);
       const known = answers.get(key);
@@ -211,7 +219,11 @@ export function createSimulatorAdapter({
       },
       disconnect,
       reconnect,
-      refuseNext: (type, code) => void refusals.set(type, code),
+      refuseNext,
+      failNext(customerKey, errorCode) {
+        messaging.of(customerKey).nextFailure = errorCode;
+      },
+      slow,
       holdAnswers() {
         held ??= new Promise((resolve) => (release = resolve));
       },

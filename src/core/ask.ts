@@ -1,6 +1,6 @@
 import type {ContactCenterAdapter} from './adapter.js';
 import type {Clock} from './clock.js';
-import {DeskError} from './errors.js';
+import {DeskError, isDeskError} from './errors.js';
 import type {DeskCommand, DeskEvent} from './protocol.js';
 
 const FIRST_PAUSE = 500;
@@ -50,11 +50,11 @@ function unlessClosed<T>(ask: () => Promise<T>, signal: AbortSignal): Promise<T>
 }
 
 export function asDeskError(error: unknown): DeskError {
-  return error instanceof DeskError
+  return isDeskError(error)
     ? error
     : new DeskError(
         'internal',
-        `The adapter failed unexpectedly: ${error instanceof Error ? error.message : 'no reason'}`,
+        `The adapter failed unexpectedly: ${error instanceof Error ? error.message : 'it gave no Error'}`,
       );
 }
 

@@ -63,3 +63,8 @@ export class DeskError extends Error {
 export function isDeskErrorCode(code: unknown): code is DeskErrorCode {
   return deskErrorCodes.some((known) => known === code);
 }
+
+/** Also of another copy of the package, as beside a script tag. */
+export function isDeskError(error: unknown): error is DeskError {
+  return error instanceof Error && error.name === 'DeskError' && 'code' in error && isDeskErrorCode(error.code);
+}

@@ -18,6 +18,11 @@ interface ProvidingElement extends Element {
   readonly provided: Provided | undefined;
 }
 
+/** Who has found no session after so long, in ms, or says what is not known, is told why. */
+const LONG = 3000;
+const ODD =
+  '[theme]:not([theme=""],[theme=light],[theme=dark]),[send-on]:not([send-on=enter],[send-on=mod-enter]),[previews]:not([previews=on],[previews=off]),[demo=false]';
+
 const links = new WeakMap<Element, SessionLink>();
 
 /** The session an element has found. */
@@ -35,6 +40,7 @@ export class SessionLink implements ReactiveController {
   #session: DeskSession | undefined;
   #undo: (() => void)[] = [];
   #stopWatching: (() => void) | undefined;
+  #hinting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: SessionSeeker) {
     this.#host = host;
@@ -71,10 +77,12 @@ export class SessionLink implements ReactiveController {
   hostConnected(): void {
     this.#stopWatching = pageDefault.watch(() => this.#follow());
     this.#follow();
+    this.#hinting = setTimeout(() => void this.#hint(), LONG);
   }
 
   hostDisconnected(): void {
     this.#stopWatching?.();
+    clearTimeout(this.#hinting);
     this.#near = undefined; // what stood above may not stand above where the element goes
     this.#release();
   }
@@ -100,6 +108,12 @@ export class SessionLink implements ReactiveController {
     this.#host.requestUpdate();
   }
 
+  async #hint(): Promise<void> {
+    if (this.#session && !this.#host.matches(ODD)) return;
+    const {hint} = await import('./hints.js');
+    if (this.#host.isConnected) hint(this.#host, this.#session !== undefined);
+  }
+
   #release(): void {
     for (const undo of this.#undo) undo();
     this.#undo = [];
@@ -110,7 +124,7 @@ export class SessionLink implements ReactiveController {
     const own = providedBy(this.#host);
     if (own !== undefined) return own;
     const {session, desk} = this.#host;
-    if (session) return session;
+    if (session) return isSession(session) ? session : null;
     if (desk) return providedBy(findById(this.#host, desk)) ?? null;
     if (this.#near !== undefined) return this.#near;
     return standsInUndefinedProvider(this.#host) ? null : pageDefault.session;
@@ -120,6 +134,9 @@ export class SessionLink implements ReactiveController {
 function providedBy(element: Element | null): Provided | undefined {
   return element && isProviding(element) ? element.provided : undefined;
 }
+
+/** A page without types may have set anything. */
+const isSession = (given: object): given is DeskSession => 'subscribe' in given && 'state' in given;
 
 const isProviding = (element: Element): element is ProvidingElement => 'provided' in element;
 

@@ -23,6 +23,7 @@ export class SessionProvider implements ReactiveController {
   #key: readonly unknown[] = [];
   #session: DeskSession | undefined;
   #failure: DeskError | undefined;
+  #said = '';
   /** Of this session, whether connected or not. */
   #life = new AbortController();
   #connection: AbortController | undefined;
@@ -102,8 +103,8 @@ export class SessionProvider implements ReactiveController {
   async #make(): Promise<void> {
     const {signal} = (this.#life = new AbortController());
     try {
-      const adapter = await createAdapter(this.#host, (refusal) => {
-        if (!signal.aborted) this.#fail(refusal);
+      const adapter = await createAdapter(this.#host, (trouble) => {
+        if (!signal.aborted) this.#report(trouble);
       });
       if (signal.aborted) return;
       const session = new DeskSession({
@@ -133,6 +134,14 @@ export class SessionProvider implements ReactiveController {
     this.#connection?.abort();
     this.#connection = undefined;
     this.#session?.disconnect();
+  }
+
+  /** What may mend by itself is said once; the rest is a failure, though it is tried again. */
+  #report(trouble: DeskError): void {
+    if (trouble.code !== 'unreachable') return this.#fail(trouble);
+    if (trouble.message === this.#said) return;
+    this.#said = trouble.message;
+    console.warn(`<${this.#host.localName}> tries again to connect: ${trouble.message}`);
   }
 
   #fail(failure: DeskError | undefined): void {

@@ -33,15 +33,15 @@ export function isNamed({adapter, endpoint, demo = false}: SessionSource): boole
   return adapter !== undefined || demo || endpoint !== '';
 }
 
-/**
- * Loads what this source needs and nothing else. An adapter asks for a token again and again; what will not mend by
- * itself is told to `onTokenRefused`.
- */
+/** Loads what this source needs and nothing else. An adapter tries again and again: why it must is told to `onTrouble`. */
 export async function createAdapter(
   source: SessionSource,
-  onTokenRefused: (error: DeskError) => void,
+  onTrouble: (error: DeskError) => void,
 ): Promise<ContactCenterAdapter> {
-  if (source.adapter) return source.adapter;
+  if (source.adapter) {
+    const {checked} = await import('./checked-adapter.js');
+    return checked(source.adapter);
+  }
   if (source.demo) {
     const {createSimulatorAdapter} = await import('../adapters/simulator.js');
     return createSimulatorAdapter();
@@ -55,11 +55,11 @@ export async function createAdapter(
     } catch (error) {
       const refusal =
         error instanceof DeskError ? error : new DeskError('not-connected', '`getToken` failed: it must give a token.');
-      if (refusal.code !== 'unreachable') onTokenRefused(refusal);
+      onTrouble(refusal);
       throw refusal;
     }
   };
-  return createGatewayAdapter({endpoint, getToken});
+  return createGatewayAdapter({endpoint, getToken, onTrouble});
 }
 
 function absolute(endpoint: string): string {

@@ -1,4 +1,4 @@
-import {DeskError, type CommandType, type DeskErrorCode} from '../core/index.js';
+import {isDeskError, type CommandType, type DeskErrorCode} from '../core/index.js';
 import {ensure, Probe, type AdapterUnderTest, type MakeAdapter} from './probe.js';
 
 /** One promise of `ContactCenterAdapter`. */
@@ -82,12 +82,12 @@ async function inTime<T>(running: Promise<T>, patience: number): Promise<T> {
 }
 
 function reasonOf(error: unknown): string {
-  if (error instanceof DeskError) return `Refused with ${error.code} (${error.message})`;
+  if (isDeskError(error)) return `Refused with ${error.code} (${error.message})`;
   return error instanceof Error ? error.message : 'Rejected with something that is no Error.';
 }
 
 export function refusedWith(error: unknown, codes: readonly DeskErrorCode[]): void {
   ensure(error !== undefined, `it is refused with ${codes.join(' or ')}`);
-  ensure(error instanceof DeskError, `a refusal is a DeskError (${codes.join(' or ')})`);
+  ensure(isDeskError(error), `a refusal is a DeskError (${codes.join(' or ')})`);
   ensure(codes.includes(error.code), `the refusal is ${codes.join(' or ')} and not ${error.code}`);
 }

@@ -80,7 +80,7 @@ export class FakeGateway {
       this.commanding.push(sent.get('wa-desk-device'));
       return Response.json({events: []});
     }
-    return new Response(this.#open(sent, token, signal));
+    return new Response(this.#open(sent, token, signal), {headers: {'content-type': 'text/event-stream'}});
   }
 
   #beginning(): DeskEvent[] {

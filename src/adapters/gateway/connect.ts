@@ -15,22 +15,31 @@ export interface Connecting {
   readonly clock: Clock;
   readonly signal: AbortSignal;
   readonly sink: (event: DeskEvent) => void;
+  readonly onTrouble: (error: unknown) => void;
 }
 
 /**
  * Delivers events until `signal` aborts or the agent is signed out: from a stream of its own, or, while another tab of
  * this browser holds one for the same agent, from that tab.
  */
-export async function deliverEvents({base, credentials, clock, signal, sink}: Connecting): Promise<void> {
+export async function deliverEvents({base, credentials, clock, signal, sink, onTrouble}: Connecting): Promise<void> {
   const {authorization} = credentials;
   let identity: string | undefined;
-  await persist({clock, signal, deliver: sink}, async () => {
+  await persist({clock, signal, deliver: sink, onTrouble}, async () => {
     identity = await credentials.identity();
     return 'done';
   });
   const tabs = identity === undefined || signal.aborted ? undefined : await joinTabs(base, identity);
   const stream = (deliver: Deliver, until: AbortSignal, lastEventId?: string) =>
-    follow({eventsUrl: new URL('v1/desk/events', base), authorization, clock, signal: until, deliver, lastEventId});
+    follow({
+      eventsUrl: new URL('v1/desk/events', base),
+      authorization,
+      clock,
+      signal: until,
+      deliver,
+      lastEventId,
+      onTrouble,
+    });
   sink({type: 'leader', leader: tabs === undefined});
   if (!tabs) return stream(sink, signal);
   credentials.shareDevice(() => tabs.deviceId());
@@ -43,7 +52,7 @@ export async function deliverEvents({base, credentials, clock, signal, sink}: Co
   try {
     await new Promise<void>((resolve, reject) => {
       leaving.signal.addEventListener('abort', () => resolve());
-      const options = {snapshotUrl: new URL('v1/desk/snapshot', base), authorization, clock, deliver: sink};
+      const options = {snapshotUrl: new URL('v1/desk/snapshot', base), authorization, clock, deliver: sink, onTrouble};
       const follower = new Follower({...options, signal: AbortSignal.any([leaving.signal, following.signal])}, reject);
       tabs.listen((relayed) => follower.take(relayed));
       const lead = async () => {

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import {DeskError} from '../../core/errors.js';
 import {persist, type Persistence} from './persist.js';
 import type {Relayed} from './tabs.js';
-import {readEvent, withToken, type Authorization} from './wire.js';
+import {fetchBeginning, readEvent, TOKEN_REFUSED, withToken, type Authorization} from './wire.js';
 import {shape} from '../../core/shape.js';
 
 /** A leader that is silent for so long is throttled or stuck: three signs of life are missing. */
@@ -50,11 +50,11 @@ export class Follower {
   async #fetchSnapshot(signal: AbortSignal): Promise<'again' | 'done'> {
     const {snapshotUrl, authorization, deliver} = this.#options;
     const response = await withToken(authorization, (headers) =>
-      fetch(snapshotUrl, {headers, signal, cache: 'no-store'}),
+      fetchBeginning(snapshotUrl, {headers, signal}, 'application/json'),
     );
-    if (response.status === 401) throw new DeskError('signed-out', 'The gateway refused the agent’s token.');
+    if (response.status === 401) throw new DeskError('signed-out', TOKEN_REFUSED);
     const body = v.safeParse(answer, await response.json());
-    if (!response.ok || !body.success || signal.aborted) return 'again';
+    if (!body.success || signal.aborted) return 'again';
     for (const event of body.output.events.flatMap(readEvent)) deliver(event);
     this.#last = body.output.seq;
     const early = this.#early ?? [];

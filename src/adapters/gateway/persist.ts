@@ -14,13 +14,15 @@ export interface Persistence {
   readonly clock: Clock;
   readonly signal: AbortSignal;
   readonly deliver: Deliver;
+  /** Told why a try failed, before the next. */
+  readonly onTrouble?: ((error: unknown) => void) | undefined;
 }
 
 /** One try: it calls `alive` at every sign of life, and is given up when its signal aborts, whatever it waits for. */
 export type Attempt = (signal: AbortSignal, alive: () => void) => Promise<'again' | 'done'>;
 
 /** Tries until it is done, the signal aborts or the agent is signed out; says so when it must try again. */
-export async function persist({clock, signal, deliver}: Persistence, attempt: Attempt): Promise<void> {
+export async function persist({clock, signal, deliver, onTrouble}: Persistence, attempt: Attempt): Promise<void> {
   let pause = FIRST_PAUSE;
   while (!signal.aborted) {
     const trial = new AbortController();
@@ -40,6 +42,7 @@ export async function persist({clock, signal, deliver}: Persistence, attempt: At
         deliver({type: 'connection', state: 'signed-out', vaultKey: null});
         throw error;
       }
+      if (!trial.signal.aborted) onTrouble?.(error);
     } finally {
       cancelWatch();
       signal.removeEventListener('abort', stop);

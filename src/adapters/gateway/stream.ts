@@ -1,7 +1,7 @@
 import {createParser, type EventSourceMessage} from 'eventsource-parser';
 import {DeskError} from '../../core/errors.js';
 import {persist, type Persistence} from './persist.js';
-import {parseJson, readEvent, withToken, type Authorization} from './wire.js';
+import {fetchBeginning, parseJson, readEvent, TOKEN_REFUSED, withToken, type Authorization} from './wire.js';
 
 export interface Following extends Persistence {
   readonly eventsUrl: URL;
@@ -15,14 +15,14 @@ export async function follow({eventsUrl, authorization, ...following}: Following
   let {lastEventId = ''} = following;
   await persist(following, async (signal, alive) => {
     const response = await withToken(authorization, (headers) =>
-      fetch(eventsUrl, {
-        headers: {...headers, ...(lastEventId !== '' && {'last-event-id': lastEventId})},
-        signal,
-        cache: 'no-store',
-      }),
+      fetchBeginning(
+        eventsUrl,
+        {headers: {...headers, ...(lastEventId !== '' && {'last-event-id': lastEventId})}, signal},
+        'text/event-stream',
+      ),
     );
-    if (response.status === 401) throw new DeskError('signed-out', 'The gateway refused the agent’s token.');
-    if (!response.ok || !response.body) throw new DeskError('unreachable', `The gateway answered ${response.status}.`);
+    if (response.status === 401) throw new DeskError('signed-out', TOKEN_REFUSED);
+    if (!response.body) return 'again';
     for await (const {id, data} of framesOf(response.body)) {
       alive();
       for (const event of readEvent(parseJson(data))) {

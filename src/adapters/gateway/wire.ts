@@ -48,6 +48,32 @@ export const authorizationOf =
     }
   };
 
+export const TOKEN_REFUSED =
+  'The gateway refused the agent’s token: is it signed with the tenant’s key, for an agent it knows, and not over?';
+
+/** Fetches what a desk begins with; what is no answer of a gateway says what to look at. */
+export async function fetchBeginning(url: URL, init: RequestInit, type: string): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(url, {...init, cache: 'no-store'});
+  } catch {
+    throw new DeskError(
+      'unreachable',
+      `No answer from ${url.origin} that this page may read: does a gateway run there, and do the tenant’s \`origins\` name ${location.origin}?`,
+    );
+  }
+  const {status, ok} = response;
+  if (status === 401 || (ok && response.headers.get('content-type')?.startsWith(type))) return response;
+  if (status >= 500 || status === 429) throw new DeskError('unreachable', `The gateway answered ${status}.`);
+  const what = ok ? `with no ${type}` : String(status);
+  throw new DeskError(
+    'not-connected',
+    status === 403
+      ? `The gateway answered 403: do the tenant’s \`origins\` name ${location.origin}?`
+      : `${url.origin} answered ${what}: is \`endpoint\` the address of a gateway?`,
+  );
+}
+
 /** What a later gateway says and this version does not know is left out. */
 export function readEvent(input: unknown): DeskEvent[] {
   const parsed = parseDeskEvent(input);

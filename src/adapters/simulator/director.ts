@@ -1,4 +1,4 @@
-import {plainText, type Clock} from '../../core/index.js';
+import {plainText, type Clock, type CommandType, type DeskErrorCode} from '../../core/index.js';
 import type {Messaging} from './messaging.js';
 import type {ScriptStep} from './script.js';
 
@@ -7,6 +7,8 @@ export interface Stage {
   readonly messaging: Messaging;
   readonly deleteLine: (lineId: string) => void;
   readonly disconnect: (forMs: number) => void;
+  readonly refuseNext: (type: CommandType, code: DeskErrorCode) => void;
+  readonly slow: (ms: number) => void;
 }
 
 /** Lets the steps of a story happen, each customer's in their own time. */
@@ -35,6 +37,8 @@ function play([step, ...rest]: readonly ScriptStep[], stage: Stage): void {
     clock.after(step.after, () => {
       if ('writes' in step) return happen(step.customer, step.writes);
       if ('deleteLine' in step) stage.deleteLine(step.deleteLine);
+      else if ('refuses' in step) stage.refuseNext(step.refuses, step.with);
+      else if ('slow' in step) stage.slow(step.slow);
       else stage.disconnect(step.disconnect);
       goOn();
     });

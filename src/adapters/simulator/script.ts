@@ -1,4 +1,14 @@
-import type {AgentState, Message, MessageContent, Named, Settings, Template, Variable} from '../../core/index.js';
+import type {
+  AgentState,
+  CommandType,
+  DeskErrorCode,
+  Message,
+  MessageContent,
+  Named,
+  Settings,
+  Template,
+  Variable,
+} from '../../core/index.js';
 
 /** A story for the simulator, as plain data: who works, who writes, and when. Times are ms. */
 export interface SimulatorScript {
@@ -112,4 +122,8 @@ export type ScriptStep =
   | {readonly customer: string; readonly goesSilent: true}
   | {readonly after: number; readonly deleteLine: string}
   /** The connection is lost for so long. */
-  | {readonly after: number; readonly disconnect: number};
+  | {readonly after: number; readonly disconnect: number}
+  /** The next command of this type is refused; `unreachable` is no answer at all. */
+  | {readonly after: number; readonly refuses: CommandType; readonly with: DeskErrorCode}
+  /** From now on every command is under way for so many ms; 0 ends it. */
+  | {readonly after: number; readonly slow: number};

@@ -60,6 +60,10 @@ export interface Simulation {
   reconnect(): void;
   /** Refuses the next command of this type; `unreachable` is no answer at all. */
   refuseNext(type: CommandType, code: DeskErrorCode): void;
+  /** The agent's next message to this customer fails with this Graph error code, such as `131026`. */
+  failNext(customerKey: string, errorCode: string): void;
+  /** Every command is under way for so many ms, before it has its effect; 0 ends it. */
+  slow(ms: number): void;
   /** Commands wait, without effect, until `releaseAnswers`. */
   holdAnswers(): void;
   releaseAnswers(): void;
