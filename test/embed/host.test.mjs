@@ -113,10 +113,7 @@ describe('The page around the desk', {concurrency: 3}, () => {
         await composer.locator('input[type=file]').setInputFiles({
           name: 'dot.png',
           mimeType: 'image/png',
-          buffer: Buffer.from(
-            'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-            'base64',
-          ),
+          buffer: await page.screenshot({clip: {x: 0, y: 0, width: 120, height: 90}}),
         });
         await composer.getByRole('textbox').fill('*With* a _picture_');
         await composer.getByRole('button', {name: /^Send/}).click();
