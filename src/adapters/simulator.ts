@@ -61,6 +61,7 @@ export function createSimulatorAdapter({
   const refusals = new Map<CommandType, DeskErrorCode>();
   let caused: DeskEvent[] | undefined;
   let sink: ((event: DeskEvent) => void) | undefined;
+  let seat: object | undefined;
   let reachable = true;
   let playing = false;
   let held: Promise<void> | undefined;
@@ -132,9 +133,12 @@ export function createSimulatorAdapter({
       await masking.ready();
       if (signal.aborted) return;
       if (work.signedOut) work.signIn();
+      // neither `to` nor `signal` in what waits for its time: it would keep a desk that has gone
+      const taken = {};
       sink = to;
+      seat = taken;
       signal.addEventListener('abort', () => {
-        if (sink === to) sink = undefined;
+        if (seat === taken) sink = undefined;
       });
       showAll();
       if (playing) return;

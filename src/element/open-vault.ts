@@ -22,13 +22,21 @@ export async function openVault(key: string): Promise<OpenVault> {
   return withEntries(await openDatabase(), await deriveKeys(key));
 }
 
+/** One for all sessions of the page, however many come and go. */
+let shared: Promise<IDBPDatabase<VaultSchema>> | undefined;
+
 function openDatabase(): Promise<IDBPDatabase<VaultSchema>> {
-  return openDB<VaultSchema>(DATABASE, 1, {
+  const lost = () => (shared = undefined);
+  shared ??= openDB<VaultSchema>(DATABASE, 1, {
     upgrade: (database) => void database.createObjectStore(STORE),
     blocking: (_current, _blocked, event) => {
+      lost();
       if (event.target instanceof IDBDatabase) event.target.close(); // another tab has a newer version of us
     },
+    terminated: lost,
   });
+  shared.catch(lost); // the next session tries again
+  return shared;
 }
 
 async function withEntries(database: IDBPDatabase<VaultSchema>, keys: Keys): Promise<OpenVault> {

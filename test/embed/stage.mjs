@@ -8,7 +8,13 @@ import {findBrowser} from '../browser.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const {version} = JSON.parse(await readFile(`${root}package.json`, 'utf8'));
-const types = {'.js': 'text/javascript', '.json': 'application/json', '.css': 'text/css', '.html': 'text/html'};
+const types = {
+  '.js': 'text/javascript',
+  '.mjs': 'text/javascript',
+  '.json': 'application/json',
+  '.css': 'text/css',
+  '.html': 'text/html',
+};
 
 /** What the copy of the build under `/later/` calls itself. */
 export const LATER = '99.9.9';
@@ -52,6 +58,7 @@ export async function openStage() {
       response.writeHead(pathname === '/favicon.ico' ? 204 : 404).end();
       return;
     }
+    response.setHeader('cache-control', 'max-age=60');
     response.setHeader('content-type', types[extname(path)] ?? 'application/octet-stream');
     if (tampered.has(pathname)) response.end(`${String(bytes)}\n// not what was built`);
     else response.end(pathname.startsWith('/later/') ? String(bytes).replaceAll(version, LATER) : bytes);

@@ -31,6 +31,7 @@ export class Uploads {
   readonly #clock: Clock;
   readonly #random: Random;
   readonly #files = new Map<string, File>();
+  readonly #sizes = new WeakMap<File, Pick<Media, 'width' | 'height'>>();
   readonly #ofMessages = new Map<string, File>();
 
   constructor({clock, random}: {readonly clock: Clock; readonly random: Random}) {
@@ -43,6 +44,7 @@ export class Uploads {
       await passing(STEP, this.#clock, signal);
       onProgress(step / STEPS);
     }
+    this.#sizes.set(file, await measured(file));
     const id = this.#random.id();
     this.#files.set(id, file);
     return id;
@@ -61,8 +63,7 @@ export class Uploads {
       mimeType: file.type,
       size: file.size,
       name: sent.as === 'document' ? plainText(file.name) : null,
-      width: null,
-      height: null,
+      ...(this.#sizes.get(file) ?? unmeasured),
       duration: null,
       caption: caption === '' ? null : plainText(caption),
     };
@@ -84,5 +85,20 @@ export class Uploads {
 
   of(messageId: string): File | undefined {
     return this.#ofMessages.get(messageId);
+  }
+}
+
+const unmeasured = {width: null, height: null};
+
+/** A picture is drawn only where its size is known, as a contact centre finds it out. */
+async function measured(file: File): Promise<Pick<Media, 'width' | 'height'>> {
+  if (!file.type.startsWith('image/') || typeof createImageBitmap === 'undefined') return unmeasured;
+  try {
+    const bitmap = await createImageBitmap(file);
+    const {width, height} = bitmap;
+    bitmap.close();
+    return {width, height};
+  } catch {
+    return unmeasured;
   }
 }
