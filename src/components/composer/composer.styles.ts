@@ -28,7 +28,7 @@ export const styles = css`
   .above > * {
     flex: none;
   }
-  .base > .above:not(:has(> :not([role='alert'], .visually-hidden), [role='alert'] > *)) {
+  .base > .above:not(:has(:not([role='alert']))) {
     margin-block-end: calc(-3px - var(--_space) * 0.75); /* empty it takes no room */
   }
   .box {

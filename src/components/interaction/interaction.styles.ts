@@ -227,9 +227,9 @@ export const styles = css`
       border-color: currentcolor;
     }
   }
-  /* magnified fourfold, or in a low frame: the reasons need all the room there is */
-  @media (height < 30rem) {
-    wa-conversation:has(~ wa-wrapup) {
+  /* magnified fourfold, or in a low frame: the reasons, or the box, need all the room there is */
+  @media (max-height: 30rem) {
+    wa-conversation {
       min-block-size: 0;
     }
   }
