@@ -96,7 +96,10 @@ export const tokens = css`
     );
     --_danger-text: var(--wa-desk-color-danger-text, var(--wa-color-danger-on-quiet, light-dark(#b3261e, #ff9d94)));
     --_danger-quiet: var(--wa-desk-color-danger-quiet, var(--wa-color-danger-fill-quiet, light-dark(#fdecea, #43201d)));
-    --_focus: var(--wa-desk-color-focus, var(--_b-accent-text, var(--wa-color-focus, light-dark(#0b63ce, #8ab8ff))));
+    --_focus: var(
+      --wa-desk-color-focus,
+      var(--_b-accent-text, var(--wa-color-brand-on-quiet, light-dark(#0b63ce, #8ab8ff)))
+    );
     --_shadow: var(--wa-desk-shadow, 0 0.5rem 1.5rem rgb(16 24 40 / 18%), 0 0.125rem 0.375rem rgb(16 24 40 / 12%));
   }
 `;
