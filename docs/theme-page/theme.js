@@ -71,19 +71,19 @@ function painted(colour) {
   pen.fillRect(0, 0, 1, 1);
   pen.fillStyle = colour;
   pen.fillRect(0, 0, 1, 1);
-  return [...pen.getImageData(0, 0, 1, 1).data.slice(0, 3)];
+  return Array.from(pen.getImageData(0, 0, 1, 1).data.subarray(0, 3));
+}
+
+function luminance(colour) {
+  return [0.2126, 0.7152, 0.0722].reduce((sum, share, channel) => {
+    const part = colour[channel] / 255;
+    return sum + share * (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+  }, 0);
 }
 
 /** Contrast as WCAG 2.2 measures it. */
 function contrast(one, other) {
-  const luminance = (colour) => {
-    const [red, green, blue] = colour.map((byte) => {
-      const part = byte / 255;
-      return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-    });
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-  };
-  const [dark, bright] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+  const [dark, bright] = [luminance(one), luminance(other)].toSorted((a, b) => a - b);
   return (bright + 0.05) / (dark + 0.05);
 }
 

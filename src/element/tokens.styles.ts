@@ -54,28 +54,52 @@ export const tokens = css`
       --wa-desk-color-accent,
       var(--_b-accent-text, var(--wa-color-brand-fill-loud, light-dark(#0b63ce, #2f7fe6)))
     );
-    --_accent-text: var(--wa-desk-color-accent-text, var(--_b-accent-text, light-dark(#0b57b5, #8ab8ff)));
-    --_accent-quiet: var(--wa-desk-color-accent-quiet, var(--_b-accent-quiet, light-dark(#e7f0fd, #1b2d45)));
+    --_accent-text: var(
+      --wa-desk-color-accent-text,
+      var(--_b-accent-text, var(--wa-color-brand-on-quiet, light-dark(#0b57b5, #8ab8ff)))
+    );
+    --_accent-quiet: var(
+      --wa-desk-color-accent-quiet,
+      var(--_b-accent-quiet, var(--wa-color-brand-fill-quiet, light-dark(#e7f0fd, #1b2d45)))
+    );
     --_on-accent: var(--wa-desk-color-on-accent, var(--_b-on-accent, var(--wa-color-brand-on-loud, #ffffff)));
-    --_bubble-customer: var(--wa-desk-color-bubble-customer, var(--_n-bubble, light-dark(#e9edf1, #2a3038)));
-    --_on-bubble-customer: var(--wa-desk-color-on-bubble-customer, var(--_n-text, light-dark(#1a1f26, #eceff3)));
-    --_bubble-agent: var(--wa-desk-color-bubble-agent, var(--_b-bubble-agent, light-dark(#0b63ce, #1f62bd)));
-    --_on-bubble-agent: var(--wa-desk-color-on-bubble-agent, var(--_b-on-bubble-agent, #ffffff));
+    --_bubble-customer: var(
+      --wa-desk-color-bubble-customer,
+      var(--_n-bubble, var(--wa-color-neutral-fill-quiet, light-dark(#e9edf1, #2a3038)))
+    );
+    --_on-bubble-customer: var(
+      --wa-desk-color-on-bubble-customer,
+      var(--_n-text, var(--wa-color-text-normal, light-dark(#1a1f26, #eceff3)))
+    );
+    --_bubble-agent: var(
+      --wa-desk-color-bubble-agent,
+      var(--_b-bubble-agent, var(--wa-color-brand-fill-loud, light-dark(#0b63ce, #1f62bd)))
+    );
+    --_on-bubble-agent: var(
+      --wa-desk-color-on-bubble-agent,
+      var(--_b-on-bubble-agent, var(--wa-color-brand-on-loud, #ffffff))
+    );
     --_bubble-colleague: var(
       --wa-desk-color-bubble-colleague,
-      var(--_b-bubble-colleague, light-dark(#dbe9fb, #16304f))
+      var(--_b-bubble-colleague, var(--wa-color-brand-fill-quiet, light-dark(#dbe9fb, #16304f)))
     );
     --_on-bubble-colleague: var(
       --wa-desk-color-on-bubble-colleague,
-      var(--_b-on-bubble-colleague, light-dark(#0b2f5e, #dce9fb))
+      var(--_b-on-bubble-colleague, var(--wa-color-text-normal, light-dark(#0b2f5e, #dce9fb)))
     );
 
-    --_success: var(--wa-desk-color-success, light-dark(#177245, #57c98e));
-    --_warning-text: var(--wa-desk-color-warning-text, light-dark(#8a4b00, #f5b95a));
-    --_warning-quiet: var(--wa-desk-color-warning-quiet, light-dark(#fff3df, #3a2c12));
+    --_success: var(--wa-desk-color-success, var(--wa-color-success-on-quiet, light-dark(#177245, #57c98e)));
+    --_warning-text: var(--wa-desk-color-warning-text, var(--wa-color-warning-on-quiet, light-dark(#8a4b00, #f5b95a)));
+    --_warning-quiet: var(
+      --wa-desk-color-warning-quiet,
+      var(--wa-color-warning-fill-quiet, light-dark(#fff3df, #3a2c12))
+    );
     --_danger-text: var(--wa-desk-color-danger-text, var(--wa-color-danger-on-quiet, light-dark(#b3261e, #ff9d94)));
-    --_danger-quiet: var(--wa-desk-color-danger-quiet, light-dark(#fdecea, #43201d));
-    --_focus: var(--wa-desk-color-focus, var(--_b-accent-text, var(--wa-color-focus, light-dark(#0b63ce, #8ab8ff))));
+    --_danger-quiet: var(--wa-desk-color-danger-quiet, var(--wa-color-danger-fill-quiet, light-dark(#fdecea, #43201d)));
+    --_focus: var(
+      --wa-desk-color-focus,
+      var(--_b-accent-text, var(--wa-color-brand-on-quiet, light-dark(#0b63ce, #8ab8ff)))
+    );
     --_shadow: var(--wa-desk-shadow, 0 0.5rem 1.5rem rgb(16 24 40 / 18%), 0 0.125rem 0.375rem rgb(16 24 40 / 12%));
   }
 `;

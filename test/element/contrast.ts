@@ -19,11 +19,10 @@ export function painted(color: string, over: Rgb = [255, 255, 255]): Rgb {
 
 /** Relative luminance as WCAG 2.2 defines it. */
 function luminance(color: Rgb): number {
-  const [red, green, blue] = color.map((byte) => {
-    const part = byte / 255;
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  }) as [number, number, number];
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  return [0.2126, 0.7152, 0.0722].reduce((sum, share, channel) => {
+    const part = (color[channel] ?? 0) / 255;
+    return sum + share * (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+  }, 0);
 }
 
 export function contrast(one: Rgb, other: Rgb): number {

@@ -16,9 +16,27 @@ const brands = [
   ...Array.from({length: 18}, (_, step) => `hsl(${step * 20} 55% 30%)`),
   ...Array.from({length: 12}, (_, step) => `hsl(${step * 30} 70% 80%)`),
   ...Array.from({length: 6}, (_, step) => `hsl(${step * 60} 20% 12%)`),
-  ...['#000', '#0a0a0a', '#333', '#777', '#999', '#ccc', '#f7f7f7', '#fff'],
-  ...['#fffbe6', '#0d0221', '#39ff14', '#ff00ff', '#ccff00', '#00ffff', '#ffd400', '#25d366', '#ff7a00'],
-  ...['rebeccapurple', 'oklch(0.7 0.3 150)', 'color(display-p3 1 0 0)', 'rgb(11 99 206 / 60%)'],
+  '#000',
+  '#0a0a0a',
+  '#333',
+  '#777',
+  '#999',
+  '#ccc',
+  '#f7f7f7',
+  '#fff',
+  '#fffbe6',
+  '#0d0221',
+  '#39ff14',
+  '#ff00ff',
+  '#ccff00',
+  '#00ffff',
+  '#ffd400',
+  '#25d366',
+  '#ff7a00',
+  'rebeccapurple',
+  'oklch(0.7 0.3 150)',
+  'color(display-p3 1 0 0)',
+  'rgb(11 99 206 / 60%)',
 ];
 
 const surfaces = ['surface', 'surface-raised', 'surface-sunken'];
@@ -58,6 +76,15 @@ async function rolesWith(properties: Readonly<Record<string, string>>, scheme: S
   };
 }
 
+/** What a theme of ours sets. */
+async function propertiesOf(name: string): Promise<Record<string, string>> {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(await (await fetch(`/src/themes/${name}.css`)).text());
+  const [root] = sheet.cssRules;
+  if (!(root instanceof CSSStyleRule)) throw new Error(`${name} sets nothing.`);
+  return Object.fromEntries([...root.style].map((property) => [property, root.style.getPropertyValue(property)]));
+}
+
 function failuresOf(roles: (role: string) => Rgb): string[] {
   return pairs.flatMap(([front, grounds, least]) =>
     grounds.flatMap((ground) => {
@@ -88,6 +115,43 @@ describe('A theme of one brand colour', () => {
       expect(failures).to.deep.equal([]);
     });
 
+    for (const name of ['sky', 'night', 'hearth'])
+      it(`can be read in the theme ${name}, ${scheme}`, async () => {
+        const themed = await rolesWith(await propertiesOf(name), scheme);
+        expect(failuresOf(themed)).to.deep.equal([]);
+      });
+
+    it(`can be read on a page of Web Awesome, and takes its colours, its font and its corners, ${scheme}`, async () => {
+      const before = (await rolesWith({}, scheme))('accent');
+      const link = Object.assign(document.createElement('link'), {
+        rel: 'stylesheet',
+        href: '/node_modules/@awesome.me/webawesome/dist/styles/themes/default.css',
+      });
+      document.head.append(link);
+      document.documentElement.classList.add('wa-theme-default', 'wa-palette-default', `wa-${scheme}`);
+      try {
+        await new Promise((resolve, reject) => Object.assign(link, {onload: resolve, onerror: reject}));
+        const page = getComputedStyle(document.documentElement);
+        const of = (name: string) => painted(page.getPropertyValue(name).trim());
+        const roles = await rolesWith({}, scheme);
+        expect(roles('accent')).to.deep.equal(of('--wa-color-brand-fill-loud'));
+        expect(roles('accent')).to.not.deep.equal(before);
+        expect(roles('surface')).to.deep.equal(of('--wa-color-surface-default'));
+        expect(roles('text')).to.deep.equal(of('--wa-color-text-normal'));
+        expect(failuresOf(roles)).to.deep.equal([]);
+        const probe = stage(html`<themed-probe></themed-probe>`).querySelector<ThemedProbe>('themed-probe');
+        await probe?.updateComplete;
+        const box = Object.assign(document.createElement('div'), {className: 'button'});
+        box.setAttribute('part', 'base');
+        probe?.shadowRoot?.append(box);
+        expect(getComputedStyle(box).fontFamily).to.equal(page.getPropertyValue('--wa-font-family-body').trim());
+        expect(getComputedStyle(box).borderRadius).to.not.equal('6px');
+      } finally {
+        link.remove();
+        document.documentElement.classList.remove('wa-theme-default', 'wa-palette-default', `wa-${scheme}`);
+      }
+    });
+
     it(`can be read without a brand, ${scheme}`, async () => {
       expect(failuresOf(await rolesWith({}, scheme))).to.deep.equal([]);
     });
@@ -109,5 +173,23 @@ describe('A theme of one brand colour', () => {
     const roles = await rolesWith({'--wa-desk-brand': '#ffd400', '--wa-desk-color-accent': 'rgb(1, 2, 3)'}, 'light');
     expect(roles('accent')).to.deep.equal([1, 2, 3]);
     expect(roles('mark')).to.deep.equal([1, 2, 3]);
+  });
+
+  it('makes the desk compact or roomy by one number, and no button too small to hit', async () => {
+    const heights = [];
+    for (const density of ['0.5', '0.75', '1', '1.25']) {
+      const page = stage(html`<themed-probe></themed-probe>`);
+      page.style.setProperty('--wa-desk-density', density);
+      const probe = page.querySelector<ThemedProbe>('themed-probe');
+      await probe?.updateComplete;
+      const button = Object.assign(document.createElement('button'), {className: 'button icon compact'});
+      probe?.shadowRoot?.append(button);
+      const {height, width} = button.getBoundingClientRect();
+      expect(Math.min(height, width), density).to.be.at.least(24);
+      heights.push(height);
+    }
+    expect(heights).to.deep.equal(heights.toSorted((a, b) => a - b));
+    expect(heights[1]).to.be.lessThan(heights[2] ?? 0);
+    expect(heights[2]).to.be.lessThan(heights[3] ?? 0);
   });
 });

@@ -24,7 +24,7 @@ for (const part of documented.get('wa-message-bubble')) documented.get('wa-conve
 for (const name of told.get('wa-message-bubble')) told.get('wa-conversation').add(name);
 
 /** Runs in the page: everything to be seen in shadow trees, by its host, and which parts it can be reached by. */
-function look(documented) {
+function look(expected) {
   const drawn = new Set([
     'button',
     'input',
@@ -69,7 +69,7 @@ function look(documented) {
   };
   const walk = (tree, host) => {
     if (host.localName !== 'wa-desk')
-      for (const name of documented[host.localName])
+      for (const name of expected[host.localName])
         if (!namesOutside(host, name).some((outer) => outer.includes('__')))
           unreachable.add(`${host.localName} ${name}`);
     for (const element of tree.querySelectorAll('*')) {

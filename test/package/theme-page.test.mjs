@@ -66,7 +66,7 @@ describe('the page where a partner turns the knobs', () => {
   });
 
   it('has the desk wear a brand colour, a radius and a density at once, and copies the CSS and nothing else', async () => {
-    const before = await pillHeight();
+    const roomy = await pillHeight();
     await knobs.getByLabel('Brand colour, as CSS writes it').fill('#ffd400');
     await set('radius', '0.25');
     await set('density', '0.75');
@@ -74,7 +74,7 @@ describe('the page where a partner turns the knobs', () => {
       await code(),
       ':root {\n  --wa-desk-brand: #ffd400;\n  --wa-desk-radius: 0.25rem;\n  --wa-desk-density: 0.75;\n}',
     );
-    assert.notEqual(await pillHeight(), before);
+    assert.notEqual(await pillHeight(), roomy);
     await knobs.getByRole('button', {name: 'Copy the CSS'}).click();
     await knobs.getByText('Copied.').waitFor();
     assert.equal(await knobs.evaluate(() => navigator.clipboard.readText()), await code());
@@ -102,9 +102,9 @@ describe('the page where a partner turns the knobs', () => {
 
   for (const name of ['Sky', 'Night', 'Hearth'])
     it(`begins with ${name}, whose every pair passes, light and dark`, async () => {
-      const before = await code();
+      const earlier = await code();
       await knobs.getByLabel('Begin with').selectOption(name);
-      await knobs.waitForFunction((was) => document.getElementById('code').textContent !== was, before);
+      await knobs.waitForFunction((was) => document.getElementById('code').textContent !== was, earlier);
       assert.match(await code(), /--wa-desk-brand/);
       assert.match(await knobs.locator('#verdict').textContent(), /^All/);
     });
