@@ -14,7 +14,7 @@ const settings = {
 /** The smallest adapter: one agent, one customer, text. What stands here in memory is your API's to know. */
 export function createMyAdapter({now = Date.now} = {}) {
   let agent = {id: 'robin', version: 1, name: 'Robin Vale', states: [stateOf('idle')], capacity: 1, desks: 1};
-  let work = null; // {offer} or {task}
+  let work = null; // {about, offer, told} or {task}
   let sink = () => undefined;
   const messages = [];
   const answers = new Map(); // what each key was answered
@@ -41,7 +41,7 @@ export function createMyAdapter({now = Date.now} = {}) {
   /** What waits is offered as soon as the agent is available. */
   function offerWork() {
     if (!work?.offer || work.told || agent.states[0].name !== 'available') return [];
-    work = {offer: {...work.offer, offeredAt: now()}, told: true};
+    work = {...work, offer: {...work.offer, offeredAt: now()}, told: true};
     return [{type: 'offer', offer: work.offer}];
   }
 
@@ -59,10 +59,9 @@ export function createMyAdapter({now = Date.now} = {}) {
     },
     accept({taskId}) {
       if (work?.offer?.id !== taskId) throw new DeskError('offer-gone', 'Nothing is offered under this id.');
-      const {offeredAt, expiresAt, ...about} = work.offer;
       const capabilities = {maxTextLength: 4096, windowClosesAt: null, features: []};
       const more = {role: 'owner', acceptedAt: now(), capabilities, variables: [], conference: {state: 'none'}};
-      work = {task: {...about, ...more, version: 2, readSeq: 0, phase: 'connected'}};
+      work = {task: {...work.about, ...more, version: 2, readSeq: 0, phase: 'connected'}};
       return [{type: 'task', task: work.task, thread: thread()}];
     },
     send({taskId, messageId, text}) {
@@ -124,9 +123,9 @@ export function createMyAdapter({now = Date.now} = {}) {
     customerWrites(text) {
       const message = add(crypto.randomUUID(), {kind: 'customer'}, text, null);
       if (work) return void change(work.task?.phase === 'connected' ? [message] : []);
-      const about = {conversationId: customer.key, channel: 'whatsapp', customer, line, queue, receivedAt: now()};
-      const offer = {...about, id: crypto.randomUUID(), version: 1, kind: 'new', from: null, note: null};
-      work = {offer: {...offer, offeredAt: now(), expiresAt: null}, told: false};
+      const whose = {conversationId: customer.key, channel: 'whatsapp', customer, line, queue, receivedAt: now()};
+      const about = {...whose, id: crypto.randomUUID(), version: 1, kind: 'new', from: null, note: null};
+      work = {about, offer: {...about, offeredAt: now(), expiresAt: null}, told: false};
       change(offerWork());
     },
   };
