@@ -1,3 +1,4 @@
+import {createHash} from 'node:crypto';
 import {nodeResolve} from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 
@@ -32,6 +33,21 @@ export const tightTemplates = {
   },
 };
 
+/** What a page may hold every file to: `integrity.json`, each with its hash, as the `integrity` of a script takes it. */
+const integrity = {
+  name: 'integrity',
+  generateBundle: {
+    order: 'post',
+    handler(_options, bundle) {
+      const hashes = Object.values(bundle)
+        .filter(({type}) => type === 'chunk')
+        .map(({fileName, code}) => [fileName, `sha384-${createHash('sha384').update(code).digest('base64')}`]);
+      const source = `${JSON.stringify(Object.fromEntries(hashes), undefined, 2)}\n`;
+      this.emitFile({type: 'asset', fileName: 'integrity.json', source});
+    },
+  },
+};
+
 /** One file for a script tag, everything registered; what is rarely needed comes in chunks when it is. */
 export default {
   input: {'wa-desk': 'dist/define/all.js'},
@@ -47,5 +63,6 @@ export default {
     nodeResolve({exportConditions: ['production', 'browser']}),
     tightTemplates,
     terser({ecma: 2022, module: true, compress: {passes: 2}}),
+    integrity,
   ],
 };

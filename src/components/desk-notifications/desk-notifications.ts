@@ -128,6 +128,7 @@ export class WaDeskNotifications extends DeskElement {
   #badge = 0;
   #soundRefused = false;
   #offered = false;
+  #stopOffer: (() => void) | undefined;
   #stopPage: (() => void) | undefined;
   #letGo: (() => void) | undefined;
   #before: HTMLElement | null = null;
@@ -143,6 +144,7 @@ export class WaDeskNotifications extends DeskElement {
   override connectedCallback(): void {
     super.connectedCallback();
     prepareToAnnounce(this);
+    if (this.desktopOffered) this.#letPass(); // it was moved
     const page = new AbortController();
     const {signal} = page;
     const look = () => this.requestUpdate();
@@ -160,6 +162,7 @@ export class WaDeskNotifications extends DeskElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#stopPage?.();
+    this.#stopOffer?.();
     this.#letGo?.();
     this.#teller.leave();
     countInTitle(this, 0);
@@ -332,11 +335,14 @@ export class WaDeskNotifications extends DeskElement {
     if (this.#offered) return;
     this.#offered = true;
     this.desktopOffered = true;
-    const pass = () => {
-      if (this.stack?.matches(':hover, :focus-within') === true) this.#clock.after(OFFERED, pass);
+    this.#letPass();
+  }
+
+  #letPass(): void {
+    this.#stopOffer = this.#clock.after(OFFERED, () => {
+      if (this.stack?.matches(':hover, :focus-within') === true) this.#letPass();
       else this.desktopOffered = false;
-    };
-    this.#clock.after(OFFERED, pass);
+    });
   }
 
   get #clock(): Clock {
