@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
-import {box, openStage, script} from './stage.mjs';
+import {openStage, script} from './stage.mjs';
 
 /** Single-page CRMs add and remove the desk as agents go from page to page. */
 const ROUNDS = 200;
