@@ -140,8 +140,11 @@ describe('The page around the desk', {concurrency: 3}, () => {
           .first()
           .click();
         await conversation.getByRole('button', {name: /^Search/}).click();
-        await page.keyboard.type('pot');
-        await page.getByText(/of \d/).first().waitFor();
+        await page.keyboard.type('tins');
+        await conversation
+          .getByText(/^\d+ of \d+$/)
+          .first()
+          .waitFor();
         await page.keyboard.press('Escape');
         await page.locator('html').evaluate((html) => (html.lang = 'fr'));
         await page.getByRole('button', {name: /^Votre état/}).waitFor();
