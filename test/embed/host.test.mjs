@@ -140,7 +140,7 @@ describe('The page around the desk', {concurrency: 3}, () => {
           .first()
           .click();
         await conversation.getByRole('button', {name: /^Search/}).click();
-        await page.keyboard.type('tins');
+        await conversation.locator('search input').fill('tins');
         await conversation
           .getByText(/^\d+ of \d+$/)
           .first()
