@@ -140,8 +140,11 @@ describe('The page around the desk', {concurrency: 3}, () => {
           .first()
           .click();
         await conversation.getByRole('button', {name: /^Search/}).click();
-        await page.keyboard.type('pot');
-        await page.getByText(/of \d/).first().waitFor();
+        await conversation.locator('search input').fill('tins');
+        await conversation
+          .getByText(/^\d+ of \d+$/)
+          .first()
+          .waitFor();
         await page.keyboard.press('Escape');
         await page.locator('html').evaluate((html) => (html.lang = 'fr'));
         await page.getByRole('button', {name: /^Votre état/}).waitFor();
@@ -164,7 +167,7 @@ function rememberPage() {
   const builtIn = Object.getOwnPropertyNames(globalThis)
     .map((name) => [name, globalThis[name]])
     .filter(([, value]) => typeof value === 'function' && value.prototype);
-  const describe = () => {
+  const allFacts = () => {
     const facts = new Map();
     for (const name of Object.keys(globalThis)) facts.set(`globalThis.${name}`, true);
     for (const [name, {prototype}] of builtIn)
@@ -195,13 +198,13 @@ function rememberPage() {
   };
   globalThis.changesOfPage = undefined;
   globalThis.remembered = undefined;
-  const before = describe();
+  const first = allFacts();
   globalThis.changesOfPage = () => {
-    const now = describe();
-    return [...new Set([...before.keys(), ...now.keys()])]
-      .filter((name) => before.get(name) !== now.get(name))
+    const now = allFacts();
+    return [...new Set([...first.keys(), ...now.keys()])]
+      .filter((name) => first.get(name) !== now.get(name))
       .map((name) =>
-        before.has(name)
+        first.has(name)
           ? now.has(name)
             ? `${name} is ${String(now.get(name)).slice(0, 80)}`
             : `${name} is gone`
