@@ -46,7 +46,7 @@ async function runner(name, command, args) {
 await check('format', 'npx', 'prettier', '--check', '--log-level', 'warn', '.');
 if (await check('build', 'npm', 'run', '--silent', 'build')) {
   await check('lint', 'npx', 'oxlint', '--type-aware', 'src', 'gateway/src');
-  const others = ['bin', 'demo', 'examples', 'test', 'gateway/test', 'bench'];
+  const others = ['bin', 'demo', 'docs', 'examples', 'test', 'gateway/test', 'bench'];
   await check('lint of what is not shipped', 'npx', 'oxlint', ...others);
   await check('types of the tests', 'npx', 'tsc', '-p', 'test');
   for (const part of await filesIn('demo', 'tsconfig.json')) await check(`types of ${part}`, 'npx', 'tsc', '-p', part);

@@ -82,6 +82,7 @@ const scenes = {
   async dialog(session, simulate) {
     await acceptAva(session, simulate);
     const dialog = document.querySelector('wa-transfer-dialog, wa-conference-dialog, wa-template-picker');
+    await customElements.whenDefined(dialog.localName);
     button('Open it', () => dialog.show());
     dialog.show();
   },

@@ -37,7 +37,7 @@ function build(root) {
   });
   const results = element('ul', {id: 'search-results', role: 'listbox', 'aria-label': 'Found'});
   const count = element('p', {class: 'search-count', role: 'status'});
-  const close = element('button', {type: 'button', class: 'search-close', 'aria-label': 'Close'}, 'Esc');
+  const close = element('button', {type: 'button', class: 'search-close'}, 'Close');
   const box = element(
     'dialog',
     {class: 'search', 'aria-label': 'Search'},
@@ -50,7 +50,7 @@ function build(root) {
   const choose = (at) => {
     const all = options();
     chosen = all.length === 0 ? 0 : (at + all.length) % all.length;
-    all.forEach((option, place) => option.setAttribute('aria-selected', String(place === chosen)));
+    all.forEach((each, place) => each.setAttribute('aria-selected', String(place === chosen)));
     if (all[chosen]) input.setAttribute('aria-activedescendant', all[chosen].id);
     else input.removeAttribute('aria-activedescendant');
     all[chosen]?.scrollIntoView({block: 'nearest'});
@@ -65,12 +65,19 @@ function build(root) {
   input.addEventListener('keydown', (event) => {
     if (event.key === 'ArrowDown') choose(chosen + 1);
     else if (event.key === 'ArrowUp') choose(chosen - 1);
-    else if (event.key === 'Enter') options()[chosen]?.querySelector('a').click();
+    else if (event.key === 'Enter') options()[chosen]?.click();
+    else if (event.key === 'Escape')
+      box.close(); // a search field would clear itself first
     else return;
     event.preventDefault();
   });
   close.addEventListener('click', () => box.close());
-  results.addEventListener('click', () => box.close()); // an address on this same page loads nothing
+  results.addEventListener('click', ({target}) => {
+    const href = target instanceof Element ? target.closest('li')?.dataset.href : undefined;
+    if (href === undefined) return;
+    box.close(); // an address on this same page loads nothing
+    location.assign(href);
+  });
   box.addEventListener('click', ({target}) => target === box && box.close());
   document.body.append(box);
   return box;
@@ -79,13 +86,9 @@ function build(root) {
 function option({title, where, kind, href}, at, root) {
   return element(
     'li',
-    {id: `search-${at}`, role: 'option'},
-    element(
-      'a',
-      {href: root + href, tabindex: '-1'},
-      element('span', {class: 'search-title'}, title),
-      element('span', {class: 'search-where'}, where),
-      element('span', {class: 'search-kind'}, kind),
-    ),
+    {id: `search-${at}`, role: 'option', 'data-href': root + href},
+    element('span', {class: 'search-title'}, title),
+    element('span', {class: 'search-where'}, where),
+    element('span', {class: 'search-kind'}, kind),
   );
 }

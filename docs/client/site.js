@@ -48,12 +48,13 @@ function copyCode() {
   });
 }
 
-/** The search and its index come when they are first asked for. */
+/** The search comes when the page has nothing else to do, its index when it is first asked for. */
 function openSearch() {
   const open = async () => {
     const {showSearch} = await import('./search.js');
     await showSearch(root.dataset.root ?? './');
   };
+  setTimeout(() => import('./search.js'), 500); // so that the first letters are not lost
   document.querySelector('.search-button').addEventListener('click', open);
   document.addEventListener('keydown', (event) => {
     const writing =
@@ -71,3 +72,4 @@ openMenu();
 copyCode();
 openSearch();
 makeExamplesRun();
+root.dataset.ready = '';

@@ -26,7 +26,7 @@ export function renderCode(code, language = '') {
 export const slug = (text) =>
   text
     .toLowerCase()
-    .replaceAll(/<[^>]*>|&[a-z#0-9]+;/g, '')
+    .replaceAll(/<[^>]*>|&[a-z#0-9]+;|['’]/g, '')
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-|-$/g, '');
 

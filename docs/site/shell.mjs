@@ -32,7 +32,7 @@ const group = ({name, pages}, path, root) =>
   html`<section>
     <h2>${name}</h2>
     <ul>
-      ${pages.map((page) => item(page, path, root))}
+      ${pages.map((one) => item(one, path, root))}
     </ul>
   </section>`;
 

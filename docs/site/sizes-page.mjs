@@ -90,6 +90,6 @@ export function sizesPage(elements, {desk, elements: sizes}) {
         Measured in November 2026: the contact centres’ desks as the files they publish, the chat kits bundled with
         esbuild for one message list with a composer. They do not all do the same, so read what each is.
       </p>
-      ${table('Beside the peers', ['desk or kit', 'kB gzip', '', 'what it is', 'how measured'], others)}`,
+      ${table('Beside the peers', ['desk or kit', 'kB gzip', 'beside the largest', 'what it is', 'how measured'], others)}`,
   };
 }

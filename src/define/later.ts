@@ -1,3 +1,5 @@
+import {fetchPart} from './fetch-part.js';
+
 /** What is not on the first screen: its code comes right after the rest stands, as often as that takes. */
 const parts: readonly (() => Promise<unknown>)[] = [
   () => import('./conversation.js'),
@@ -14,15 +16,5 @@ const parts: readonly (() => Promise<unknown>)[] = [
   () => import('./message-bubble.js'),
   () => import('./template-picker.js'),
 ];
-
-/** In ms: a network that comes back must find the agent able to go on. */
-const AGAIN_AFTER = 3000;
-
-function fetchPart(load: () => Promise<unknown>): void {
-  load().catch(() => {
-    console.warn('A part of wa-desk could not be fetched; it is tried again.');
-    setTimeout(() => fetchPart(load), AGAIN_AFTER);
-  });
-}
 
 for (const load of parts) fetchPart(load);

@@ -9,8 +9,25 @@ import {startBrowser, until} from '../e2e/demo.mjs';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Of every element alone, in kB; what is above 15 is named with what it may weigh. */
+/** In kB gzip, alone, beside Lit. */
 const BUDGET = 15;
+
+/** What holds a large part of the desk weighs more; none may grow. */
+const heavier = {
+  'wa-desk': 60,
+  'wa-desk-session': 17,
+  'wa-conversation': 24,
+  'wa-interaction': 22,
+  'wa-desk-notifications': 25,
+  'wa-template-picker': 21,
+  'wa-customer-history': 21,
+  'wa-agent-history': 20,
+  'wa-conference-dialog': 18,
+  'wa-transfer-dialog': 18,
+  'wa-past-messages': 18,
+  'wa-offer-popup': 18,
+  'wa-agent-state': 16,
+};
 
 describe('the documentation', () => {
   let site;
@@ -35,6 +52,7 @@ describe('the documentation', () => {
     page.on('pageerror', (error) => complaints.push(error.message));
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
     await page.goto(site.url + path);
+    await page.locator('html[data-ready]').waitFor();
     return {page, requests, complaints, close: () => context.close()};
   }
 
@@ -86,12 +104,7 @@ describe('the documentation', () => {
     for (const {tag} of built.elements) {
       await page.goto(`${site.url}elements/${tag}/live/`);
       await page.waitForFunction(() => document.documentElement.dataset.shown !== undefined);
-      await page.locator(tag).first().waitFor({state: 'attached'});
-      const drawn = await page.evaluate(
-        (name) => (document.querySelector(name)?.shadowRoot?.childElementCount ?? 0) > 0,
-        tag,
-      );
-      assert.ok(drawn, tag);
+      await page.waitForFunction((name) => (document.querySelector(name)?.shadowRoot?.childElementCount ?? 0) > 0, tag);
     }
     const others = requests.filter((url) => !url.startsWith(site.url) && !/^(?:blob|data):/.test(url));
     assert.deepEqual(others, []);
@@ -100,7 +113,7 @@ describe('the documentation', () => {
   });
 
   it('loads an example when the reader comes to it, and turns it round', async () => {
-    const {page, requests, close} = await open('elements/wa-offer-popup/', {viewport: {width: 1280, height: 300}});
+    const {page, requests, close} = await open('elements/wa-offer-popup/', {viewport: {width: 1280, height: 120}});
     await page.locator('h1').waitFor();
     const loaded = () => requests.some((url) => url.includes('/live/'));
     assert.equal(loaded(), false);
@@ -122,14 +135,14 @@ describe('the documentation', () => {
       ['task assigned', 'wa-task-assigned', '#events-wa-task-assigned'],
       ['token-url', 'tokenUrl', '#properties-tokenUrl'],
       ['webhook promises', 'What it promises', 'guides/gateway/#what-it-promises'],
-      ['maskng', 'Masking', 'guides/masking/'],
+      ['sensitve customer', 'Masking sensitive customer data', 'guides/masking/'],
     ]) {
       await page.keyboard.press('/');
       const dialog = page.getByRole('dialog', {name: 'Search'});
       await dialog.getByRole('combobox').fill(words);
       const hit = dialog.getByRole('option').filter({hasText: title}).first();
       await hit.waitFor();
-      assert.match(await hit.locator('a').getAttribute('href'), new RegExp(`${href.replaceAll('/', '\\/')}`));
+      assert.match(await hit.getAttribute('data-href'), new RegExp(`${href.replaceAll('/', '\\/')}`));
       await page.keyboard.press('Escape');
       await dialog.waitFor({state: 'hidden'});
     }
@@ -173,9 +186,10 @@ describe('the documentation', () => {
       const {page, close} = await open('', {colorScheme});
       for (const path of ['', 'guides/embed/', 'elements/wa-desk/', 'sizes/', 'search']) {
         if (path === 'search') {
+          await page.locator('html[data-ready]').waitFor();
           await page.keyboard.press('/');
           await page.getByRole('combobox', {name: /Search/}).fill('button');
-          await page.getByRole('option').first().waitFor();
+          await page.getByRole('dialog').getByRole('option').first().waitFor();
         } else await page.goto(site.url + path);
         await page.evaluate(axe);
         const faults = await page.evaluate(async () => {
@@ -188,7 +202,9 @@ describe('the documentation', () => {
     });
 
   it('says of every element what it weighs, and none weighs more than its budget', () => {
-    const tooHeavy = Object.entries(built.sizes.elements).filter(([, size]) => Number(size) > BUDGET);
+    const tooHeavy = Object.entries(built.sizes.elements).filter(
+      ([tag, size]) => Number(size) > (heavier[tag] ?? BUDGET),
+    );
     assert.deepEqual(tooHeavy, []);
     assert.equal(Object.keys(built.sizes.elements).length, built.elements.length);
     assert.ok(Number(built.sizes.desk) <= 60);

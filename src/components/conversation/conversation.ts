@@ -84,6 +84,7 @@ const HEADROOM = 48;
  * @csspart search-more-button - Searches further back.
  * @csspart search-close-button - Closes the search.
  * @cssproperty --wa-desk-bubble-radius - The corners of bubbles; twice `--wa-desk-radius`, at most 1.25rem.
+ * @cssproperty --wa-desk-color-read - The ticks of a message that was read.
  */
 export class WaConversation extends DeskElement {
   static override styles = [base, richTextStyles, messageStyles, styles];

@@ -35,6 +35,7 @@ const EARLY = 48;
  * @csspart older-button - Shows earlier messages.
  * @csspart masked - A stretch of text that is masked.
  * @csspart retry-button - Asks for the messages again.
+ * @cssproperty --wa-desk-color-read - The ticks of a message that was read.
  */
 export class WaPastMessages extends DeskElement {
   static override styles = [base, richTextStyles, messageStyles, styles];
