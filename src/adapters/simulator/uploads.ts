@@ -40,11 +40,11 @@ export class Uploads {
   }
 
   async take(file: File, signal: AbortSignal, onProgress: (share: number) => void): Promise<string> {
+    void this.#measure(file); // not waited for: the simulation goes by its own clock alone
     for (let step = 1; step <= STEPS; step++) {
       await passing(STEP, this.#clock, signal);
       onProgress(step / STEPS);
     }
-    this.#sizes.set(file, await measured(file));
     const id = this.#random.id();
     this.#files.set(id, file);
     return id;
@@ -77,6 +77,14 @@ export class Uploads {
     return file.name;
   }
 
+  /** A picture is drawn only where its size is known, as a contact centre finds it out. */
+  async #measure(file: File): Promise<void> {
+    if (!file.type.startsWith('image/') || typeof createImageBitmap === 'undefined') return;
+    const bitmap = await createImageBitmap(file).catch(() => undefined);
+    if (bitmap) this.#sizes.set(file, {width: bitmap.width, height: bitmap.height});
+    bitmap?.close();
+  }
+
   #file(uploadId: string): File {
     const file = this.#files.get(uploadId);
     if (!file) throw new DeskError('file-gone', 'There is no such file: upload it first.');
@@ -89,16 +97,3 @@ export class Uploads {
 }
 
 const unmeasured = {width: null, height: null};
-
-/** A picture is drawn only where its size is known, as a contact centre finds it out. */
-async function measured(file: File): Promise<Pick<Media, 'width' | 'height'>> {
-  if (!file.type.startsWith('image/') || typeof createImageBitmap === 'undefined') return unmeasured;
-  try {
-    const bitmap = await createImageBitmap(file);
-    const {width, height} = bitmap;
-    bitmap.close();
-    return {width, height};
-  } catch {
-    return unmeasured;
-  }
-}
