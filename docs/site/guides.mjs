@@ -34,11 +34,12 @@ const project = {
 
 /**
  * In a guide `other.md#part` leads to another guide, `../../CHANGELOG.md` to a file of the root that has a page, and
- * `/theme/` to a page of the site.
+ * `/theme/` or `../theme/` to a page of the site.
  */
 function linkOf(href) {
   if (/^[a-z]+:|^#/.test(href)) return href;
   if (href.startsWith('/')) return `../..${href}`;
+  if (/^\.\.\/[a-z][\w/-]*\/(?:#.*)?$/.test(href)) return `../${href}`;
   const [, file, part = ''] = /([\w-]+\.md)(#.*)?$/.exec(href) ?? [];
   const page = Object.keys(project).find((name) => project[name] === file);
   if (page) return `../../project/${page}/${part}`;

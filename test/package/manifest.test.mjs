@@ -97,14 +97,20 @@ describe('what the manifest documents', () => {
       assert.deepEqual(sorted(names(declaration.slots)), sorted(rendered));
     });
 
-    it(`${tagName} has the states it documents, and no others`, () => {
-      const set = [...source.matchAll(/states\.(?:add|delete)\(\s*'([\w-]+)'/g)].map(([, state]) => state);
+    it(`${tagName} has the states it documents, and no others`, async () => {
+      const code = bare(await readFile(root + declaration.path, 'utf8'));
+      const direct = [...source.matchAll(/states\.(?:add|delete)\(\s*'([\w-]+)'/g)].map(([, state]) => state);
+      const [, listed = ''] = /get customStates\(\) \{([^]*?)\n {4}\}/.exec(code) ?? [];
+      const object = listed.slice(listed.lastIndexOf('return {') + 'return '.length);
+      const held = [...object.matchAll(/[{,]\s*'?([a-z][\w-]*)'?\s*(?=[:,}])/g)].map(([, state]) => state);
+      const set = [...direct, ...held];
       assert.deepEqual(sorted(names(declaration.cssStates)), sorted(set));
     });
 
     it(`${tagName} reads the custom properties it documents, and no others but those of a theme`, () => {
       const own = shared.reduce((code, file) => code.replace(file, ''), source);
       const documented = names(declaration.cssProperties);
+      const within = tagName === 'wa-desk' ? [...sources.values()].join('\n') : source; // which holds them all
       const direct = [...own.matchAll(/var\(\s*(--wa-desk-[\w-]+)/g)].map(([, property]) => property);
       assert.deepEqual(
         sorted(direct).filter((property) => !documented.includes(property)),
@@ -113,7 +119,7 @@ describe('what the manifest documents', () => {
       );
       for (const property of documented) {
         const [, role] = new RegExp(`(--_[\\w-]+): (?:max\\()?var\\(\\s*${property}[,)]`).exec(shared.join('\n')) ?? [];
-        const isRead = direct.includes(property) || (role !== undefined && own.includes(`var(${role}`));
+        const isRead = direct.includes(property) || (role !== undefined && within.includes(`var(${role}`));
         assert.ok(isRead || shared.some((code) => code.includes(`var(${property}`)), `${tagName} reads ${property}`);
       }
     });
