@@ -19,29 +19,24 @@ interface Keys {
 
 /** Keeps entries in IndexedDB, their names and values encrypted; nothing that can be read is ever written. */
 export async function openVault(key: string): Promise<OpenVault> {
-  return withEntries(await openDatabase(), await deriveKeys(key));
+  return withEntries(await deriveKeys(key));
 }
 
-/** One for all sessions of the page, however many come and go. */
-let shared: Promise<IDBPDatabase<VaultSchema>> | undefined;
-
-function openDatabase(): Promise<IDBPDatabase<VaultSchema>> {
-  const lost = () => (shared = undefined);
-  shared ??= openDB<VaultSchema>(DATABASE, 1, {
-    upgrade: (database) => void database.createObjectStore(STORE),
-    blocking: (_current, _blocked, event) => {
-      lost();
-      if (event.target instanceof IDBDatabase) event.target.close(); // another tab has a newer version of us
-    },
-    terminated: lost,
+/** The database is open for so long only: a session that has gone keeps none, and no newer version of us has to wait. */
+async function inDatabase<Result>(use: (database: IDBPDatabase<VaultSchema>) => Promise<Result>): Promise<Result> {
+  const database = await openDB<VaultSchema>(DATABASE, 1, {
+    upgrade: (fresh) => void fresh.createObjectStore(STORE),
   });
-  shared.catch(lost); // the next session tries again
-  return shared;
+  try {
+    return await use(database);
+  } finally {
+    database.close(); // when its transactions are done
+  }
 }
 
-async function withEntries(database: IDBPDatabase<VaultSchema>, keys: Keys): Promise<OpenVault> {
+async function withEntries(keys: Keys): Promise<OpenVault> {
   return {
-    entries: await readEntries(database, keys),
+    entries: await inDatabase((database) => readEntries(database, keys)),
     async write(changes) {
       // sealed before the transaction, which would not wait for it
       const sealed = await Promise.all(
@@ -50,16 +45,18 @@ async function withEntries(database: IDBPDatabase<VaultSchema>, keys: Keys): Pro
           value: value === null ? null : await seal(keys.entries, JSON.stringify([name, value])),
         })),
       );
-      const transaction = database.transaction(STORE, 'readwrite');
-      const {store} = transaction;
-      const requests = sealed.map(async ({at, value}) => {
-        await (value === null ? store.delete(at) : store.put(value, at));
-      });
-      // a request that could not even be made would not take the others back
-      await Promise.all([...requests, transaction.done]).catch(async (error: unknown) => {
-        abort(transaction);
-        await Promise.allSettled([...requests, transaction.done]);
-        throw error;
+      await inDatabase(async (database) => {
+        const transaction = database.transaction(STORE, 'readwrite');
+        const {store} = transaction;
+        const requests = sealed.map(async ({at, value}) => {
+          await (value === null ? store.delete(at) : store.put(value, at));
+        });
+        // a request that could not even be made would not take the others back
+        await Promise.all([...requests, transaction.done]).catch(async (error: unknown) => {
+          abort(transaction);
+          await Promise.allSettled([...requests, transaction.done]);
+          throw error;
+        });
       });
     },
   };
