@@ -52,8 +52,6 @@ const commands: readonly CommandType[] = [
   'reveal',
 ];
 
-const tokenTrouble = new DeskError('not-connected', '`getToken` failed: it must give a token.');
-
 /** The same reason comes with every try. */
 function warnOnce(): (error: DeskError) => void {
   const told = new Set<string>();
@@ -97,7 +95,7 @@ export function createGatewayAdapter({
           clock,
           signal,
           sink: tell,
-          onTrouble: (error) => onTrouble(error instanceof DeskError ? error : tokenTrouble),
+          onTrouble: (error) => error instanceof DeskError && onTrouble(error), // else a stream was cut; it begins anew
         }).then(
           () => reject(new DeskError('not-connected', 'The connection was closed before the first snapshot came.')),
           reject,

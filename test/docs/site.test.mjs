@@ -16,17 +16,20 @@ const BUDGET = 15;
 const heavier = {
   'wa-desk': 60,
   'wa-desk-session': 17,
-  'wa-conversation': 24,
+  'wa-conversation': 25,
   'wa-interaction': 22,
-  'wa-desk-notifications': 25,
-  'wa-template-picker': 21,
+  'wa-desk-notifications': 26,
+  'wa-template-picker': 22,
   'wa-customer-history': 21,
   'wa-agent-history': 20,
   'wa-conference-dialog': 18,
   'wa-transfer-dialog': 18,
-  'wa-past-messages': 18,
-  'wa-offer-popup': 18,
+  'wa-past-messages': 19,
+  'wa-offer-popup': 19,
   'wa-agent-state': 16,
+  'wa-message-bubble': 16,
+  'wa-task-details': 16,
+  'wa-task-list': 16,
 };
 
 describe('the documentation', () => {

@@ -40,7 +40,7 @@ export function createCredentials(
   let asking: Promise<string> | undefined;
   const ask = async (): Promise<string> => {
     kept = undefined;
-    const token = await inTime(getToken(), clock);
+    const token = await inTime(asked(getToken), clock);
     const payload = payloadOf(token);
     const identity = identityOf(payload);
     known ??= identity;
@@ -66,6 +66,16 @@ export function createCredentials(
       shared = next;
     },
   };
+}
+
+async function asked(getToken: () => Promise<string>): Promise<string> {
+  try {
+    return await getToken();
+  } catch (error) {
+    throw error instanceof DeskError
+      ? error
+      : new DeskError('not-connected', '`getToken` failed: it must give a token.');
+  }
 }
 
 async function inTime(token: Promise<string>, clock: Clock): Promise<string> {
