@@ -61,6 +61,18 @@ describe('The desk does its day’s work', {concurrency: 3}, () => {
       await close();
     });
 
+  it('at a zoom of 400 % with the next request waiting, whose Accept is in view as well', async () => {
+    const {page, problems, close} = await stage.open(places['at a zoom of 400 %'].crm);
+    const day = await workShortDay(page, {
+      inConversation: () => page.getByRole('button', {name: /Accept.*Sam Reed/}).waitFor({timeout: 90_000}),
+    });
+    assert.equal(day.at(-1), 'done');
+    await page.getByRole('button', {name: /Accept.*Sam Reed/}).click();
+    await page.getByRole('textbox', {name: /Sam Reed/}).waitFor();
+    assert.deepEqual(problems, []);
+    await close();
+  });
+
   it('in a form of the page, which is neither sent nor reset by it', async () => {
     const {page, problems, close} = await stage.open({
       own: '',

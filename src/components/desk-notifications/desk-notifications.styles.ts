@@ -110,6 +110,13 @@ export const styles = [
       }
     }
 
+    /* at 400 % zoom no question stands before the conversation; the settings ask it too */
+    @media (max-height: 22rem) {
+      [part='hint'] {
+        display: none;
+      }
+    }
+
     [part='toasts'] ul {
       display: grid;
       gap: calc(var(--_space) * 1.25);

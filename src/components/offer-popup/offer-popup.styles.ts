@@ -219,9 +219,12 @@ export const styles = [
       overflow-wrap: anywhere;
     }
 
+    /* in view however low the window is */
     .accept {
+      background: var(--_surface-raised);
+      inset-block-end: 0;
       margin-block-start: calc(var(--_space) * 0.25);
-      position: relative;
+      position: sticky;
     }
 
     [part='accept-button'] {
@@ -342,6 +345,31 @@ export const styles = [
       from {
         opacity: 0;
         translate: 0 0.5rem;
+      }
+    }
+
+    /* at 400 % zoom it leaves the conversation's controls and box in view */
+    @media (max-height: 22rem) {
+      [part='base'] {
+        inset-block: 0.75rem auto;
+        max-block-size: 55dvh;
+      }
+
+      .stack {
+        border-radius: var(--_radius);
+        box-shadow: var(--_shadow);
+        margin: 0;
+        padding: 0;
+      }
+
+      [part='offer'] {
+        gap: calc(var(--_space) * 0.5);
+        padding-block: var(--_space) 0;
+      }
+
+      .accept {
+        margin: 0;
+        padding-block: calc(var(--_space) * 0.5) var(--_space);
       }
     }
   `,
