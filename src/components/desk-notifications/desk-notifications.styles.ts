@@ -110,9 +110,9 @@ export const styles = [
       }
     }
 
-    /* at 400 % zoom no question stands before the conversation; the settings ask it too */
-    @media (max-height: 22rem) {
-      [part='hint'] {
+    /* in a slim panel and at 400 % zoom no question stands before the conversation; the settings ask it too */
+    @media (max-height: 22rem), (max-width: 30rem) {
+      .card.hint {
         display: none;
       }
     }
