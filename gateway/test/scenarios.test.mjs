@@ -57,6 +57,7 @@ async function play({startAt, steps, final}) {
       }
       if (step.do === 'webhook') {
         await deliver(gateway, database, step);
+        await untilToldOfOffers(desk, database);
         for (const {id} of offersOf(desk.state)) await desk.accept(id); // before the clock goes on
       } else if (step.do === 'send') sends.set(step.ref, await send(gateway, desk, step, {answers, ids}));
       else if (step.do === 'clock') await gateway.app.settled();
@@ -76,6 +77,15 @@ async function comeToWork(gateway) {
   const desk = await gateway.openDesk('ana');
   await desk.setAgentState('available');
   return desk;
+}
+
+/** What the gateway has decided reaches the desk a little later. */
+async function untilToldOfOffers(desk, database) {
+  await until('the desk shows the offers there are', async () => {
+    const open = await database.query("select id from tasks where phase = 'offered'");
+    const shown = new Set(offersOf(desk.state).map(({id}) => id));
+    return open.length === shown.size && open.every(({id}) => shown.has(id));
+  });
 }
 
 async function deliver(gateway, database, {file, times = 1, crashAfter}) {

@@ -1,7 +1,8 @@
-import './target-picker.js';
 import {WaTransferDialog} from '../components/transfer-dialog/transfer-dialog.js';
+import {fetchPart} from './fetch-part.js';
 import {register} from './register.js';
 
 register('wa-transfer-dialog', WaTransferDialog);
+fetchPart(() => import('./target-picker.js')); // before the dialog is first opened
 
 export type {WaTransferDialog};

@@ -8,7 +8,7 @@ export function failureWordsFor(
   {delivery, failure, refused}: Strings,
 ): {readonly cause: string; readonly step: string | null} {
   if (code === null) return {cause: delivery.failed, step: failure.otherStep};
-  if (isDeskErrorCode(code)) return {cause: refused[code], step: null}; // they say what to do themselves
+  if (isDeskErrorCode(code)) return {cause: refused(code), step: null}; // they say what to do themselves
   const family = failureFamily(code);
   return family ? failure.reasons[family] : {cause: failure.otherReason(code), step: failure.otherStep};
 }

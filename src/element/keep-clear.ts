@@ -23,6 +23,7 @@ export class KeepClear implements ReactiveController {
   constructor(popup: HTMLElement, link: SessionLink, stack: {part: string; side: 'start' | 'end'}) {
     this.#popup = popup;
     this.#stack = stack;
+    this.#session = link.session;
     link.whenFound((session) => this.#follow(session));
   }
 

@@ -26,7 +26,7 @@ export function openRevealDialog(about: Revealable, onClosed: () => void): () =>
       ? null
       : refusal === 'rate-limited'
         ? strings.reveal.tooMany
-        : strings.refused[refusal];
+        : strings.refused(refusal);
   };
 
   const draw = (): void => {

@@ -13,6 +13,7 @@ import {interactionWords} from './en/interaction.js';
 import {kindsWords} from './en/kinds.js';
 import {maskedWords} from './en/masked.js';
 import {messageToolsWords} from './en/message-tools.js';
+import {missedOfferWords} from './en/missed-offer.js';
 import {notificationsWords} from './en/notifications.js';
 import {offerWords} from './en/offer.js';
 import {paneWords} from './en/pane.js';
@@ -41,6 +42,7 @@ export const en = {
   agentState: agentStateWords,
   attachments: attachmentsWords,
   offer: offerWords,
+  missedOffer: missedOfferWords,
   refused: refusedWords,
   conversation: conversationWords,
   pane: paneWords,

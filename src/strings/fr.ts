@@ -14,6 +14,7 @@ import {history} from './fr/history.js';
 import {interaction} from './fr/interaction.js';
 import {kinds} from './fr/kinds.js';
 import {masked} from './fr/masked.js';
+import {missedOffer} from './fr/missed-offer.js';
 import {notifications} from './fr/notifications.js';
 import {offer} from './fr/offer.js';
 import {pane} from './fr/pane.js';
@@ -42,6 +43,7 @@ export const fr: Strings = {
   agentState,
   attachments,
   offer,
+  missedOffer,
   refused,
   conversation,
   pane,

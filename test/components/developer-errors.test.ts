@@ -109,7 +109,7 @@ describe('a developer is told, once and with the next step, and the agent in a p
       await element.updateComplete;
       expect(element.failure?.code).to.equal(code);
       expect(said.join('\n')).to.match(hint);
-      await until(() => textOf(element).includes(en.refused[code]), 'the agent reads a sentence');
+      await until(() => textOf(element).includes(en.refused(code)), 'the agent reads a sentence');
       expect(said).to.have.length(1);
     });
 
@@ -159,7 +159,7 @@ describe('a developer is told, once and with the next step, and the agent in a p
       expect(said.join('\n'))
         .to.match(hint)
         .and.match(/guide on adapters/);
-      await until(() => textOf(element).includes(en.refused['not-connected']), 'the agent reads a sentence');
+      await until(() => textOf(element).includes(en.refused('not-connected')), 'the agent reads a sentence');
       expect(said).to.have.length(1);
     });
 

@@ -165,6 +165,7 @@ describe('<wa-offer-popup>: many at once', () => {
     const {write, adapter, part, session, shown, element} = await setUp();
     write(...everybody.slice(0, 6));
     await shown(5);
+    await until(() => findAll(element, '[part=accept-all-button]').length > 0, 'all can be accepted at once');
     adapter.simulate.refuseNext('accept', 'internal');
     part('accept-all-button').click();
     await until(() => timesTold('5 of 6 requests accepted') === 1, 'it is said');

@@ -1,5 +1,7 @@
 import {expect} from 'chai';
 import {en} from '../../src/strings/en.js';
+import {refusedReasons as englishReasons} from '../../src/strings/en/refused-reasons.js';
+import {refusedReasons as frenchReasons} from '../../src/strings/fr/refused.js';
 import {loadStrings} from '../../src/strings/languages.js';
 
 /** The paths of all words, each with its text; functions are asked with their parameters' places as words. */
@@ -54,25 +56,27 @@ const SAME = new Set([
   '.templates.fields.code',
 ]);
 
+const english = texts({...en, reasons: englishReasons});
+const french = async () => texts({...(await loadStrings('fr')), reasons: frenchReasons});
+
 describe('the French catalogue', () => {
   it('says everything that the English one says, with the same values in it', async () => {
-    const fr = new Map(texts(await loadStrings('fr')));
-    const english = texts(en);
+    const fr = new Map(await french());
     expect([...fr.keys()].toSorted()).to.deep.equal(english.map(([path]) => path).toSorted());
     for (const [path, text] of english) expect(valuesIn(fr.get(path)), path).to.deep.equal(valuesIn(text));
   });
 
   it('leaves nothing in English', async () => {
-    const english = new Map(texts(en));
-    const same = texts(await loadStrings('fr')).filter(
+    const inEnglish = new Map(english);
+    const same = (await french()).filter(
       ([path, text]) =>
-        english.get(path) === text && /[a-z]{3}/i.test(text.replaceAll(/\{\d\}/g, '')) && !SAME.has(path),
+        inEnglish.get(path) === text && /[a-z]{3}/i.test(text.replaceAll(/\{\d\}/g, '')) && !SAME.has(path),
     );
     expect(same).to.deep.equal([]);
   });
 
   it('is set as French is: apostrophes and spaces before what is doubled', async () => {
-    for (const [path, text] of texts(await loadStrings('fr'))) {
+    for (const [path, text] of await french()) {
       expect(text, path).not.to.match(/'/);
       expect(text, path).not.to.match(/[^\u202F\u00A0][:;?!»](?:\s|$)/);
     }

@@ -256,8 +256,8 @@ export class WaAgentState extends DeskElement {
 
   #refusalWords(subject: string): string | undefined {
     const code = this.#refusals.value?.get(subject)?.code;
-    if (code === 'work-open') return workOpen(this.#work(), this.strings) ?? this.strings.refused[code];
-    return code && this.strings.refused[code];
+    if (code === 'work-open') return workOpen(this.#work(), this.strings) ?? this.strings.refused(code);
+    return code && this.strings.refused(code);
   }
 
   #showNote(): void {

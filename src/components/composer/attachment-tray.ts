@@ -72,7 +72,7 @@ function renderItem(item: TrayItem, strings: Strings, {onRemove, onRetry}: TrayA
           ? html`<span class="size"
               >${state === 'uploaded' ? attachments.waiting : html`<bdi>${formatSize(file.size, locale)}</bdi>`}</span
             >`
-          : html`<span class="why">${icons.alert}<span>${refused[code]}</span></span>`
+          : html`<span class="why">${icons.alert}<span>${refused(code)}</span></span>`
       }
       ${
         uploading

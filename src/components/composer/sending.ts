@@ -157,7 +157,7 @@ export class Sending {
     } catch {
       // what was refused before there was a bubble is said here, the rest under the bubble
       const refusal = refusalAbout(session.state, task.id, ['send']);
-      if (refusal) announce(this.#host, strings.refused[refusal.code], 'assertive');
+      if (refusal) announce(this.#host, strings.refused(refusal.code), 'assertive');
       return false;
     }
   }

@@ -11,7 +11,7 @@ bring({refused: refusedWords}); // with the code: most of the time all can be se
 /** Why nothing can be sent now. */
 export const renderClosed = (why: DeskErrorCode, isShownAround: boolean, {refused}: Strings): TemplateResult =>
   html`<p class=${isShownAround ? 'visually-hidden' : 'notice'} id="why" part="error">
-    ${icons.alert}<span>${refused[why]}</span>
+    ${icons.alert}<span>${refused(why)}</span>
   </p>`;
 
 /** Why it was not sent, or is too long to be. */
@@ -20,7 +20,7 @@ export function renderError(
   refusal: DeskErrorCode | null,
   {composer, refused}: Strings,
 ): TemplateResult | typeof nothing {
-  const words = excess > 0 ? composer.tooLong(excess) : refusal ? refused[refusal] : undefined;
+  const words = excess > 0 ? composer.tooLong(excess) : refusal ? refused(refusal) : undefined;
   return words === undefined
     ? nothing
     : html`<p class="refusal" id="error" part="error">${icons.alert}<span>${words}</span></p>`;
@@ -31,4 +31,4 @@ export const sayWhy = (
   why: DeskErrorCode,
   {refused}: Strings,
   urgency: 'polite' | 'assertive',
-): void => announce(host, refused[why], urgency);
+): void => announce(host, refused(why), urgency);

@@ -8,4 +8,4 @@ bring({refused: refusedWords}); // with the code: most of the time they come
 
 /** Why earlier messages did not come. */
 export const renderOlderRefused = (why: DeskErrorCode, {refused}: Strings): TemplateResult =>
-  html`<p class="refusal" role="alert">${refused[why]}</p>`;
+  html`<p class="refusal" role="alert">${refused(why)}</p>`;

@@ -11,7 +11,7 @@ import {DeskElement} from '../../element/desk-element.js';
 import {focusedElement} from '../../element/focus-return.js';
 import {holdAt} from '../../element/hold-at.js';
 import * as icons from '../../element/icons.js';
-import {KeepClear} from '../../element/keep-clear.js';
+import {lift} from '../../element/lifted.js';
 import {lookalikesOf, nobody} from '../../element/lookalikes.js';
 import {LostConnection} from '../../element/lost-connection.js';
 import {areNoticesInView} from '../../element/notice-words.js';
@@ -135,7 +135,7 @@ export class WaDeskNotifications extends DeskElement {
 
   constructor() {
     super();
-    this.addController(new KeepClear(this, this.link, {part: 'toasts', side: 'start'}));
+    void lift(this, this.link, {part: 'toasts', side: 'start'});
     for (const part of [offersOf, ({tasks}: DeskState) => tasks, ({openTaskId}: DeskState) => openTaskId])
       this.link.select<unknown>(part, undefined); // what is told of them may be over
     this.link.whenFound((session) => this.#teller.follow(session));

@@ -212,10 +212,10 @@ export class WaDesk extends DeskElement {
 
   #renderContent(): TemplateResult | typeof nothing {
     const {desk, refused} = this.strings;
-    if (this.#signedOut.value) return this.#renderFailure(refused['signed-out'], true);
+    if (this.#signedOut.value) return this.#renderFailure(refused('signed-out'), true);
     if (this.#agentKnown.value) return this.#renderDesk();
     const {failure} = this.#provider;
-    if (failure) return this.#renderFailure(refused[failure.code], true);
+    if (failure) return this.#renderFailure(refused(failure.code), true);
     if (this.#connection.lost) return this.#renderFailure(desk.unreachable, false);
     return isNamed(this) || this.link.session ? this.#renderConnecting() : nothing;
   }

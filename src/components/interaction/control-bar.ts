@@ -33,7 +33,7 @@ export function renderControls({task, session, strings, busy, onControl}: Contro
               class=${leads.has(control) ? 'button danger compact' : 'button compact'}
               part=${parts[control]}
               type="button"
-              title=${ifDefined(why === null ? undefined : strings.refused[why])}
+              title=${ifDefined(why === null ? undefined : strings.refused(why))}
               aria-disabled=${why === null && busy === null ? 'false' : 'true'}
               @click=${() => onControl(control)}
             >

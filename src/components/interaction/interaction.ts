@@ -388,7 +388,7 @@ export class WaInteraction extends DeskElement {
     if (!task || this.loading !== null || this.#pending.value !== null) return;
     const why: DeskErrorCode | null | undefined = controlsOf(task).get(control);
     if (why !== null) {
-      if (why !== undefined) announce(this, this.strings.refused[why], 'assertive');
+      if (why !== undefined) announce(this, this.strings.refused(why), 'assertive');
     } else if (control === 'transfer' || control === 'conference') void this.#request(control, task.id);
     else if (control === 'cancelConference' || control === 'releaseGuest') this.#ask(control, task.id);
     else this.#leave(control, task);
@@ -426,7 +426,7 @@ export class WaInteraction extends DeskElement {
 
   readonly #onRequestClosed = ({detail: {why}}: WaRequestClosedEvent) => {
     // the interruption has an alert of its own
-    if (why !== null && why !== 'line-deleted') this.told = this.strings.refused[why];
+    if (why !== null && why !== 'line-deleted') this.told = this.strings.refused(why);
   };
 
   readonly #onConfirm = () => {

@@ -27,7 +27,7 @@ export function renderTaskAlerts(
         ${
           refusal
             ? html`<p class="refusal" part="alert">
-                ${icons.alert}<span class="grow">${refused[refusal.code]}</span>
+                ${icons.alert}<span class="grow">${refused(refusal.code)}</span>
                 ${renderDismiss(interaction.dismiss, () => session?.dismissRefusal(subjectOf(refusal.command)))}
               </p>`
             : nothing

@@ -43,7 +43,7 @@ export function renderTrouble(row: MessageRow, delivery: Delivery): TemplateResu
   return html`
     <div class="trouble">
       ${status === 'unconfirmed' ? renderUnsure(strings) : renderReason(delivery, strings)}
-      ${refusal ? html`<p class="error" role="alert">${strings.refused[refusal]}</p>` : nothing}
+      ${refusal ? html`<p class="error" role="alert">${strings.refused(refusal)}</p>` : nothing}
       <div class="actions">${renderActions(row, delivery)}</div>
     </div>
   `;

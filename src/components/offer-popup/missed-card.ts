@@ -9,9 +9,6 @@ import * as icons from '../../element/icons.js';
 import {renderText, sentence} from '../../element/shown-text.js';
 import type {Strings} from '../../strings/en.js';
 
-/** The key of this card among the offers'. */
-export const MISSED = 'missed';
-
 /** How an agent in RONA goes on. */
 export interface Choices {
   readonly codes: readonly Named[];
@@ -30,21 +27,21 @@ export function renderMissed(
   onDismiss: () => void,
 ): TemplateResult {
   return html`
-    <div class="card" part="missed" data-key=${MISSED} tabindex="-1">
+    <div class="card" part="missed" data-key="missed" tabindex="-1">
       ${icons.warning}
       <div class="grow">
         <p>${renderText(missedWords(missed, strings), strings)}</p>
         ${choices ? renderChoices(choices, strings) : nothing}
       </div>
       <button class="button quiet icon" part="dismiss-button" type="button" @click=${onDismiss}>
-        ${icons.close}<span class="visually-hidden">${strings.offer.dismiss}</span>
+        ${icons.close}<span class="visually-hidden">${strings.missedOffer.dismiss}</span>
       </button>
     </div>
   `;
 }
 
 function renderChoices({codes, open, busy, refused, onOpen, onChoose}: Choices, strings: Strings): TemplateResult {
-  const {offer: words} = strings;
+  const {missedOffer: words} = strings;
   const [only] = codes;
   const onIdle = codes.length > 1 ? onOpen : () => onChoose('idle', only?.id ?? null);
   return html`
@@ -89,12 +86,12 @@ function renderChoices({codes, open, busy, refused, onOpen, onChoose}: Choices, 
           : nothing
       }
     </div>
-    ${refused ? html`<p part="error" class="refusal small">${icons.alert}<span>${strings.refused[refused]}</span></p>` : nothing}
+    ${refused ? html`<p part="error" class="refusal small">${icons.alert}<span>${strings.refused(refused)}</span></p>` : nothing}
   `;
 }
 
 export function missedWords({offer, reason, by}: MissedOffer, strings: Strings): DisplayText {
-  const {missed} = strings.offer;
+  const {reasons} = strings.missedOffer;
   const name = customerName(offer.customer, strings);
-  return reason === 'taken' && by !== null ? sentence(missed.takenBy, name, by) : sentence(missed[reason], name);
+  return reason === 'taken' && by !== null ? sentence(reasons.takenBy, name, by) : sentence(reasons[reason], name);
 }

@@ -74,7 +74,7 @@ export function renderOffer(card: OfferCard) {
         <dd part="queue"><bdi>${offer.queue.name}</bdi></dd>
       </dl>
       ${renderTimeLeft(offer, card.now, strings)}
-      ${refused ? html`<p part="error" class="refusal small">${icons.alert}<span>${strings.refused[refused]}</span></p>` : nothing}
+      ${refused ? html`<p part="error" class="refusal small">${icons.alert}<span>${strings.refused(refused)}</span></p>` : nothing}
       <div class="accept">
         <button
           part="accept-button"

@@ -1,7 +1,7 @@
 import type {ReactiveController, ReactiveElement} from 'lit';
 import {focusedElement, rememberFocus} from '../../element/focus-return.js';
-import {isNamedInPage, tellOfConflict} from '../../element/shortcut-conflict.js';
-import {isPressed, parseShortcut} from '../../element/shortcut.js';
+import {Later} from '../../element/later.js';
+import {isPressed, parseShortcut, type Shortcut} from '../../element/shortcut.js';
 
 /** An element that shows cards, each with a `data-key`. */
 export interface CardHolder extends ReactiveElement {
@@ -12,6 +12,8 @@ export interface CardHolder extends ReactiveElement {
 const all = new Set<OfferFocus>();
 /** What one of them has acted upon. */
 const followed = new WeakSet<Event>();
+/** What only who builds the page wants to know. */
+const conflict = new Later(() => import('../../element/shortcut-conflict.js'));
 
 /**
  * Where the focus goes among the offers: by the shortcut to them and back, and on to the next when the card that had
@@ -86,14 +88,19 @@ export class OfferFocus implements ReactiveController {
     if (this.#checked || !this.#firstAccept()) return;
     this.#checked = true;
     const shortcut = parseShortcut(this.#host.shortcut);
-    if (shortcut && isNamedInPage(shortcut)) tellOfConflict(this.#host.localName, shortcut);
+    if (shortcut) void this.#tellOfConflict(shortcut, false);
+  }
+
+  async #tellOfConflict(shortcut: Shortcut, isSure: boolean): Promise<void> {
+    const part = await conflict.come();
+    if (isSure || part?.isNamedInPage(shortcut)) part?.tellOfConflict(this.#host.localName, shortcut);
   }
 
   #followShortcut(event: KeyboardEvent): void {
     const shortcut = parseShortcut(this.#host.shortcut);
     if (!shortcut || !isPressed(shortcut, event) || followed.has(event)) return;
     if (event.defaultPrevented) {
-      tellOfConflict(this.#host.localName, shortcut);
+      void this.#tellOfConflict(shortcut, true);
       return;
     }
     const stacks = [...all].filter((stack) => stack.#firstAccept() && stack.#host.shortcut === this.#host.shortcut);

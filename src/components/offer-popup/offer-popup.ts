@@ -6,26 +6,25 @@ import {subjectOf, type MissedOffer} from '../../core/state.js';
 import type {Offer} from '../../core/task.js';
 import {announce, prepareToAnnounce} from '../../element/announcer.js';
 import {DeskElement} from '../../element/desk-element.js';
-import {KeepClear} from '../../element/keep-clear.js';
+import {Later} from '../../element/later.js';
+import {lift} from '../../element/lifted.js';
 import {lookalikesOf, nobody} from '../../element/lookalikes.js';
 import {Seconds} from '../../element/seconds.js';
 import {parseShortcut} from '../../element/shortcut.js';
 import {noteOffersShown} from '../../element/told.js';
-import {agentStateWords} from '../../strings/en/agent-state.js';
 import {customerWords} from '../../strings/en/customer.js';
 import {maskedWords} from '../../strings/en/masked.js';
 import {offerWords} from '../../strings/en/offer.js';
 import {refusedWords} from '../../strings/en/refused.js';
 import {timerWords} from '../../strings/en/timer.js';
-import {renderMissed} from './missed-card.js';
 import {renderOffer} from './offer-card.js';
 import {OfferFocus} from './offer-focus.js';
 import {styles} from './offer-popup.styles.js';
-import {tellMissed, tellOffers} from './offer-voice.js';
+import {tellOffers} from './offer-voice.js';
 
 /** More than these are counted, not shown. */
 const SHOWN = 5;
-const STATE = subjectOf({type: 'setAgentState', state: 'idle', codeId: null});
+const missedPart = new Later(() => import('./missed.js'));
 
 const noOffers: readonly Offer[] = [];
 
@@ -80,7 +79,6 @@ export class WaOfferPopup extends DeskElement {
       'base offer header kind customer-name customer-id role masked from customer-number source-number queue timer note note-toggle time-left urgent countdown bar accept-button error missed dismiss-button choices available-button idle-button code-button many count accept-all-button shortcut timer__time',
   };
   protected static override words = {
-    agentState: agentStateWords,
     customer: customerWords,
     masked: maskedWords,
     offer: offerWords,
@@ -91,7 +89,6 @@ export class WaOfferPopup extends DeskElement {
   /** Keys that lead to the first Accept and back, such as `Alt+Shift+A`; empty for none. */
   @property() shortcut = 'Alt+Shift+A';
 
-  @state() private acceptingMany = false;
   @state() private codesShown = false;
   @state() private wholeNotes: ReadonlySet<string> = new Set();
 
@@ -107,12 +104,13 @@ export class WaOfferPopup extends DeskElement {
   readonly #codes = this.link.select(({settings}) => settings?.idleCodes, undefined);
   /** Free slots, those the offers take included. */
   readonly #room = this.link.select(({agent, tasks}) => (agent ? agent.capacity - tasks.size : Infinity), Infinity);
+  readonly #many = new Later(async () => new (await import('./many-offers.js')).ManyOffers(this));
   readonly #seconds = new Seconds(this, this.link, () => this.#offers.value.some(({expiresAt}) => expiresAt !== null));
   readonly #focus = new OfferFocus(this);
 
   constructor() {
     super();
-    this.addController(new KeepClear(this, this.link, {part: 'base', side: 'end'}));
+    void lift(this, this.link, {part: 'base', side: 'end'});
     this.link.whenFound((session) => session && noteOffersShown(session));
   }
 
@@ -123,6 +121,11 @@ export class WaOfferPopup extends DeskElement {
 
   protected override willUpdate(): void {
     if (this.#missed.value === null) this.codesShown = false;
+    if (this.#isWanted()) missedPart.for(this); // before the first can lapse
+  }
+
+  #isWanted(): boolean {
+    return this.#offers.value.length > 0 || this.#missed.value !== null;
   }
 
   protected override get customStates(): Readonly<Record<string, boolean>> {
@@ -159,42 +162,25 @@ export class WaOfferPopup extends DeskElement {
   }
 
   #renderMany(offers: readonly Offer[]) {
-    const {offer: words} = this.strings;
-    const busy = this.acceptingMany;
-    const fitting = this.#fitting().length;
-    return html`
-      <div class="card" part="many">
-        <p part="count">${words.some(SHOWN, offers.length)}</p>
-        <button
-          part="accept-all-button"
-          class="button primary compact"
-          type="button"
-          aria-label=${busy ? words.accepting : words.acceptManyLabel(fitting)}
-          aria-disabled=${busy || fitting === 0}
-          @click=${this.#onAcceptMany}
-        >
-          ${busy ? html`<span class="spinner"></span>${words.accepting}` : words.acceptMany(fitting)}
-        </button>
-        ${
-          fitting < offers.length ? html`<p class="quiet small">${words.onlySome(fitting, offers.length)}</p>` : nothing
-        }
-      </div>
-    `;
+    const {session} = this.link;
+    return this.#many.for(this)?.render({offers, shown: SHOWN, room: this.#room.value, session, strings: this.strings});
   }
 
   #renderMissed(missed: MissedOffer) {
+    const part = missedPart.here;
+    const {session} = this.link;
+    if (!part || !session) return nothing;
     const choices = {
       codes: this.#codes.value ?? [],
       open: this.codesShown,
-      busy: this.#pending.value?.has(STATE) ?? false,
-      refused: this.#refusals.value?.get(STATE)?.code ?? null,
+      busy: this.#pending.value?.has(part.STATE) ?? false,
+      refused: this.#refusals.value?.get(part.STATE)?.code ?? null,
       onOpen: () => (this.codesShown = !this.codesShown),
-      onChoose: (wanted: 'available' | 'idle', codeId: string | null) => void this.#choose(wanted, codeId),
+      onChoose: (wanted: 'available' | 'idle', codeId: string | null) =>
+        void part.goOn(this, session, wanted, codeId, this.strings),
     };
     const inRona = this.#agentState.value?.name === 'rona';
-    return renderMissed(missed, inRona ? choices : undefined, this.strings, () =>
-      this.link.session?.dismissMissedOffer(),
-    );
+    return part.renderMissed(missed, inRona ? choices : undefined, this.strings, () => session.dismissMissedOffer());
   }
 
   #renderOffer(offer: Offer, shortcut: string | undefined) {
@@ -218,12 +204,12 @@ export class WaOfferPopup extends DeskElement {
   protected override updated(): void {
     const offers = this.#offers.value;
     const missed = this.#missed.value;
-    const wanted = offers.length > 0 || missed !== null;
+    const wanted = this.#isWanted();
     if (this.isConnected && this.stack?.matches(':popover-open') !== wanted) this.stack?.togglePopover(wanted);
     const {session} = this.link;
     if (!session) return;
     tellOffers(this, session, offers, this.strings);
-    if (missed) tellMissed(this, session, missed, this.#agentState.value, this.strings);
+    if (missed) missedPart.here?.tellMissed(this, session, missed, this.#agentState.value, this.strings);
   }
 
   async #accept(taskId: string): Promise<void> {
@@ -236,41 +222,7 @@ export class WaOfferPopup extends DeskElement {
   #tellRefused(taskId: string): void {
     const {refusals, missedOffer} = this.link.session?.state ?? {};
     const refusal = refusals?.get(subjectOfAccept(taskId));
-    if (refusal && missedOffer?.offer.id !== taskId) announce(this, this.strings.refused[refusal.code], 'assertive');
-  }
-
-  /** The earliest that the agent has room for. */
-  #fitting(): readonly Offer[] {
-    return this.#offers.value.slice(0, Math.max(0, this.#room.value));
-  }
-
-  readonly #onAcceptMany = async (): Promise<void> => {
-    const {session} = this.link;
-    if (!session || this.acceptingMany) return;
-    const ids = this.#fitting()
-      .map(({id}) => id)
-      .filter((id) => !session.state.pending.has(subjectOfAccept(id)));
-    if (ids.length === 0) return;
-    this.acceptingMany = true;
-    const answers = await Promise.allSettled(ids.map((id) => session.accept(id, {source: this})));
-    this.acceptingMany = false;
-    const accepted = ids.filter((_, i) => answers[i]?.status === 'fulfilled');
-    const [first] = accepted;
-    if (first !== undefined && accepted.includes(session.state.openTaskId ?? '')) session.open(first); // who waits longest
-    const all = accepted.length === ids.length;
-    announce(this, this.strings.offer.acceptedMany(accepted.length, ids.length), all ? 'polite' : 'assertive');
-  };
-
-  async #choose(wanted: 'available' | 'idle', codeId: string | null): Promise<void> {
-    const {session} = this.link;
-    if (!session || session.state.pending.has(STATE)) return;
-    try {
-      await session.setAgentState(wanted, codeId, {source: this});
-      session.dismissMissedOffer(); // who goes on has read it
-    } catch {
-      const refusal = session.state.refusals.get(STATE);
-      if (refusal) announce(this, this.strings.refused[refusal.code], 'assertive');
-    }
+    if (refusal && missedOffer?.offer.id !== taskId) announce(this, this.strings.refused(refusal.code), 'assertive');
   }
 }
 

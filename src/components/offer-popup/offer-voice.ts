@@ -1,14 +1,10 @@
-import type {AgentState} from '../../core/agent.js';
 import type {DeskSession} from '../../core/session.js';
-import type {MissedOffer} from '../../core/state.js';
 import type {Offer} from '../../core/task.js';
 import {announce} from '../../element/announcer.js';
 import {spokenName} from '../../element/customer-name.js';
 import {lookalikesOf} from '../../element/lookalikes.js';
-import {spokenText} from '../../element/shown-text.js';
-import {isNewsIn, ronaKey} from '../../element/told.js';
+import {isNewsIn} from '../../element/told.js';
 import type {Strings} from '../../strings/en.js';
-import {missedWords} from './missed-card.js';
 
 /** Each offer is said once, whatever else changes about it; several that come at once in one sentence. */
 export function tellOffers(from: Element, session: DeskSession, offers: readonly Offer[], strings: Strings): void {
@@ -20,21 +16,6 @@ export function tellOffers(from: Element, session: DeskSession, offers: readonly
     fresh.length > 1 ? strings.offer.toldMore(fresh.length) : wordsOf(first, session, strings),
     'assertive',
   );
-}
-
-/** An offer that left, again when it turns out that a colleague has it, and what RONA means. */
-export function tellMissed(
-  from: Element,
-  session: DeskSession,
-  missed: MissedOffer,
-  agentState: AgentState | null,
-  strings: Strings,
-): void {
-  const {offer, reason, by} = missed;
-  if (isNewsIn(session, `missed:${offer.id}:${reason}:${by ?? ''}`))
-    announce(from, spokenText(missedWords(missed, strings), strings));
-  if (agentState?.name === 'rona' && isNewsIn(session, ronaKey(agentState.since)))
-    announce(from, strings.agentState.ronaTold, 'assertive');
 }
 
 function wordsOf({customer, from, kind, queue}: Offer, session: DeskSession, strings: Strings): string {

@@ -99,7 +99,7 @@ export abstract class HistoryList extends DeskElement {
     const known = this.#history.value;
     const refusal = this.#refusal.value;
     const failure = refusal
-      ? html`<p class="refusal" part="error" role="alert">${icons.alert}<span>${refused[refusal]}</span></p>`
+      ? html`<p class="refusal" part="error" role="alert">${icons.alert}<span>${refused(refusal)}</span></p>`
       : nothing;
     if (!known)
       return html`<div class="state" part="state">

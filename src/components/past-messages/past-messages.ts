@@ -169,7 +169,7 @@ export class WaPastMessages extends DeskElement {
     if (!this.#loaded.value)
       return refusal
         ? html`<div class="state">
-            <p class="refusal" role="alert">${refused[refusal]}</p>
+            <p class="refusal" role="alert">${refused(refusal)}</p>
             <button class="button compact" part="retry-button" type="button" @click=${this.#onOlder}>
               ${history.tryAgain}
             </button>
@@ -180,7 +180,7 @@ export class WaPastMessages extends DeskElement {
     const loading = this.#loading.value;
     return html`
       <div class="older">
-        ${refusal ? html`<p class="refusal" role="alert">${refused[refusal]}</p>` : nothing}
+        ${refusal ? html`<p class="refusal" role="alert">${refused(refusal)}</p>` : nothing}
         <button
           class="button quiet compact"
           part="older-button"

@@ -131,7 +131,7 @@ export abstract class RequestDialog extends TaskDialog {
 
   #renderError(): TemplateResult | typeof nothing {
     const refusal = this.#refusal.value;
-    const words = refusal ? this.strings.refused[refusal] : this.missing ? this.#lacks() : null;
+    const words = refusal ? this.strings.refused(refusal) : this.missing ? this.#lacks() : null;
     return words === null ? nothing : html`<p class="refusal" part="error">${icons.alert}<span>${words}</span></p>`;
   }
 
@@ -142,7 +142,7 @@ export abstract class RequestDialog extends TaskDialog {
   }
 
   protected override wordsOf(why: DeskErrorCode): string {
-    return why === 'task-ended' ? this.strings.request[this.request].over : this.strings.refused[why];
+    return why === 'task-ended' ? this.strings.request[this.request].over : this.strings.refused(why);
   }
 
   protected override titleFor(name: string): string {
@@ -160,6 +160,7 @@ export abstract class RequestDialog extends TaskDialog {
   }
 
   protected override async begin(): Promise<void> {
+    await customElements.whenDefined('wa-target-picker');
     await this.picker?.updateComplete;
     this.picker?.focus();
     this.picker?.refresh();

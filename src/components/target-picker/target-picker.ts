@@ -210,7 +210,7 @@ export class WaTargetPicker extends DeskElement {
     const targets = this.#targets.value;
     if (refusal)
       return html`<div class="refusal" part="error" role="alert">
-        ${icons.alert}<span class="grow">${refused[refusal]}</span>
+        ${icons.alert}<span class="grow">${refused(refusal)}</span>
         <button class="button compact" type="button" @click=${this.#onRefresh}>${words.tryAgain}</button>
       </div>`;
     if (!targets)

@@ -45,7 +45,7 @@ export function renderField(field: VariableField): TemplateResult {
   const {taskDetails, refused} = strings;
   const id = `value-${variable.name}`;
   const overtaken = isOvertaken(field);
-  const wrong = edit?.bad === true ? taskDetails.bad[variable.type] : refusal && !overtaken ? refused[refusal] : null;
+  const wrong = edit?.bad === true ? taskDetails.bad[variable.type] : refusal && !overtaken ? refused(refusal) : null;
   return html`
     <form
       class="field"

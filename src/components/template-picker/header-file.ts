@@ -116,7 +116,7 @@ export class HeaderFile {
       if (signal.aborted) return;
       this.clear();
       input.value = '';
-      this.#problem = strings.refused[error instanceof DeskError ? error.code : 'internal'];
+      this.#problem = strings.refused(error instanceof DeskError ? error.code : 'internal');
       this.#onChange('');
     }
   }

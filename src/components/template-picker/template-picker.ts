@@ -130,7 +130,7 @@ export class WaTemplatePicker extends TaskDialog {
           ${
             this.refused
               ? html`<p class="refusal" part="error">
-                  ${icons.alert}<span>${this.strings.refused[this.refused]}</span>
+                  ${icons.alert}<span>${this.strings.refused(this.refused)}</span>
                 </p>`
               : nothing
           }
@@ -188,7 +188,7 @@ export class WaTemplatePicker extends TaskDialog {
     const shown = this.#shown;
     if (refusal)
       return html`<div class="refusal message-none" part="error" role="alert">
-        ${icons.alert}<span class="grow">${refused[refusal]}</span>
+        ${icons.alert}<span class="grow">${refused(refusal)}</span>
         <button class="button compact" type="button" @click=${this.#onFetch}>${words.tryAgain}</button>
       </div>`;
     if (!this.#templates.value)

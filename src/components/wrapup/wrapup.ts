@@ -183,7 +183,7 @@ export class WaWrapup extends DeskElement {
 
   #renderError(): TemplateResult | typeof nothing {
     const refusal = this.#refusal.value;
-    const words = refusal ? this.strings.refused[refusal] : this.missing ? this.strings.wrapUp.chooseFirst : undefined;
+    const words = refusal ? this.strings.refused(refusal) : this.missing ? this.strings.wrapUp.chooseFirst : undefined;
     return words === undefined
       ? nothing
       : html`<p class="refusal" part="error" role="alert">${icons.alert}<span>${words}</span></p>`;

@@ -39,16 +39,4 @@ export const offerWords = {
   toldTransfer: (customer: string, from: string) => `${from} transfers ${customer} to you`,
   toldConference: (customer: string, from: string) => `${from} asks you to join the conversation with ${customer}`,
   toldMore: (count: number) => (count === 1 ? '1 new request' : `${whole(count)} new requests`),
-  missed: {
-    lapsed: (customer: string) => `You did not accept ${customer} in time.`,
-    taken: (customer: string) => `${customer} was accepted by somebody else.`,
-    takenBy: (customer: string, by: string) => `${by} accepted ${customer}.`,
-    withdrawn: (customer: string) => `The request of ${customer} was withdrawn.`,
-  },
-  rona: 'You are in RONA: no requests come until you choose.',
-  choices: 'Choose your state',
-  goAvailable: 'Go Available',
-  goIdle: 'Go Idle',
-  goIdleWith: (code: string) => `Go Idle: ${code}`,
-  dismiss: 'Dismiss',
 };

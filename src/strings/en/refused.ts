@@ -1,42 +1,20 @@
-/** By `DeskErrorCode`: why a command was refused and what to do. */
-export const refusedWords = {
-  vetoed: 'This page stopped it. Nothing was changed.',
-  'intent-failed': 'This page could not finish its own step, so nothing was changed. Try again.',
-  'intent-timeout': 'This page took too long over its own step, so nothing was changed. Try again.',
-  'not-connected': 'The desk is not connected. Try again when it is.',
-  unreachable: 'The contact centre did not answer. Check your connection and try again.',
-  'signed-out': 'You are signed out. Sign in again.',
-  'rate-limited': 'Too many requests at once. Wait a moment and try again.',
-  internal: 'The contact centre had a problem. Try again.',
-  'bad-command': 'The contact centre could not read this request. Tell your administrator.',
-  'key-reused': 'The contact centre could not read this request. Try again.',
-  unsupported: 'This contact centre cannot do this.',
-  'already-pending': 'This is under way already.',
-  'not-found': 'This is no longer with you.',
-  'offer-gone': 'This request is no longer with you.',
-  'task-ended': 'The conversation has ended. Nothing more can be sent.',
-  'line-deleted': 'The WhatsApp line was deleted. Nothing more can be sent.',
-  'window-closed': 'The time for free text has passed. You can write again when the customer does.',
-  'text-empty': 'There is nothing to send yet.',
-  'text-too-long': 'The text is too long. Shorten it, then send.',
-  'file-too-large': 'The file is too large. Send a smaller one.',
-  'file-refused': 'Files of this kind cannot be sent.',
-  'file-gone': 'The file is gone. Attach it again.',
-  'may-have-arrived': 'The message may have arrived, so it stays as it is.',
-  'not-failed': 'The message has not failed: there is nothing to try again.',
-  'unknown-reason': 'This reason is no longer offered. Choose another.',
-  'unknown-code': 'This reason is no longer offered. Choose another.',
-  'work-open': 'Finish your open requests and conversations first.',
-  'target-unavailable': 'This choice is not available any more. Refresh the list and choose another.',
-  'conference-open': 'A colleague is in this conversation or was asked to join. Finish that first.',
-  'no-conference': 'The conference is over already.',
-  'not-owner': 'Only the colleague who leads this conversation can do this.',
-  'no-limit': 'The time for wrap-up is not limited here.',
-  'not-editable': 'This value cannot be changed here.',
-  'bad-value': 'This value does not fit the field. Correct it, then save again.',
-  'templates-unavailable': 'WhatsApp did not hand out the templates. Try again.',
-  'reveal-off': 'Revealing masked values is not allowed here.',
-  'changed-meanwhile': 'A colleague has changed this value since you began. Look at theirs, then save again.',
-  'masker-missing': 'The desk is not set up completely. Tell your administrator.',
-  'session-taken': 'The desk is not set up correctly. Tell your administrator.',
+import type {DeskErrorCode} from '../../core/errors.js';
+
+type Reasons = Readonly<Record<DeskErrorCode, string>>;
+
+let reasons: Reasons | undefined;
+
+/** They come right after whoever speaks them: most of the time nothing is refused. */
+const come = async (): Promise<void> => {
+  const {refusedReasons} = await import('./refused-reasons.js');
+  reasons = refusedReasons;
 };
+const fetchReasons = (): void => void come().catch(() => undefined); // asked for again when one is needed
+
+fetchReasons();
+
+/** Why a command was refused and what to do. */
+export function refusedWords(code: DeskErrorCode): string {
+  if (!reasons) fetchReasons();
+  return reasons?.[code] ?? 'This could not be done. Try again.';
+}

@@ -39,16 +39,4 @@ export const offer: Strings['offer'] = {
   toldTransfer: (customer, from) => `${from} vous transfère ${customer}`,
   toldConference: (customer, from) => `${from} vous invite dans la conversation avec ${customer}`,
   toldMore: (count) => plural(count, 'nouvelle demande', 'nouvelles demandes'),
-  missed: {
-    lapsed: (customer) => `Vous n’avez pas accepté ${customer} à temps.`,
-    taken: (customer) => `Quelqu’un d’autre a accepté ${customer}.`,
-    takenBy: (customer, by) => `${by} a accepté ${customer}.`,
-    withdrawn: (customer) => `La demande de ${customer} a été retirée.`,
-  },
-  rona: 'Vous êtes en RONA : aucune demande n’arrive avant votre choix.',
-  choices: 'Choisissez votre état',
-  goAvailable: 'Passer à Disponible',
-  goIdle: 'Passer à Inactif',
-  goIdleWith: (code) => `Passer à Inactif : ${code}`,
-  dismiss: 'Fermer',
 };

@@ -1,6 +1,6 @@
-import type {Strings} from '../en.js';
+import type {DeskErrorCode} from '../../core/errors.js';
 
-export const refused: Strings['refused'] = {
+export const refusedReasons: Readonly<Record<DeskErrorCode, string>> = {
   vetoed: 'Cette page l’a empêché. Rien n’a changé.',
   'intent-failed': 'Cette page n’a pas pu terminer sa propre étape : rien n’a changé. Réessayez.',
   'intent-timeout': 'Cette page a mis trop de temps à sa propre étape : rien n’a changé. Réessayez.',
@@ -42,3 +42,5 @@ export const refused: Strings['refused'] = {
   'masker-missing': 'Le bureau n’est pas entièrement configuré. Prévenez votre administrateur.',
   'session-taken': 'Le bureau n’est pas configuré correctement. Prévenez votre administrateur.',
 };
+
+export const refused = (code: DeskErrorCode): string => refusedReasons[code] ?? 'Cela n’a pas pu se faire. Réessayez.';

@@ -137,7 +137,7 @@ export class Builder {
             <div role="alert">
               ${
                 whyNot
-                  ? html`<p class="refusal" part="replies-error">${icons.alert}<span>${refused[whyNot]}</span></p>`
+                  ? html`<p class="refusal" part="replies-error">${icons.alert}<span>${refused(whyNot)}</span></p>`
                   : nothing
               }
               ${this.#asked && problems.length > 0 ? this.#renderSummary(problems, strings) : nothing}
@@ -289,7 +289,7 @@ export class Builder {
       if (this.#open === open) this.#sending = false;
       this.#host.requestUpdate();
     }
-    if (this.#refused) announce(this.#host, strings.refused[this.#refused], 'assertive');
+    if (this.#refused) announce(this.#host, strings.refused(this.#refused), 'assertive');
   }
 
   /** It stands in the conversation as a message; how far it comes is told there. */
