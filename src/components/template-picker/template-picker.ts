@@ -1,17 +1,15 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {query, state} from 'lit/decorators.js';
 import {classMap} from 'lit/directives/class-map.js';
-import {keyed} from 'lit/directives/keyed.js';
 import {repeat} from 'lit/directives/repeat.js';
 import type {DeskErrorCode} from '../../core/errors.js';
-import {plainOf} from '../../core/markup/plain.js';
-import {plainText} from '../../core/plain-text.js';
 import {isUnderWay, refusalAbout} from '../../core/select.js';
 import type {Task} from '../../core/task.js';
-import type {Template, TemplateVariable} from '../../core/template.js';
+import type {Template} from '../../core/template.js';
 import {announce} from '../../element/announcer.js';
 import {base} from '../../element/base.styles.js';
 import * as icons from '../../element/icons.js';
+import {Later} from '../../element/later.js';
 import {modifierHeld, modifierName} from '../../element/modifier-key.js';
 import {markupStyles} from '../../element/markup.styles.js';
 import {richTextStyles} from '../../element/rich-text.styles.js';
@@ -19,17 +17,12 @@ import {modalDialog} from '../../element/modal-dialog.styles.js';
 import {renderSearchField} from '../../element/search-field.js';
 import {searchField} from '../../element/search-field.styles.js';
 import {TaskDialog, type DialogOutcome} from '../../element/task-dialog.js';
-import {attachmentsWords} from '../../strings/en/attachments.js';
-import {conversationWords} from '../../strings/en/conversation.js';
 import {customerWords} from '../../strings/en/customer.js';
 import {maskedWords} from '../../strings/en/masked.js';
 import {refusedWords} from '../../strings/en/refused.js';
 import {templatesWords} from '../../strings/en/templates.js';
-import {renderFields} from './fields.js';
 import {canBeFilled, filled, languageName, problemOf, titleOf, wantedOf, type Values} from './filled.js';
 import {renderFilters} from './filters.js';
-import {HeaderFile} from './header-file.js';
-import {renderPreview} from './preview.js';
 import {styles} from './template-picker.styles.js';
 
 const CATEGORIES = ['utility', 'marketing', 'authentication', 'other'] as const;
@@ -68,8 +61,6 @@ export class WaTemplatePicker extends TaskDialog {
       'base title masked search-input filter list option empty back-button preview cost field error cancel-button send-button',
   };
   protected static override words = {
-    attachments: attachmentsWords,
-    conversation: conversationWords, // a link in the message that is shown
     customer: customerWords,
     masked: maskedWords,
     refused: refusedWords,
@@ -97,7 +88,10 @@ export class WaTemplatePicker extends TaskDialog {
     (all) => refusalAbout(all, this.taskId ?? '', ['listTemplates'])?.code ?? null,
     null,
   );
-  readonly #file = new HeaderFile((uploadId) => this.#onValue('header.media', uploadId));
+  readonly #part = new Later(async () => {
+    const {ChosenTemplate, wordsOf} = await import('./chosen.js');
+    return {filling: new ChosenTemplate(this.#onValue), wordsOf};
+  });
 
   get #all(): readonly Template[] {
     const {session} = this.link;
@@ -214,7 +208,7 @@ export class WaTemplatePicker extends TaskDialog {
                 >${words.categories[template.category]} · ${languageName(template.language, locale)}</span
               >
               <span class="words small" dir="auto" lang=${template.language.replaceAll('_', '-')}
-                >${plainOf(plainText(filled(template, 'body', {}))).text}</span
+                >${this.#wordsOf(template, {})}</span
               >
             </li>
           `,
@@ -225,34 +219,18 @@ export class WaTemplatePicker extends TaskDialog {
 
   #renderChosen(template: Template): TemplateResult {
     const {templates: words} = this.strings;
-    const {category} = template;
     return html`
       <button class="button quiet compact back" part="back-button" type="button" @click=${this.#onBack}>
         ${icons.back}${words.back}
       </button>
-      ${renderPreview(template, {values: this.values, file: this.#file, strings: this.strings})}
-      <p class=${classMap({cost: true, small: true, quiet: category !== 'marketing', [category]: true})} part="cost">
-        ${category === 'marketing' ? icons.warning : icons.details}<span>${words.costs[category]}</span>
-      </p>
-      ${keyed(
-        template.id, // the system's own field for a file keeps what was chosen in it
-        renderFields(template, {
-          values: this.values,
-          missing: this.missing,
-          strings: this.strings,
-          onValue: this.#onValue,
-          renderFile: (variable) => this.#renderFile(template, variable),
-        }),
-      )}
+      ${this.#part.for(this)?.filling.render(template, {
+        values: this.values,
+        missing: this.missing,
+        session: this.link.session,
+        task: this.link.session?.state.tasks.get(this.taskId ?? ''),
+        strings: this.strings,
+      })}
     `;
-  }
-
-  #renderFile({header}: Template, variable: TemplateVariable): TemplateResult | typeof nothing {
-    const {session} = this.link;
-    const task = session?.state.tasks.get(this.taskId ?? '');
-    if (!session || !task || !header) return nothing;
-    const missing = this.missing && problemOf(variable, this.values) !== null;
-    return this.#file.render(variable, missing, {session, task, kind: header.kind, strings: this.strings});
   }
 
   protected override whyOver({phase, capabilities}: Task): DeskErrorCode | null {
@@ -273,6 +251,7 @@ export class WaTemplatePicker extends TaskDialog {
 
   protected override prepare({id}: Task): void {
     this.#forget();
+    this.#part.for(this); // before one can be chosen
     this.#fetch(id);
   }
 
@@ -281,7 +260,7 @@ export class WaTemplatePicker extends TaskDialog {
   }
 
   protected override ended(_taskId: string, outcome: DialogOutcome): void {
-    this.#file.clear();
+    this.#part.here?.filling.clear();
     this.dispatchEvent(new WaTemplateClosedEvent({outcome}));
   }
 
@@ -346,15 +325,25 @@ export class WaTemplatePicker extends TaskDialog {
   #choose(template: Template): void {
     if (template.id !== this.chosenId) this.#take(template.id);
     this.activeId = template.id;
-    announce(this, plainOf(plainText(filled(template, 'body', this.values))).text);
-    void this.updateComplete.then(() => this.#focusFirst('input, .back'));
+    void this.#tellChosen(template);
+  }
+
+  async #tellChosen(template: Template): Promise<void> {
+    await this.#part.come(this);
+    announce(this, this.#wordsOf(template, this.values));
+    await this.updateComplete;
+    if (template.id === this.chosenId) this.#focusFirst('input, .back');
+  }
+
+  #wordsOf(template: Template, values: Values): string {
+    return this.#part.here?.wordsOf(template, values) ?? filled(template, 'body', values);
   }
 
   #take(id: string | null): void {
     this.chosenId = id;
     this.values = {};
     this.missing = false;
-    this.#file.clear();
+    this.#part.here?.filling.clear();
   }
 
   /** The first that is there to be seen; else the button that sends. */
