@@ -58,7 +58,9 @@ function openSearch() {
   document.querySelector('.search-button').addEventListener('click', open);
   document.addEventListener('keydown', (event) => {
     const writing =
-      event.target instanceof Element && event.target.matches('input, textarea, select, [contenteditable]');
+      event.target instanceof Element &&
+      event.target.matches('input, textarea, select, [contenteditable]') &&
+      event.target.checkVisibility(); // the search's own keeps the focus until the next frame when it is closed
     const slash = event.key === '/' && !writing && !event.ctrlKey && !event.metaKey;
     const withK = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey);
     if (!slash && !withK) return;

@@ -81,6 +81,7 @@ describe('Two customers whose masked titles are the same', () => {
     session.open(first.id);
     adapter.simulate.customerWrites('two', 'Call +44 7966 197542');
     await settled();
+    await until(() => findAll(page, '[part=toast]').length > 0, 'it is told');
     const toast = find(page, '[part=toast]');
     expect(seenIn(find(toast, '[part=toast-title]'))).to.equal(`${STARS}: 2 unread messages`);
     expect(seenIn(find(toast, '[part=customer-id]'))).to.equal('W40X');

@@ -32,6 +32,7 @@ const imports = {
 
 /** What an element is asked to show, where its session does not say it. */
 const shows = {
+  'wa-desk-notifications': (element) => element.shadowRoot.querySelector('[part=settings-button]').click(),
   'wa-elapsed-timer': (element) => (element.since = Date.now() - 65_000),
   'wa-message-bubble': (element, {message, task}) => Object.assign(element, {message, taskId: task.id}),
   'wa-past-messages': (element, {interactionId, task}) => Object.assign(element, {interactionId, taskId: task.id}),
@@ -50,7 +51,7 @@ const says = {
   'wa-conference-dialog': /Request conference|conference/i,
   'wa-conversation': /I would take two tins/,
   'wa-customer-history': /Delivery question/,
-  'wa-desk-notifications': /Desktop notifications show/,
+  'wa-desk-notifications': /Do not disturb/,
   'wa-elapsed-timer': /01:0\d/,
   'wa-interaction': /Ava Hill[^]*Transfer[^]*I would take two tins/,
   'wa-message-bubble': /I would take two tins/,
@@ -190,14 +191,13 @@ async function beginDay(offerOnly) {
   if (offerOnly) return;
   await session.accept(offer.id);
   const task = await when(() => session.state.tasks.get(offer.id));
-  const messages = await when(() => {
-    const known = messagesOf(session.state, task.conversationId);
-    return known.length > 2 && known;
-  });
+  const message = await when(() =>
+    messagesOf(session.state, task.conversationId).find(({content}) => content.text?.text.includes('two tins')),
+  );
   await session.loadHistory(task.id).catch(() => undefined); // an element may have asked already
   const [history] = await when(() => session.state.histories.size > 0 && [...session.state.histories.values()]);
   const interactionId = history.interactions[0]?.id;
-  globalThis.day = {session, task, message: messages.at(-1), interactionId};
+  globalThis.day = {session, task, message, interactionId};
 }
 
 /** In the page: reads what can be seen of an element. */

@@ -1,6 +1,6 @@
 import type {Message} from '../../core/message.js';
 import type {Notice} from '../../core/notice.js';
-import {shortId, unreadCount} from '../../core/select.js';
+import {unreadCount} from '../../core/select.js';
 import type {DeskState} from '../../core/state.js';
 import type {Offer, Task} from '../../core/task.js';
 import {plainText} from '../../core/plain-text.js';
@@ -8,7 +8,7 @@ import {customerName} from '../../element/customer-name.js';
 import {messageText} from '../../element/message-words.js';
 import {noticeWords} from '../../element/notice-words.js';
 import {noticeKey, CONNECTION_KEY} from '../../element/told.js';
-import {sentence, spokenText} from '../../element/shown-text.js';
+import {sentence} from '../../element/shown-text.js';
 import type {Strings} from '../../strings/en.js';
 import type {Alert} from './notify-event.js';
 
@@ -62,15 +62,4 @@ export function connectionAlert(strings: Strings): Alert {
     title: plainText(connectionLost),
     body: plainText(connectionLostNext),
   };
-}
-
-/** What it is about, for the ear; of customers that look alike the short id tells which. */
-export function spokenTitle({title, customer}: Alert, alike: ReadonlySet<string>, strings: Strings): string {
-  const spoken = spokenText(title, strings);
-  return customer && alike.has(customer.key) ? strings.customer.withId(spoken, shortId(customer)) : spoken;
-}
-
-/** Unread messages and waiting requests, for the page's title and the badge. */
-export function waitingCount(state: DeskState): number {
-  return [...state.tasks.values()].reduce((sum, task) => sum + unreadCount(state, task), state.offers.size);
 }

@@ -3,8 +3,8 @@ import * as icons from '../../element/icons.js';
 import {renderCustomerId} from '../../element/lookalikes.js';
 import {renderText} from '../../element/shown-text.js';
 import type {Strings} from '../../strings/en.js';
-import {spokenTitle} from './alerts.js';
 import type {Alert, NotifyKind} from './notify-event.js';
+import {spokenTitle} from './spoken-title.js';
 
 const kindIcons = {
   offer: icons.bubble,

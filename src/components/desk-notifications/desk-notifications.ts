@@ -3,6 +3,7 @@ import {property, query, state} from 'lit/decorators.js';
 import {repeat} from 'lit/directives/repeat.js';
 import {systemClock, type Clock} from '../../core/clock.js';
 import type {Notice} from '../../core/notice.js';
+import type {DeskSession} from '../../core/session.js';
 import {offersOf} from '../../core/select.js';
 import type {DeskState} from '../../core/state.js';
 import {prepareToAnnounce} from '../../element/announcer.js';
@@ -11,30 +12,29 @@ import {DeskElement} from '../../element/desk-element.js';
 import {focusedElement} from '../../element/focus-return.js';
 import {holdAt} from '../../element/hold-at.js';
 import * as icons from '../../element/icons.js';
+import {Later} from '../../element/later.js';
 import {lift} from '../../element/lifted.js';
 import {lookalikesOf, nobody} from '../../element/lookalikes.js';
 import {LostConnection} from '../../element/lost-connection.js';
-import {areNoticesInView} from '../../element/notice-words.js';
+import {areNoticesInView} from '../../element/notices-shown.js';
 import {noticeKey} from '../../element/told.js';
 import {WaTaskOpenedEvent} from '../../element/task-opened.js';
-import {conversationWords} from '../../strings/en/conversation.js';
 import {customerWords} from '../../strings/en/customer.js';
-import {interactionWords} from '../../strings/en/interaction.js';
 import {maskedWords} from '../../strings/en/masked.js';
 import {notificationsWords} from '../../strings/en/notifications.js';
-import {offerWords} from '../../strings/en/offer.js';
-import {connectionAlert, noticeAlert, waitingCount} from './alerts.js';
 import {renderHint, renderToast} from './cards.js';
 import {styles} from './desk-notifications.styles.js';
-import {desktopPermission} from './desktop-alerts.js';
+import {desktopPermission} from './desktop-permission.js';
 import type {Alert} from './notify-event.js';
 import {countInTitle} from './page-title.js';
 import {Preferences, type NotificationPreferences} from './preferences.js';
 import {Ringer} from './ringer.js';
-import {renderSettings} from './settings-panel.js';
-import {Teller} from './teller.js';
 import {ToastStack} from './toast-stack.js';
+import {waitingCount} from './waiting-count.js';
 
+const settings = new Later(() => import('./settings-panel.js'));
+
+const TOLD = ['wa-message-received', 'wa-notice', 'wa-task-interrupted', 'wa-agent-state-changed'] as const;
 /** More cards than these wait until one has gone. */
 const SHOWN = 3;
 /** How long desktop notifications are offered, in ms; it covers a part of the page. */
@@ -78,12 +78,9 @@ export class WaDeskNotifications extends DeskElement {
       'base quiet-button settings-button settings turn-on-button test-button toasts toast toast-open toast-title customer-id masked toast-body toast-close hint hint-action hint-later hint-text setting',
   };
   protected static override words = {
-    conversation: conversationWords,
     customer: customerWords,
-    interaction: interactionWords,
     masked: maskedWords,
     notifications: notificationsWords,
-    offer: offerWords,
   };
 
   /** No notifications of the operating system. */
@@ -116,15 +113,21 @@ export class WaDeskNotifications extends DeskElement {
   readonly #preferences = new Preferences();
   readonly #toasts = new ToastStack(this, () => this.#clock);
   readonly #ringer = new Ringer((blocked) => this.#onSoundBlocked(blocked));
-  readonly #teller = new Teller({
-    host: this,
-    strings: () => this.strings,
-    preferences: this.#preferences,
-    toasts: this.#toasts,
-    ringer: this.#ringer,
-    onOpen: (alert) => this.#openTask(alert),
-    onUseful: () => this.#offerDesktop(),
+  readonly #telling = new Later(async () => {
+    const {Teller, connectionAlert, noticeAlert} = await import('./teller.js');
+    const teller = new Teller({
+      host: this,
+      strings: () => this.strings,
+      preferences: this.#preferences,
+      toasts: this.#toasts,
+      ringer: this.#ringer,
+      onOpen: (alert) => this.#openTask(alert),
+      onUseful: () => this.#offerDesktop(),
+    });
+    teller.follow(this.link.session);
+    return {teller, connectionAlert, noticeAlert};
   });
+  #facts = new AbortController();
   #badge = 0;
   #soundRefused = false;
   #offered = false;
@@ -138,7 +141,7 @@ export class WaDeskNotifications extends DeskElement {
     void lift(this, this.link, {part: 'toasts', side: 'start'});
     for (const part of [offersOf, ({tasks}: DeskState) => tasks, ({openTaskId}: DeskState) => openTaskId])
       this.link.select<unknown>(part, undefined); // what is told of them may be over
-    this.link.whenFound((session) => this.#teller.follow(session));
+    this.link.whenFound((session) => this.#follow(session));
   }
 
   override connectedCallback(): void {
@@ -164,7 +167,7 @@ export class WaDeskNotifications extends DeskElement {
     this.#stopPage?.();
     this.#stopOffer?.();
     this.#letGo?.();
-    this.#teller.leave();
+    this.#telling.here?.teller.leave();
     countInTitle(this, 0);
     this.#count(0);
   }
@@ -230,8 +233,8 @@ export class WaDeskNotifications extends DeskElement {
     `;
   }
 
-  #renderSettings(): TemplateResult {
-    return renderSettings({
+  #renderSettings() {
+    return settings.for(this)?.renderSettings({
       strings: this.strings,
       preferences: this.#preferences.now,
       desktop: this.noDesktop ? undefined : desktopPermission(),
@@ -240,6 +243,23 @@ export class WaDeskNotifications extends DeskElement {
       onTurnOn: () => void this.#turnOnDesktop(),
       onTest: () => void this.#ringer.unblock().then(() => this.#ringer.play('ring', this.#preferences.now.volume)),
     });
+  }
+
+  /** What happens while the code that tells of it is on its way is told then. */
+  #follow(session: DeskSession | undefined): void {
+    this.#facts.abort();
+    this.#facts = new AbortController();
+    const {signal} = this.#facts;
+    this.#telling.here?.teller.follow(session);
+    if (!session) return;
+    for (const name of TOLD) session.addEventListener(name, (fact) => void this.#hear(fact, session, signal), {signal});
+  }
+
+  async #hear(fact: Event, session: DeskSession, signal: AbortSignal): Promise<void> {
+    const {masking} = session.state.settings ?? {};
+    const part = this.#telling.here ?? (await this.#telling.come(this));
+    const isMaskedSince = session.state.settings?.masking !== masking; // what it says must not be seen now
+    if (!signal.aborted && !isMaskedSince) part?.teller.hear(fact);
   }
 
   /** Of those that a pane in view shows, nothing is told a second time. */
@@ -252,12 +272,14 @@ export class WaDeskNotifications extends DeskElement {
   #cards(): readonly {key: string; card: TemplateResult}[] {
     const hints = [...this.#hints()];
     const {strings} = this;
-    const standing = this.noToasts
-      ? []
-      : [
-          ...(this.#connection.lost ? [connectionAlert(strings)] : []),
-          ...this.#unseenNotices.map((notice) => noticeAlert(notice, strings)),
-        ].filter(({key}) => !this.seenNotices.has(key) && !this.#teller.isVetoed(key));
+    const part = this.#telling.here;
+    const standing =
+      this.noToasts || !part
+        ? []
+        : [
+            ...(this.#connection.lost ? [part.connectionAlert(strings)] : []),
+            ...this.#unseenNotices.map((notice) => part.noticeAlert(notice, strings)),
+          ].filter(({key}) => !this.seenNotices.has(key) && !part.teller.isVetoed(key));
     const alerts = [...standing, ...this.#toasts.alerts].slice(-Math.max(1, SHOWN - hints.length));
     return [...hints, ...alerts.map((alert) => ({key: alert.key, card: this.#renderToast(alert)}))];
   }
@@ -310,7 +332,7 @@ export class WaDeskNotifications extends DeskElement {
 
   protected override updated(): void {
     const {stack} = this;
-    this.#teller.update(this.#connection.lost);
+    this.#telling.for(this)?.teller.update(this.#connection.lost);
     const wanted = stack?.querySelector('li') !== null;
     if (this.isConnected && stack && stack.matches(':popover-open') !== wanted) stack.togglePopover(wanted);
     const waiting = this.isConnected ? this.#waiting.value : 0;
@@ -401,6 +423,7 @@ export class WaDeskNotifications extends DeskElement {
   readonly #onToggle = async ({newState}: ToggleEvent): Promise<void> => {
     this.open = newState === 'open';
     this.#letGo?.();
+    await settings.come(this);
     await this.updateComplete;
     const {panel, settingsButton} = this;
     if (!this.open || !panel || !settingsButton) return;

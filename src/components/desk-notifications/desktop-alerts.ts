@@ -1,11 +1,6 @@
 import {inOneDirection} from '../../element/one-direction.js';
 import type {Alert} from './notify-event.js';
 
-export type DesktopPermission = 'granted' | 'denied' | 'default' | 'unsupported';
-
-export const desktopPermission = (): DesktopPermission =>
-  typeof Notification === 'undefined' ? 'unsupported' : Notification.permission;
-
 /** Notifications of the operating system, one for each key. They make no sound of their own. */
 export class DesktopAlerts {
   readonly #shown = new Map<string, Notification>();

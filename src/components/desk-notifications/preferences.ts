@@ -1,23 +1,20 @@
-import * as v from 'valibot';
 import {keepPreference, readPreference, watchPreference} from '../../element/preferences.js';
-import {shape} from '../../core/shape.js';
 
 const NAME = 'notifications';
 
-const schema = shape({
+/** How this agent wants to be told. */
+export interface NotificationPreferences {
   /** Do not disturb: no sound, no desktop notification, no toast for a message. */
-  quiet: v.fallback(v.boolean(), false),
-  offerSound: v.fallback(v.boolean(), true),
-  messageSound: v.fallback(v.boolean(), true),
+  readonly quiet: boolean;
+  readonly offerSound: boolean;
+  readonly messageSound: boolean;
   /** 0 to 1. */
-  volume: v.fallback(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 0.7),
+  readonly volume: number;
   /** The agent has answered whether they want desktop notifications. */
-  asked: v.fallback(v.boolean(), false),
-});
+  readonly asked: boolean;
+}
 
-export type NotificationPreferences = v.InferOutput<typeof schema>;
-
-/** How this agent wants to be told, the same in all tabs of this browser. */
+/** The same in all tabs of this browser. */
 export class Preferences {
   #now: NotificationPreferences = read();
 
@@ -40,7 +37,19 @@ export class Preferences {
   }
 }
 
+/** What was kept, as far as it is what it should be. */
 function read(): NotificationPreferences {
-  const parsed = v.safeParse(schema, readPreference(NAME));
-  return parsed.success ? parsed.output : v.parse(schema, {});
+  const kept = new Map<string, unknown>(Object.entries(readPreference(NAME) ?? {}));
+  const flag = (name: keyof NotificationPreferences, otherwise: boolean): boolean => {
+    const value = kept.get(name);
+    return typeof value === 'boolean' ? value : otherwise;
+  };
+  const volume = kept.get('volume');
+  return {
+    quiet: flag('quiet', false),
+    offerSound: flag('offerSound', true),
+    messageSound: flag('messageSound', true),
+    volume: typeof volume === 'number' && volume >= 0 && volume <= 1 ? volume : 0.7,
+    asked: flag('asked', false),
+  };
 }

@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Strings} from '../../strings/en.js';
-import type {DesktopPermission} from './desktop-alerts.js';
+import type {DesktopPermission} from './desktop-permission.js';
 import type {NotificationPreferences} from './preferences.js';
 
 export interface SettingsPanel {

@@ -5,10 +5,14 @@ import {plainText} from '../../core/plain-text.js';
 import {announce} from '../../element/announcer.js';
 import {lookalikesOf, nobody} from '../../element/lookalikes.js';
 import {onMaskingChange} from '../../element/masking-change.js';
-import {onFact} from '../../element/on-fact.js';
+import {isFact} from '../../element/is-fact.js';
 import {spokenText} from '../../element/shown-text.js';
 import {isNewsIn, noticeKey, CONNECTION_KEY} from '../../element/told.js';
+import {conversationWords} from '../../strings/en/conversation.js';
+import {interactionWords} from '../../strings/en/interaction.js';
+import {offerWords} from '../../strings/en/offer.js';
 import type {Strings} from '../../strings/en.js';
+import {bring} from '../../strings/english.js';
 import {
   connectionAlert,
   interruptedAlert,
@@ -17,15 +21,20 @@ import {
   noticeAlert,
   offerAlert,
   offerKey,
-  spokenTitle,
   taskKey,
 } from './alerts.js';
-import {DesktopAlerts, desktopPermission} from './desktop-alerts.js';
+import {DesktopAlerts} from './desktop-alerts.js';
+import {desktopPermission} from './desktop-permission.js';
 import {WaNotifyEvent, type Alert, type NotifyChannel} from './notify-event.js';
 import {OtherTabs, type View} from './other-tabs.js';
 import type {Preferences} from './preferences.js';
 import type {Ringer} from './ringer.js';
+import {spokenTitle} from './spoken-title.js';
 import type {ToastStack} from './toast-stack.js';
+
+export {connectionAlert, noticeAlert} from './alerts.js';
+
+bring({conversation: conversationWords, interaction: interactionWords, offer: offerWords}); // with the code, right after the buttons
 
 /** The element, as far as the page has a say. */
 export interface Channels extends HTMLElement {
@@ -51,7 +60,7 @@ export class Teller {
   readonly #options: TellerOptions;
   readonly #desktop = new DesktopAlerts();
   #session: DeskSession | undefined;
-  #facts = new AbortController();
+  #stopWatching: (() => void) | undefined;
   #offers: ReadonlySet<string> = new Set();
   /** By offer id, whether the page lets it ring. */
   #rings: ReadonlyMap<string, boolean> = new Map();
@@ -67,9 +76,7 @@ export class Teller {
   }
 
   follow(session: DeskSession | undefined): void {
-    this.#facts.abort();
-    this.#facts = new AbortController();
-    const {signal} = this.#facts;
+    this.#stopWatching?.();
     this.#session = session;
     this.#options.ringer.stop();
     this.#offers = new Set();
@@ -77,20 +84,20 @@ export class Teller {
     this.#others?.tabs.close();
     this.#others = undefined;
     this.#takeBack();
-    if (!session) return;
-    const words = () => this.#options.strings();
-    const {onUseful} = this.#options;
-    onFact(
-      session,
-      'wa-message-received',
-      ({message, task}) => task && this.#tell(messageAlert(session.state, task, message, words())),
-      signal,
-    );
-    const stopWatching = onMaskingChange(session, () => this.#forget());
-    signal.addEventListener('abort', stopWatching);
-    onFact(session, 'wa-notice', ({notice}) => this.#tell(noticeAlert(notice, words())), signal);
-    onFact(session, 'wa-task-interrupted', ({task}) => this.#tell(interruptedAlert(task, words())), signal);
-    onFact(session, 'wa-agent-state-changed', ({agentState}) => agentState.name === 'available' && onUseful(), signal);
+    this.#stopWatching = session && onMaskingChange(session, () => this.#forget());
+  }
+
+  /** A fact of the session it follows. */
+  hear(fact: Event): void {
+    const {strings, onUseful} = this.#options;
+    const words = strings();
+    if (!this.#session) return;
+    if (isFact(fact, 'wa-message-received')) {
+      const {message, task} = fact.detail;
+      if (task) this.#tell(messageAlert(this.#session.state, task, message, words));
+    } else if (isFact(fact, 'wa-notice')) this.#tell(noticeAlert(fact.detail.notice, words));
+    else if (isFact(fact, 'wa-task-interrupted')) this.#tell(interruptedAlert(fact.detail.task, words));
+    else if (isFact(fact, 'wa-agent-state-changed') && fact.detail.agentState.name === 'available') onUseful();
   }
 
   /** Whenever the state, the page's visibility or the agent's wishes have changed. */

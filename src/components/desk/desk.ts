@@ -10,7 +10,7 @@ import {base} from '../../element/base.styles.js';
 import {DeskElement} from '../../element/desk-element.js';
 import * as icons from '../../element/icons.js';
 import {LostConnection} from '../../element/lost-connection.js';
-import {showNotices} from '../../element/notice-words.js';
+import {showNotices} from '../../element/notices-shown.js';
 import type {Provided} from '../../element/session-context.js';
 import {SessionProvider} from '../../element/session-provider.js';
 import {isNamed} from '../../element/session-source.js';

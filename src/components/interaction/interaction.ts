@@ -23,7 +23,7 @@ import * as icons from '../../element/icons.js';
 import {keepClear} from '../../element/kept-clear.js';
 import {lookalikesOf, nobody} from '../../element/lookalikes.js';
 import {LostConnection} from '../../element/lost-connection.js';
-import {showNotices} from '../../element/notice-words.js';
+import {showNotices} from '../../element/notices-shown.js';
 import type {WaComposer} from '../composer/composer.js';
 import type {WaConferenceDialog} from '../conference-dialog/conference-dialog.js';
 import type {WaRequestClosedEvent} from '../request-dialog/request-dialog.js';
