@@ -169,7 +169,7 @@ describe('<wa-desk-notifications>', () => {
       expect(toasts()[0]).to.include('The transfer of Ava Hill was not accepted. The customer is back in Orders.');
       await until(
         () =>
-          findAll(document.body, '[aria-live=polite]')
+          findAll(document.body, '[aria-live]')
             .map(textOf)
             .join(' ')
             .includes('The transfer of Ava Hill was not accepted'),

@@ -18,7 +18,6 @@ const heavier = {
   'wa-desk-session': 16.1,
   'wa-conversation': 24.2,
   'wa-interaction': 20.9,
-  'wa-past-messages': 16.9,
 };
 
 describe('the documentation', () => {

@@ -1,25 +1,16 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {property, query} from 'lit/decorators.js';
-import {repeat} from 'lit/directives/repeat.js';
 import type {DeskErrorCode} from '../../core/errors.js';
 import type {Message} from '../../core/message.js';
 import type {DeskCommand} from '../../core/protocol.js';
 import {isPending, pastMessagesOf, refusalOf} from '../../core/select.js';
 import {base} from '../../element/base.styles.js';
 import {DeskElement} from '../../element/desk-element.js';
-import {formatDay} from '../../element/format.js';
+import {Later} from '../../element/later.js';
 import {richTextStyles} from '../../element/rich-text.styles.js';
 import type {Shown} from '../../element/shown-text.js';
-import {daysOf} from '../conversation/rows.js';
-import {partsCame} from '../message-bubble/later-parts.js';
 import {styles as messageStyles} from '../message-bubble/message-bubble.styles.js';
-import {DrawnMessage} from '../message-bubble/drawn-message.js';
-import type {MessageRow} from '../message-bubble/render-message.js';
-import {conversationWords} from '../../strings/en/conversation.js';
-import {customerWords} from '../../strings/en/customer.js';
-import {deliveryWords} from '../../strings/en/delivery.js';
 import {historyWords} from '../../strings/en/history.js';
-import {maskedWords} from '../../strings/en/masked.js';
 import {paneWords} from '../../strings/en/pane.js';
 import {refusedWords} from '../../strings/en/refused.js';
 import {styles} from './past-messages.styles.js';
@@ -44,11 +35,7 @@ export class WaPastMessages extends DeskElement {
     bubble: bubbleParts,
   };
   protected static override words = {
-    conversation: conversationWords,
-    customer: customerWords,
-    delivery: deliveryWords,
     history: historyWords,
-    masked: maskedWords,
     pane: paneWords,
     refused: refusedWords,
   };
@@ -66,9 +53,7 @@ export class WaPastMessages extends DeskElement {
 
   @query('.base') private box: HTMLElement | null | undefined;
 
-  /** By the ids of their messages. */
-  readonly #drawn = new Map<string, DrawnMessage>();
-
+  readonly #thread = new Later(async () => new (await import('./past-thread.js')).PastThread());
   readonly #messages = this.link.select((all) => pastMessagesOf(all, this.interactionId), none);
   readonly #agentId = this.link.select(({agent}) => agent?.id ?? null, null);
   readonly #loaded = this.link.select(({pastThreads}) => pastThreads.has(this.interactionId), false);
@@ -89,29 +74,37 @@ export class WaPastMessages extends DeskElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    for (const drawn of this.#drawn.values()) drawn.setConnected(true);
+    this.#thread.here?.setConnected(true);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    for (const drawn of this.#drawn.values()) drawn.setConnected(false);
+    this.#thread.here?.setConnected(false);
   }
 
   protected override async getUpdateComplete(): Promise<boolean> {
     await super.getUpdateComplete();
-    await partsCame();
+    await this.#thread.came();
+    await super.getUpdateComplete();
+    await this.#thread.here?.came();
     return super.getUpdateComplete();
   }
 
+  /** None until there is what draws them. */
+  get #drawable(): readonly Message[] {
+    return this.#thread.here ? this.#messages.value : none;
+  }
+
   protected override willUpdate(): void {
-    if (this.#messages.value === this.#shown) return;
+    this.#thread.for(this);
+    if (this.#drawable === this.#shown) return;
     this.#fromEnd = this.#placed && this.box ? this.box.scrollHeight - this.box.scrollTop : null;
     this.#wasPressed = this.shadowRoot?.activeElement?.matches('[part=older-button]') === true;
   }
 
   protected override render() {
     const {strings} = this;
-    const messages = this.#messages.value;
+    const messages = this.#drawable;
     const about = {
       strings,
       session: this.link.session,
@@ -136,37 +129,15 @@ export class WaPastMessages extends DeskElement {
         aria-busy=${this.#loading.value ? 'true' : 'false'}
         @scroll=${this.#onScroll}
       >
-        ${this.#renderOlder()}
-        ${repeat(
-          daysOf(messages, null),
-          ({at}) => new Date(at).setHours(0, 0, 0, 0),
-          ({at, rows}) => html`
-            <p class="day">${formatDay(at, this.now(), strings.locale)}</p>
-            ${repeat(
-              rows,
-              ({message}) => message.id,
-              (row) => this.#draw({...about, ...row}),
-            )}
-          `,
-        )}
+        ${this.#renderOlder()} ${this.#thread.here?.render(messages, about, this.now())}
       </div>
     `;
-  }
-
-  #draw(row: MessageRow): HTMLElement {
-    const {id} = row.message;
-    const drawn = this.#drawn.get(id) ?? new DrawnMessage();
-    this.#drawn.set(id, drawn);
-    drawn.element.role = 'article';
-    drawn.element.dataset['messageId'] = id;
-    drawn.draw(row);
-    return drawn.element;
   }
 
   #renderOlder(): TemplateResult | typeof nothing {
     const {history, pane, refused} = this.strings;
     const refusal = this.#refusal.value;
-    if (!this.#loaded.value)
+    if (!this.#loaded.value || !this.#thread.here)
       return refusal
         ? html`<div class="state">
             <p class="refusal" role="alert">${refused(refusal)}</p>
@@ -198,8 +169,8 @@ export class WaPastMessages extends DeskElement {
     const {session} = this.link;
     if (session && this.interactionId !== '' && !this.#loaded.value && !this.#loading.value && !this.#refusal.value)
       this.#load();
-    if (this.#messages.value !== this.#shown) this.#settle();
-    this.#shown = this.#messages.value;
+    if (this.#drawable !== this.#shown) this.#settle();
+    this.#shown = this.#drawable;
   }
 
   /** What is being read stays where it is when earlier messages come in above it. */
