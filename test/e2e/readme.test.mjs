@@ -73,9 +73,9 @@ describe('what the README shows', () => {
       globalThis.shown = [];
       globalThis.showRecord = (key) => globalThis.shown.push(key);
       globalThis.orderIsSaved = () => false;
-      const script = document.createElement('script');
-      script.textContent = code;
-      document.head.append(script);
+      const element = document.createElement('script');
+      element.textContent = code;
+      document.head.append(element);
     }, events);
     await goAvailable(page);
     await demo.phone.writes(MAYA, 'Is my sofa on its way?');
