@@ -57,7 +57,7 @@ async function draw(/** @type {ReturnType<typeof template>[]} */ templates) {
   await new Promise((resolve) => setTimeout(resolve)); // so that what was begun has its turn
   const globals = Object.keys(globalThis).filter((name) => !before.includes(name));
   const waiting = process.getActiveResourcesInfo().filter((name) => !/^(FSReq|CloseReq|TTY|Pipe)/.test(name));
-  process.stdout.write(JSON.stringify({pages, requests, failures, globals, waiting}));
+  process.stdout.write(JSON.stringify({pages, requests, failures, globals, waiting}), () => process.exit());
 }
 
 if (process.argv[1] === path) await draw(JSON.parse(process.argv[2] ?? '[]'));

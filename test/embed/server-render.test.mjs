@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
+import {execFile} from 'node:child_process';
 import {readFile} from 'node:fs/promises';
 import {after, before, describe, it} from 'node:test';
 import {fileURLToPath} from 'node:url';
+import {promisify} from 'node:util';
 import {workShortDay} from './day.mjs';
 import {drawOnServer, template} from './draw-on-server.mjs';
 import {box, imports, openStage} from './stage.mjs';
 
-const manifest = JSON.parse(
-  await readFile(fileURLToPath(new URL('../../custom-elements.json', import.meta.url)), 'utf8'),
-);
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const manifest = JSON.parse(await readFile(`${root}custom-elements.json`, 'utf8'));
 const tags = manifest.modules
   .flatMap(({declarations = []}) => declarations)
   .filter(({tagName}) => tagName)
@@ -109,6 +110,17 @@ describe('A page drawn on a server', () => {
     assert.deepEqual(left, {requests: [], failures: [], globals: [], waiting: []});
     assert.equal(said, '');
     assert.equal(pages.length, 4);
+  });
+
+  it('takes no more than the lines the guide shows', async () => {
+    const guide = await readFile(`${root}docs/guides/embed.md`, 'utf8');
+    const code = /^## On a server$[^]*?```js\n([^]*?)```/m.exec(guide)?.[1] ?? '';
+    const {stdout} = await promisify(execFile)(
+      process.execPath,
+      ['--input-type=module', '-e', `${code}; process.stdout.write(desk);`],
+      {cwd: root},
+    );
+    assert.match(stdout, /<wa-desk[^>]* token-url="[^>]*><template [^>]*shadowrootmode="open">[^]*Connecting/);
   });
 
   it('shows that it connects before any code has come, and a short day can be worked when it has', async () => {
