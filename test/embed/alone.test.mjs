@@ -177,7 +177,9 @@ async function beginDay(offerOnly) {
   await session.accept(offer.id);
   const task = await when(() => session.state.tasks.get(offer.id));
   const message = await when(() =>
-    messagesOf(session.state, task.conversationId).find(({content}) => content.text?.text.includes('two tins')),
+    messagesOf(session.state, task.conversationId).find(({content}) =>
+      content.text?.text.includes('would take two tins'),
+    ),
   );
   await session.loadHistory(task.id).catch(() => undefined); // an element may have asked already
   const [history] = await when(() => session.state.histories.size > 0 && [...session.state.histories.values()]);
