@@ -1,16 +1,17 @@
-import {LitElement, type CSSResultGroup, type CSSResultOrNative} from 'lit';
+import type {CSSResultGroup, CSSResultOrNative} from 'lit';
 import {property} from 'lit/decorators.js';
 import type {DeskSession} from '../core/session.js';
 import {bringOut} from './bring-out.js';
 import {stringsOf} from './desk-strings.js';
 import {keepTyping} from './own-keys.js';
+import {OwnRoot} from './own-root.js';
 import {SessionLink} from './session-link.js';
 import {steadyRem} from './steady-rem.js';
 import type {Strings, Words} from '../strings/en.js';
 import {bring} from '../strings/english.js';
 
 /** What every element of the desk stands on: it finds its session and speaks the session's language. */
-export abstract class DeskElement extends LitElement {
+export abstract class DeskElement extends OwnRoot {
   /** Named when two plugins on one page define the same tag. */
   static readonly version = '0.1.0';
 

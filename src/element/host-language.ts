@@ -16,7 +16,7 @@ export interface SpeakingHost extends ReactiveElement {
 export class HostLanguage implements ReactiveController {
   readonly #host: SpeakingHost;
   readonly #session: () => DeskSession | undefined;
-  readonly #page = new MutationObserver(() => this.#speak());
+  #page: MutationObserver | undefined;
 
   constructor(host: SpeakingHost, session: () => DeskSession | undefined) {
     this.#host = host;
@@ -24,12 +24,13 @@ export class HostLanguage implements ReactiveController {
   }
 
   hostConnected(): void {
+    this.#page = new MutationObserver(() => this.#speak());
     this.#page.observe(document.documentElement, {attributes: true, attributeFilter: ['lang']});
     this.#speak();
   }
 
   hostDisconnected(): void {
-    this.#page.disconnect();
+    this.#page?.disconnect();
   }
 
   hostUpdated(): void {

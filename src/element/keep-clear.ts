@@ -13,7 +13,7 @@ const REACH = 400;
 export class KeepClear implements ReactiveController {
   readonly #popup: HTMLElement;
   readonly #stack: {readonly part: string; readonly side: 'start' | 'end'};
-  readonly #resized = new ResizeObserver(() => this.#lift());
+  #resized: ResizeObserver | undefined;
   #watched: readonly HTMLElement[] = [];
   #session: DeskSession | undefined;
   #stopWatching: (() => void) | undefined;
@@ -39,7 +39,7 @@ export class KeepClear implements ReactiveController {
   hostDisconnected(): void {
     this.#stop?.();
     this.#stopWatching?.();
-    this.#resized.disconnect();
+    this.#resized?.disconnect();
     this.#watched = [];
   }
 
@@ -55,6 +55,7 @@ export class KeepClear implements ReactiveController {
   }
 
   #watch(): void {
+    this.#resized ??= new ResizeObserver(this.#lift);
     this.#resized.disconnect();
     this.#watched = this.#session ? keptClearIn(this.#session) : [];
     for (const actions of this.#watched) this.#resized.observe(actions);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {readFile} from 'node:fs/promises';
 import {after, before, describe, it} from 'node:test';
 import {fileURLToPath} from 'node:url';
-import {openStage, script} from './stage.mjs';
+import {imports, openStage, script} from './stage.mjs';
 import {workShortDay} from './day.mjs';
 
 const manifest = JSON.parse(
@@ -14,21 +14,6 @@ const declared = new Map(
   ),
 );
 const tags = [...declared.keys()].filter((tag) => tag !== 'wa-desk' && tag !== 'wa-desk-session');
-
-/** Where a page without a bundler finds what the package leaves to it. */
-const imports = {
-  lit: '/node_modules/lit/index.js',
-  'lit/': '/node_modules/lit/',
-  'lit-html': '/node_modules/lit-html/lit-html.js',
-  'lit-html/': '/node_modules/lit-html/',
-  'lit-element/': '/node_modules/lit-element/',
-  '@lit/reactive-element': '/node_modules/@lit/reactive-element/reactive-element.js',
-  '@lit/reactive-element/': '/node_modules/@lit/reactive-element/',
-  '@lit/context': '/node_modules/@lit/context/index.js',
-  valibot: '/node_modules/valibot/dist/index.mjs',
-  idb: '/node_modules/idb/build/index.js',
-  'eventsource-parser': '/node_modules/eventsource-parser/dist/index.js',
-};
 
 /** What an element is asked to show, where its session does not say it. */
 const shows = {
@@ -192,7 +177,9 @@ async function beginDay(offerOnly) {
   await session.accept(offer.id);
   const task = await when(() => session.state.tasks.get(offer.id));
   const message = await when(() =>
-    messagesOf(session.state, task.conversationId).find(({content}) => content.text?.text.includes('two tins')),
+    messagesOf(session.state, task.conversationId).find(({content}) =>
+      content.text?.text.includes('would take two tins'),
+    ),
   );
   await session.loadHistory(task.id).catch(() => undefined); // an element may have asked already
   const [history] = await when(() => session.state.histories.size > 0 && [...session.state.histories.values()]);

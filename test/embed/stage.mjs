@@ -20,6 +20,21 @@ const types = {
 export const LATER = '99.9.9';
 export {version};
 
+/** Where a page without a bundler finds what the package leaves to it. */
+export const imports = {
+  lit: '/node_modules/lit/index.js',
+  'lit/': '/node_modules/lit/',
+  'lit-html': '/node_modules/lit-html/lit-html.js',
+  'lit-html/': '/node_modules/lit-html/',
+  'lit-element/': '/node_modules/lit-element/',
+  '@lit/reactive-element': '/node_modules/@lit/reactive-element/reactive-element.js',
+  '@lit/reactive-element/': '/node_modules/@lit/reactive-element/',
+  '@lit/context': '/node_modules/@lit/context/index.js',
+  valibot: '/node_modules/valibot/dist/index.mjs',
+  idb: '/node_modules/idb/build/index.js',
+  'eventsource-parser': '/node_modules/eventsource-parser/dist/index.js',
+};
+
 /** What every CRM has, and nobody may touch. */
 const crm = `<h1>Orders</h1><p>Of <a href="#today">today</a>: <strong>three</strong></p>
 <form id="crm-form" action="/sent"><label>Name <input name="name" value="Ada"></label> <button id="save">Save</button>

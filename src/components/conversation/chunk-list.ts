@@ -16,23 +16,22 @@ const ROW = 56;
  * and those far away leave their room alone.
  */
 export class ChunkList {
-  /** What holds them. */
-  readonly element = document.createElement('div');
+  #element: HTMLElement | undefined;
   #chunks: Chunk[] = [];
   #messages: readonly Message[] = [];
   #drawing: Drawing | undefined;
   #tail: HTMLElement | undefined;
   readonly #troubled = new Set<Chunk>();
   readonly #chunkOf = new WeakMap<Element, Chunk>();
-  readonly #sizes = new ResizeObserver((entries) => {
-    for (const {target, borderBoxSize} of entries) {
-      const chunk = this.#chunkOf.get(target);
-      if (chunk?.filled) chunk.height = borderBoxSize[0]?.blockSize ?? chunk.height;
-    }
-  });
+  #sizes: ResizeObserver | undefined;
 
-  constructor() {
-    this.element.className = 'chunks';
+  /** What holds them. */
+  get element(): HTMLElement {
+    if (!this.#element) {
+      this.#element = document.createElement('div');
+      this.#element.className = 'chunks';
+    }
+    return this.#element;
   }
 
   get chunks(): readonly Chunk[] {
@@ -213,6 +212,7 @@ export class ChunkList {
   #draw(index: number): void {
     const chunk = this.#chunks[index];
     if (!chunk || !this.#drawing) return;
+    this.#sizes ??= new ResizeObserver(this.#onSizes);
     if (!chunk.filled) this.#sizes.observe(chunk.element);
     chunk.draw(this.#chunks[index - 1]?.messages.at(-1), this.#drawing);
     if (chunk.troubled) this.#troubled.add(chunk);
@@ -225,7 +225,7 @@ export class ChunkList {
   }
 
   #empty(chunk: Chunk, height: number): void {
-    this.#sizes.unobserve(chunk.element);
+    this.#sizes?.unobserve(chunk.element);
     this.#troubled.delete(chunk);
     chunk.empty(height);
   }
@@ -242,4 +242,11 @@ export class ChunkList {
     last?.classList.add('tail');
     this.#tail = last;
   }
+
+  readonly #onSizes = (entries: readonly ResizeObserverEntry[]): void => {
+    for (const {target, borderBoxSize} of entries) {
+      const chunk = this.#chunkOf.get(target);
+      if (chunk?.filled) chunk.height = borderBoxSize[0]?.blockSize ?? chunk.height;
+    }
+  };
 }

@@ -21,7 +21,7 @@ export class ReadingPosition implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #scroller: () => HTMLElement | null | undefined;
   readonly #firstInView: () => FindRow | undefined;
-  readonly #resized = new ResizeObserver(() => this.keep());
+  #resized: ResizeObserver | undefined;
   #watched: HTMLElement | null | undefined;
   #following = true;
   #fromEnd = 0;
@@ -48,6 +48,7 @@ export class ReadingPosition implements ReactiveController {
   hostUpdated(): void {
     const scroller = this.#scroller();
     if (scroller === this.#watched) return;
+    this.#resized ??= new ResizeObserver(() => this.keep());
     this.#resized.disconnect();
     this.#watched = scroller;
     if (!scroller) return;
@@ -56,7 +57,7 @@ export class ReadingPosition implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#resized.disconnect();
+    this.#resized?.disconnect();
     this.#watched = undefined;
   }
 

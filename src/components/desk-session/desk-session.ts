@@ -1,8 +1,9 @@
-import {css, html, LitElement} from 'lit';
+import {css, html} from 'lit';
 import {property} from 'lit/decorators.js';
 import type {ContactCenterAdapter} from '../../core/adapter.js';
 import type {DeskError} from '../../core/errors.js';
 import type {DeskSession} from '../../core/session.js';
+import {OwnRoot} from '../../element/own-root.js';
 import type {Provided} from '../../element/session-context.js';
 import {SessionProvider} from '../../element/session-provider.js';
 import type {Strings} from '../../strings/en.js';
@@ -28,7 +29,7 @@ import type {Strings} from '../../strings/en.js';
  * @event {WaFactEvent} wa-notice - The agent is told about work that is no longer, or newly, theirs.
  * @cssstate failed - There is no connection; `failure` tells why.
  */
-export class WaDeskSession extends LitElement {
+export class WaDeskSession extends OwnRoot {
   static readonly version = '0.1.0';
 
   static override styles = css`

@@ -1,4 +1,4 @@
-import {html, nothing} from 'lit';
+import {html, isServer, nothing} from 'lit';
 import {property} from 'lit/decorators.js';
 import type {Message} from '../../core/message.js';
 import {base} from '../../element/base.styles.js';
@@ -107,7 +107,7 @@ export class WaMessageBubble extends DeskElement {
 
   readonly #agentId = this.link.select(({agent}) => agent?.id ?? null, null);
 
-  #drawn = new DrawnMessage();
+  #drawn: DrawnMessage | undefined;
   #drawnId: string | undefined;
 
   constructor() {
@@ -119,12 +119,12 @@ export class WaMessageBubble extends DeskElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#drawn.setConnected(true);
+    this.#drawn?.setConnected(true);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#drawn.setConnected(false);
+    this.#drawn?.setConnected(false);
   }
 
   protected override async getUpdateComplete(): Promise<boolean> {
@@ -135,9 +135,9 @@ export class WaMessageBubble extends DeskElement {
 
   protected override render() {
     const {message, strings, taskId, customerName, customerInitials, continued, closed, past, reveal} = this;
-    if (!message) return nothing;
-    if (message.id !== this.#drawnId) {
-      this.#drawn.setConnected(false);
+    if (!message || isServer) return nothing; // it is drawn by hand, which takes a page
+    if (!this.#drawn || message.id !== this.#drawnId) {
+      this.#drawn?.setConnected(false);
       this.#drawn = new DrawnMessage();
       this.#drawnId = message.id;
     }

@@ -40,9 +40,7 @@ export abstract class HistoryList extends DeskElement {
   readonly #history = this.link.select(({histories}) => histories.get(this.taskId ?? OWN), undefined);
   readonly #loading = this.link.select((all) => isPending(all, this.#command()), false);
   readonly #refusal = this.link.select((all) => refusalOf(all, this.#command())?.code ?? null, null);
-  readonly #sight = new IntersectionObserver((entries) => {
-    this.seen = entries.at(-1)?.isIntersecting === true;
-  });
+  #sight: IntersectionObserver | undefined;
   /** What the loaded history told of: another makes it old. */
   #askedFor: string | null = null;
   #goOnAt: number | null = null;
@@ -57,12 +55,15 @@ export abstract class HistoryList extends DeskElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#sight = new IntersectionObserver((entries) => {
+      this.seen = entries.at(-1)?.isIntersecting === true;
+    });
     this.#sight.observe(this);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#sight.disconnect();
+    this.#sight?.disconnect();
   }
 
   protected override render() {

@@ -1,6 +1,5 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, query, queryAll, state} from 'lit/decorators.js';
-import {live} from 'lit/directives/live.js';
 import {repeat} from 'lit/directives/repeat.js';
 import {isUnderWay, openTask, refusalAbout} from '../../core/select.js';
 import type {Targets} from '../../core/targets.js';
@@ -76,6 +75,7 @@ export class WaTargetPicker extends DeskElement {
 
   @query('.search input') private input: HTMLInputElement | null | undefined;
   @query('ul') private list: HTMLElement | null | undefined;
+  @queryAll('[name=kind]') private kinds: NodeListOf<HTMLInputElement> | undefined;
   @queryAll('li') private options: NodeListOf<HTMLElement> | undefined;
 
   readonly #targets = this.link.select(({targets}) => (targets?.taskId === this.#id ? targets : null), null);
@@ -83,7 +83,7 @@ export class WaTargetPicker extends DeskElement {
   readonly #refusal = this.link.select((all) => refusalAbout(all, this.#id, ['listTargets'])?.code ?? null, null);
   readonly #online = this.link.select(({connection}) => connection === 'online', false);
   readonly #openId = this.link.select((all) => openTask(all)?.id ?? '', '');
-  readonly #resized = new ResizeObserver(() => this.requestUpdate());
+  #resized: ResizeObserver | undefined;
   #shown: readonly TargetRow[] = [];
   #of: {targets: Targets | null; kind: Target['kind']; search: string} = {targets: null, kind: 'queue', search: ''};
   #refreshed = false;
@@ -95,7 +95,7 @@ export class WaTargetPicker extends DeskElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#resized.disconnect();
+    this.#resized?.disconnect();
   }
 
   get #id(): string {
@@ -144,8 +144,8 @@ export class WaTargetPicker extends DeskElement {
                 <input
                   type="radio"
                   name="kind"
-                  .value=${kind}
-                  .checked=${live(kind === this.kind)}
+                  value=${kind}
+                  ?checked=${kind === this.kind}
                   @change=${() => this.#setKind(kind)}
                 />${kind === 'queue' ? icons.people : icons.person}<span>${words.kinds[kind]}</span>
               </label>`,
@@ -256,8 +256,10 @@ export class WaTargetPicker extends DeskElement {
   }
 
   protected override updated(changed: PropertyValues): void {
+    for (const radio of this.kinds ?? []) radio.checked = radio.value === this.kind; // the attribute is what it was at first
     const {list} = this;
     if (list) {
+      this.#resized ??= new ResizeObserver(() => this.requestUpdate());
       this.#resized.observe(list);
       // by hand: a strict content security policy forbids style attributes
       list.style.setProperty('--_rows', String(this.#shown.length));
