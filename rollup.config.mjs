@@ -26,7 +26,9 @@ export const tightTemplates = {
             : before
                 .replaceAll(/\/\*[^]*?\*\//g, '')
                 .replaceAll(/\s+/g, ' ')
-                .replaceAll(/ ?([{};,]) ?/g, '$1');
+                .replaceAll(/ ?([{};,]) ?/g, '$1')
+                .replaceAll(/(?<=[\w-]): /g, ':')
+                .replaceAll(';}', '}');
         return text.slice(0, start) + after + text.slice(end);
       }, code);
     return {code: tight, map: null};
