@@ -28,6 +28,7 @@ export const tightTemplates = {
                 .replaceAll(/\s+/g, ' ')
                 .replaceAll(/ ?([{};,]) ?/g, '$1')
                 .replaceAll(/(?<=[\w-]): /g, ':')
+                .replaceAll(/(?<![\w.])0(?=\.\d)/g, '')
                 .replaceAll(';}', '}');
         return text.slice(0, start) + after + text.slice(end);
       }, code);
