@@ -3,7 +3,7 @@ import type {ReactiveController} from 'lit';
 import {asDeskError} from '../core/ask.js';
 import type {DeskError} from '../core/errors.js';
 import {deskFactNames, WaFactEvent, type DeskFactName} from '../core/facts.js';
-import {DeskSession} from '../core/session.js';
+import type {DeskSession} from '../core/session.js';
 import {HostLanguage, type SpeakingHost} from './host-language.js';
 import {pageDefault, sessionContext, type Provided} from './session-context.js';
 import {createAdapter, isComplete, isNamed, keyOf, type SessionSource} from './session-source.js';
@@ -103,11 +103,14 @@ export class SessionProvider implements ReactiveController {
   async #make(): Promise<void> {
     const {signal} = (this.#life = new AbortController());
     try {
-      const adapter = await createAdapter(this.#host, (trouble) => {
-        if (!signal.aborted) this.#report(trouble);
-      });
+      const [core, adapter] = await Promise.all([
+        import('../core/session.js'),
+        createAdapter(this.#host, (trouble) => {
+          if (!signal.aborted) this.#report(trouble);
+        }),
+      ]);
       if (signal.aborted) return;
-      const session = new DeskSession({
+      const session = new core.DeskSession({
         adapter,
         masker: () => import('../core/mask/index.js'), // asked for where the adapter does not mask
         vault: createVault(),
