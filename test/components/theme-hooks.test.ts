@@ -119,6 +119,64 @@ describe('What a theme sees by :state()', () => {
     await until(() => has('wa-interaction', 'interrupted'), 'it is interrupted');
     await until(() => has('wa-composer', 'closed'), 'nothing can be sent');
   });
+
+  it('tells what is under way, until it is done', async () => {
+    const {page, session, adapter, has, accept} = await setUp();
+    await accept('ava');
+    const taskId = session.state.openTaskId ?? '';
+    const during = async (tag: string, state: string, command: () => Promise<unknown>) => {
+      expect(has(tag, state), `${tag} before`).to.equal(false);
+      adapter.simulate.holdAnswers();
+      const done = command();
+      await until(() => has(tag, state), `${tag} is ${state}`);
+      adapter.simulate.releaseAnswers();
+      await done;
+      await until(
+        () => findAll(page, tag).every((one) => !one.matches(`:state(${state})`)),
+        `${tag} is ${state} no more`,
+      );
+    };
+    await during('wa-agent-state', 'busy', () => session.setAgentState('idle', 'break'));
+    expect(has('wa-agent-state', 'idle') && !has('wa-agent-state', 'available')).to.equal(true);
+    await during('wa-interaction', 'busy', () => session.end(taskId));
+    await until(() => findAll(page, 'wa-wrapup').length > 0, 'it is in wrap-up');
+    await during('wa-wrapup', 'busy', () => session.wrapUp(taskId, 'solved'));
+  });
+
+  it('tells that a message waits for the page', async () => {
+    const {page, session, has, accept} = await setUp();
+    await accept('emil');
+    let letGo = () => undefined;
+    const step = new Promise<void>((resolve) => (letGo = () => void resolve()));
+    page.addEventListener('wa-intent', (event) => event.waitUntil(step), {once: true});
+    const sent = session.send(session.state.openTaskId ?? '', 'On its way.', {source: find(page, 'wa-composer')});
+    await until(() => has('wa-composer', 'sending'), 'it waits');
+    letGo();
+    await sent;
+    await until(() => !has('wa-composer', 'sending'), 'it has gone');
+  });
+
+  it('tells that a conference was asked for, and that an offer lapsed', async () => {
+    const {session, adapter, clock, has, accept} = await setUp();
+    await accept('emil');
+    expect(has('wa-interaction', 'conference')).to.equal(false);
+    await session.conference(session.state.openTaskId ?? '', {kind: 'agent', id: 'sam'}, null);
+    await until(() => has('wa-interaction', 'conference'), 'a colleague was asked');
+    expect(has('wa-agent-state', 'rona')).to.equal(false);
+    adapter.simulate.customerWrites('ava', 'Hello');
+    await until(() => has('wa-offer-popup', 'offering'), 'she waits');
+    clock.advance(31_000);
+    await until(() => has('wa-agent-state', 'rona'), 'the agent is in RONA');
+  });
+
+  it('tells that there is no connection', async () => {
+    const page = stage(html`
+      <wa-desk-session endpoint="ftp://desk.example" token-url="/desk-token"></wa-desk-session>
+      <wa-desk endpoint="ftp://desk.example" token-url="/desk-token"></wa-desk>
+    `);
+    for (const tag of ['wa-desk-session', 'wa-desk'])
+      await until(() => find(page, tag).matches(':state(failed)'), `${tag} has failed`);
+  });
 });
 
 /** What is behind an element: the grounds of all around it, one over the other. */

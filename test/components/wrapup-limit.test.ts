@@ -27,7 +27,7 @@ describe('<wa-wrapup> with a limit', () => {
   });
 
   it('is urgent from ten seconds on: in word, icon and colour', async () => {
-    const {part, clock} = await setUpWrapUp();
+    const {part, clock, wrapup} = await setUpWrapUp();
     const look = () => ({
       icon: part('limit').querySelector('path')?.getAttribute('d'),
       color: getComputedStyle(part('limit')).color,
@@ -37,8 +37,10 @@ describe('<wa-wrapup> with a limit', () => {
     await until(() => textOf(part('time-left')) === '00:11', 'eleven are left');
     const calm = look();
     expect(part('limit').matches('[part~=urgent]')).to.equal(false);
+    expect(wrapup.matches(':state(late)')).to.equal(false);
     clock.advance(SECOND);
     await until(() => part('limit').matches('[part~=urgent]'), 'ten are left');
+    expect(wrapup.matches(':state(late)')).to.equal(true);
     const urgent = look();
     expect(urgent.icon).to.not.equal(calm.icon);
     expect(urgent.color).to.not.equal(calm.color);

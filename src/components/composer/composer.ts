@@ -94,7 +94,7 @@ import type {Box} from './writing.js';
  * @cssproperty --wa-desk-composer-radius - The corners of the box one writes in; 2.75 times `--wa-desk-radius`, at most 1.375rem.
  * @cssstate note - A note for colleagues is written.
  * @cssstate closed - Nothing can be sent now.
- * @cssstate sending - A message is on its way to the contact centre.
+ * @cssstate sending - A message waits for the page, which was asked by `wa-intent`, or a note for the contact centre.
  */
 export class WaComposer extends DeskElement {
   static override styles = [base, styles];
