@@ -10,6 +10,7 @@ const order = [
   'embed',
   'theme',
   'events',
+  'recipes',
   'adapters',
   'simulator',
   'keyboard',

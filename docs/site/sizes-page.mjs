@@ -81,9 +81,9 @@ export function sizesPage(elements, {desk, elements: sizes}) {
       <h2 id="elements"><a class="anchor" href="#elements">Every element alone</a></h2>
       <p>
         <code>wa-desk/define/NAME</code> with all it imports at once, bundled and minified. Lit is not counted, because
-        a page has it once (6.5 kB), and neither is what an element fetches when it is first needed: a session, say, comes with the adapter it is made from.
-        On a page with
-        several elements most of it is shared: all twenty together are the one file above.
+        a page has it once (6.5 kB), and neither is what an element fetches when it is first needed: a session, say,
+        comes with the adapter it is made from. On a page with several elements most of it is shared: all twenty
+        together are the one file above.
       </p>
       ${table('Every element alone', ['element', 'kB gzip', 'beside the whole desk'], rows)}
       <h2 id="peers"><a class="anchor" href="#peers">Beside the peers</a></h2>
