@@ -26,9 +26,7 @@ export function renderLeaveDialog({question, strings: {interaction}, onGo, onGoB
       <h2 id="question">${words.title}</h2>
       <p id="loss">${question?.losing === 'unsent' ? interaction.confirmUnsent : interaction.confirmDraft}</p>
       <div class="choices">
-        <button class="button" part="cancel-button" type="button" autofocus @click=${onGoBack}>
-          ${interaction.goBack}
-        </button>
+        <button class="button" part="cancel-button" type="button" @click=${onGoBack}>${interaction.goBack}</button>
         <button class="button danger" part="confirm-button" type="button" @click=${onGo}>${words.go}</button>
       </div>
     </dialog>

@@ -80,7 +80,6 @@ export function openViewer({row, file, what, name}: Viewed, onClosed: () => void
             class="viewer-button"
             part="close-button"
             type="button"
-            autofocus
             aria-label=${viewer.close}
             title=${viewer.close}
             @click=${() => dialog.close()}
@@ -128,6 +127,7 @@ export function openViewer({row, file, what, name}: Viewed, onClosed: () => void
   draw();
   host.renderRoot.append(dialog);
   dialog.showModal();
+  dialog.querySelector<HTMLElement>('[part=close-button]')?.focus(); // `autofocus` is refused in a frame of another site
   const stage = dialog.querySelector('.viewer-stage');
   const image = dialog.querySelector('img');
   if (stage instanceof HTMLElement && image) view.follow(stage, image);
