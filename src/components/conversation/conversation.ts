@@ -6,7 +6,6 @@ import type {Task} from '../../core/task.js';
 import {base} from '../../element/base.styles.js';
 import {spokenName} from '../../element/customer-name.js';
 import {DeskElement} from '../../element/desk-element.js';
-import {isSameDay} from '../../element/format.js';
 import * as icons from '../../element/icons.js';
 import {Later} from '../../element/later.js';
 import {nextFrame} from '../../element/next-frame.js';
@@ -333,12 +332,17 @@ export class WaConversation extends DeskElement {
     prepareToAnnounce(this);
     const stopSpeaking = this.#voice.follow(session);
     this.#tools.prepare();
-    const stopTicking = session.clock.onSecond(() => {
-      if (this.#drawing && !isSameDay(this.#drawing.today, this.now())) this.requestUpdate(); // yesterday's "Today" is not today's
-    });
+    let stopWaiting: () => void;
+    const awaitMidnight = () => {
+      stopWaiting = session.clock.at(new Date(this.now()).setHours(24, 0, 0, 0), () => {
+        this.requestUpdate(); // yesterday's "Today" is not today's
+        awaitMidnight();
+      });
+    };
+    awaitMidnight();
     this.#stop = () => {
       stopSpeaking();
-      stopTicking();
+      stopWaiting();
     };
   }
 

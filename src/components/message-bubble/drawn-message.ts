@@ -1,15 +1,18 @@
 import {html, nothing, render, type RootPart} from 'lit';
 import {isEmojiOnly} from '../../core/markup/emoji-only.js';
+import {mayHoldMarkup} from '../../core/markup/promising.js';
 import type {Message} from '../../core/message.js';
+import type {DisplayText} from '../../core/text.js';
+import type {DrawnText} from '../../element/drawn-text.js';
 import {deliveryText} from '../../element/delivery-text.js';
 import {formatMoment, formatTime} from '../../element/format.js';
 import {statusPaths} from '../../element/icons.js';
 import {drawing, setAttribute, setText} from './by-hand.js';
 import {DrawnAuthor} from './drawn-author.js';
-import {kindsFor, troubleFor} from './later-parts.js';
+import {kindsFor, richTextFor, troubleFor} from './later-parts.js';
 import {isMoreThanText} from './more-than-text.js';
 import {renderNotice} from './notice-line.js';
-import {hiddenIn, plainWords, renderContent, whoseIs, type MessageRow} from './render-message.js';
+import {hiddenIn, renderContent, whoseIs, wordsOf, type MessageRow} from './render-message.js';
 import {isTroubled} from './troubled.js';
 
 /** What every message that somebody wrote has. */
@@ -27,8 +30,9 @@ interface Frame {
 export class DrawnMessage {
   readonly element = document.createElement('div');
   #frame: Frame | undefined;
-  /** A text without markup. */
+  /** A text alone. */
   #words: HTMLElement | undefined;
+  #markup: DrawnText | undefined;
   #ticks: SVGSVGElement | undefined;
   #content: RootPart | undefined;
   #below: RootPart | undefined;
@@ -52,7 +56,7 @@ export class DrawnMessage {
     const around = placed ? kinds.bubbleClass(placed) : '';
     setAttribute(frame.bubble, 'class', around === '' ? 'bubble' : `bubble ${around}`);
     setAttribute(frame.bubble, 'part', `bubble ${whose}`);
-    const words = placed || this.#content ? undefined : plainWords(row);
+    const words = placed || this.#content ? undefined : wordsOf(row);
     if (words === undefined) this.#drawContent(row, placed && kinds.renderAbove(placed), frame);
     else this.#drawWords(words, row, frame);
     this.#drawFoot(row, frame);
@@ -73,15 +77,21 @@ export class DrawnMessage {
     this.#below?.setConnected(isConnected);
   }
 
-  #drawWords(words: string, {strings}: MessageRow, {bubble, foot}: Frame): void {
-    this.#words ??= bubble.insertBefore(textElement(), foot);
-    setAttribute(this.#words, 'class', isEmojiOnly(words, strings.locale) ? 'text rich large' : 'text rich');
-    setText(this.#words, words);
+  /** Until what draws markup is here, it stands as it was written. */
+  #drawWords(words: DisplayText, {strings, host}: MessageRow, {bubble, foot}: Frame): void {
+    const element = (this.#words ??= bubble.insertBefore(textElement(), foot));
+    setAttribute(element, 'class', isEmojiOnly(words.text, strings.locale) ? 'text rich large' : 'text rich');
+    const rich = mayHoldMarkup(words.text) ? richTextFor(host) : undefined;
+    if (this.#markup?.shows(words, strings)) return;
+    if (rich || this.#markup) element.textContent = '';
+    this.#markup = rich && new rich.DrawnText(words, strings, element);
+    if (!rich) setText(element, words.text);
   }
 
   #drawContent(row: MessageRow, above: unknown, {bubble, foot}: Frame): void {
     this.#words?.remove();
     this.#words = undefined;
+    this.#markup = undefined;
     const content = renderContent(row);
     const all = above === undefined || above === nothing ? content : html`${above}${content}`;
     this.#content = render(all, bubble, {renderBefore: foot});
