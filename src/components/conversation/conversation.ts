@@ -12,7 +12,7 @@ import {nextFrame} from '../../element/next-frame.js';
 import {prepareToAnnounce} from '../../element/announcer.js';
 import {Revealing} from '../../element/revealing.js';
 import {richTextStyles} from '../../element/rich-text.styles.js';
-import {partsCame} from '../message-bubble/later-parts.js';
+import {partsCame, partsHere} from '../message-bubble/later-parts.js';
 import {styles as messageStyles} from '../message-bubble/message-bubble.styles.js';
 import {changesOf, type Changes} from './changes.js';
 import {ChunkList} from './chunk-list.js';
@@ -133,6 +133,8 @@ export class WaConversation extends DeskElement {
   #shown: readonly Message[] = none;
   /** What is drawn, and how; undefined until something is. */
   #drawing: Drawing | undefined;
+  /** How much of what draws them was here. */
+  #parts = 0;
   #ownSent = false;
   /** The newest place the agent has had in view. */
   #reached: Place = NOWHERE;
@@ -193,8 +195,10 @@ export class WaConversation extends DeskElement {
       now: this.now(),
       opening: this.#opening,
     });
-    const redrawn = drawing !== this.#drawing;
+    const parts = partsHere();
+    const redrawn = drawing !== this.#drawing || parts !== this.#parts;
     this.#drawing = drawing;
+    this.#parts = parts;
     if (this.#opening) this.#list.open(messages, drawing);
     else {
       if (messages !== before) this.#take(messages, changesOf(before, messages));

@@ -9,7 +9,7 @@ import {formatMoment, formatTime} from '../../element/format.js';
 import {statusPaths} from '../../element/icons.js';
 import {drawing, setAttribute, setText} from './by-hand.js';
 import {DrawnAuthor} from './drawn-author.js';
-import {kindsFor, richTextFor, troubleFor} from './later-parts.js';
+import {kindsFor, richTextFor, timesMissed, troubleFor} from './later-parts.js';
 import {isMoreThanText} from './more-than-text.js';
 import {renderNotice} from './notice-line.js';
 import {hiddenIn, renderContent, whoseIs, wordsOf, type MessageRow} from './render-message.js';
@@ -36,9 +36,27 @@ export class DrawnMessage {
   #ticks: SVGSVGElement | undefined;
   #content: RootPart | undefined;
   #below: RootPart | undefined;
+  #awaits = false;
+
+  /** Something it is drawn by was not here yet. */
+  get awaits(): boolean {
+    return this.#awaits;
+  }
 
   /** What was drawn before of the same message is changed where it differs. */
   draw(row: MessageRow): void {
+    const missed = timesMissed();
+    this.#draw(row);
+    this.#awaits = timesMissed() > missed;
+  }
+
+  /** It leaves the page, or comes back: files are let go, and asked for again. */
+  setConnected(isConnected: boolean): void {
+    this.#content?.setConnected(isConnected);
+    this.#below?.setConnected(isConnected);
+  }
+
+  #draw(row: MessageRow): void {
     const {message, strings, continued} = row;
     const {content, delivery} = message;
     if (content.type === 'notice') {
@@ -69,12 +87,6 @@ export class DrawnMessage {
         }`,
         this.element,
       );
-  }
-
-  /** It leaves the page, or comes back: files are let go, and asked for again. */
-  setConnected(isConnected: boolean): void {
-    this.#content?.setConnected(isConnected);
-    this.#below?.setConnected(isConnected);
   }
 
   /** Until what draws markup is here, it stands as it was written. */
