@@ -17,23 +17,20 @@ import {isTroubled} from './troubled.js';
 
 /** What every message that somebody wrote has. */
 interface Frame {
-  readonly author: DrawnAuthor;
+  readonly author: HTMLElement;
   readonly bubble: HTMLElement;
-  readonly foot: HTMLTimeElement;
-  readonly time: Text;
+  readonly foot: HTMLElement;
 }
 
 /**
  * One message, drawn into an element of its own; worn with `messageStyles` and `richTextStyles`. By hand and flat, since
- * a conversation has thousands of these and most are a text, a time and ticks; templates draw what is more than that.
+ * a conversation has thousands of these and most are a text, a time and ticks; templates draw what is more than that. What
+ * stands in it is looked up when it changes, which is seldom: kept at hand, it would weigh more than the words.
  */
 export class DrawnMessage {
   readonly element = document.createElement('div');
-  #frame: Frame | undefined;
-  /** A text alone. */
-  #words: HTMLElement | undefined;
+  #author: DrawnAuthor | undefined;
   #markup: DrawnText | undefined;
-  #ticks: SVGSVGElement | undefined;
   #content: RootPart | undefined;
   #below: RootPart | undefined;
   #awaits = false;
@@ -69,8 +66,9 @@ export class DrawnMessage {
     const placed = kinds && {...row, renderHidden: hiddenIn(row)};
     const failed = delivery?.status === 'failed' ? ' failed' : '';
     this.element.className = `message ${whose}${failed}${continued ? ' continued' : ''}`;
-    const frame = (this.#frame ??= frameIn(this.element));
-    frame.author.draw(row, whose);
+    const frame = (this.#author && frameOf(this.element)) ?? frameIn(this.element);
+    this.#author ??= new DrawnAuthor();
+    this.#author.draw(row, whose, frame.author);
     const around = placed ? kinds.bubbleClass(placed) : '';
     setAttribute(frame.bubble, 'class', around === '' ? 'bubble' : `bubble ${around}`);
     setAttribute(frame.bubble, 'part', `bubble ${whose}`);
@@ -91,7 +89,7 @@ export class DrawnMessage {
 
   /** Until what draws markup is here, it stands as it was written. */
   #drawWords(words: DisplayText, {strings, host}: MessageRow, {bubble, foot}: Frame): void {
-    const element = (this.#words ??= bubble.insertBefore(textElement(), foot));
+    const element = wordsIn(bubble) ?? bubble.insertBefore(textElement(), foot);
     setAttribute(element, 'class', isEmojiOnly(words.text, strings.locale) ? 'text rich large' : 'text rich');
     const rich = mayHoldMarkup(words.text) ? richTextFor(host) : undefined;
     if (this.#markup?.shows(words, strings)) return;
@@ -101,19 +99,18 @@ export class DrawnMessage {
   }
 
   #drawContent(row: MessageRow, above: unknown, {bubble, foot}: Frame): void {
-    this.#words?.remove();
-    this.#words = undefined;
+    if (!this.#content) wordsIn(bubble)?.remove();
     this.#markup = undefined;
     const content = renderContent(row);
     const all = above === undefined || above === nothing ? content : html`${above}${content}`;
     this.#content = render(all, bubble, {renderBefore: foot});
   }
 
-  #drawFoot({message, strings, titled}: MessageRow, {foot, time}: Frame): void {
+  #drawFoot({message, strings, titled}: MessageRow, {foot}: Frame): void {
     const {at, edited, deleted} = message;
     const {locale, dir, conversation} = strings;
     const shown = formatTime(at, locale);
-    setText(time, edited && !deleted ? `${conversation.edited} ${shown}` : shown);
+    if (foot.firstChild) setText(foot.firstChild, edited && !deleted ? `${conversation.edited} ${shown}` : shown);
     setAttribute(foot, 'datetime', new Date(at).toISOString());
     setAttribute(foot, 'dir', dir);
     if (titled) foot.title = formatMoment(at, locale);
@@ -124,10 +121,10 @@ export class DrawnMessage {
   #drawTicks({delivery}: Message, words: string | null, foot: HTMLElement): void {
     if (!delivery || words === null) return;
     const {status} = delivery;
-    this.#ticks ??= foot.appendChild(ticks());
-    setAttribute(this.#ticks, 'class', `status ${status}`);
-    setAttribute(this.#ticks, 'aria-label', words);
-    setAttribute(this.#ticks.firstElementChild, 'd', statusPaths[status]);
+    const sign = foot.lastElementChild ?? foot.appendChild(ticks());
+    setAttribute(sign, 'class', `status ${status}`);
+    setAttribute(sign, 'aria-label', words);
+    setAttribute(sign.firstElementChild, 'd', statusPaths[status]);
     const seen = status === 'read' || status === 'played'; // the colour of the ticks says it too
     if (seen) setAttribute(foot, 'data-seen', words);
     else foot.removeAttribute('data-seen');
@@ -135,16 +132,29 @@ export class DrawnMessage {
 }
 
 function frameIn(element: HTMLElement): Frame {
-  const author = new DrawnAuthor();
+  const author = document.createElement('span');
+  author.setAttribute('part', 'author bubble__author');
   const bubble = document.createElement('div');
   const foot = document.createElement('time');
   foot.className = 'foot';
   foot.setAttribute('part', 'time bubble__time');
-  const time = document.createTextNode('');
-  foot.append(time);
+  foot.append(document.createTextNode(''));
   bubble.append(foot);
-  element.append(author.element, bubble);
-  return {author, bubble, foot, time};
+  element.append(author, bubble);
+  return {author, bubble, foot};
+}
+
+/** Undefined where nothing is drawn yet. */
+function frameOf(element: HTMLElement): Frame | undefined {
+  const author = element.querySelector<HTMLElement>(':scope > .author');
+  const bubble = element.querySelector<HTMLElement>(':scope > .bubble');
+  const foot = bubble?.querySelector<HTMLElement>(':scope > .foot');
+  return author && bubble && foot ? {author, bubble, foot} : undefined;
+}
+
+/** The text, where it stands alone. */
+function wordsIn(bubble: HTMLElement): HTMLElement | undefined {
+  return bubble.querySelector<HTMLElement>(':scope > .text') ?? undefined;
 }
 
 function textElement(): HTMLElement {
