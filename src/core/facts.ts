@@ -65,7 +65,7 @@ export function factsOf(before: DeskState, after: DeskState, event: DeskEvent): 
   const earlier = agentStateOf(before);
   if (agentState && earlier && (agentState.name !== earlier.name || agentState.code?.id !== earlier.code?.id))
     facts.push(new WaFactEvent('wa-agent-state-changed', {agentState}));
-  for (const [id, offer] of after.offers)
+  for (const [id, offer] of changed(before.offers, after.offers))
     if (!before.offers.has(id)) facts.push(new WaFactEvent('wa-task-offered', {offer}));
   if (after.missedOffer && after.missedOffer !== before.missedOffer)
     facts.push(new WaFactEvent('wa-offer-gone', after.missedOffer));
@@ -73,7 +73,7 @@ export function factsOf(before: DeskState, after: DeskState, event: DeskEvent): 
     for (const [id, offer] of before.offers)
       if (!after.offers.has(id) && !after.tasks.has(id))
         facts.push(new WaFactEvent('wa-offer-gone', {offer, reason: 'withdrawn', by: null})); // while nobody could tell why
-  for (const [id, task] of after.tasks) {
+  for (const [id, task] of changed(before.tasks, after.tasks)) {
     const known = before.tasks.get(id);
     if (!known && task.phase !== 'wrap-up') facts.push(new WaFactEvent('wa-task-assigned', {task}));
     if (known && known.phase !== 'wrap-up' && task.phase === 'wrap-up')
@@ -83,8 +83,9 @@ export function factsOf(before: DeskState, after: DeskState, event: DeskEvent): 
     if (known && known.conference.state !== task.conference.state)
       facts.push(new WaFactEvent('wa-conference-changed', {task}));
   }
-  for (const [id, task] of before.tasks) if (!after.tasks.has(id)) facts.push(new WaFactEvent('wa-task-done', {task}));
-  for (const [id, notice] of after.notices)
+  for (const [id, task] of changed(after.tasks, before.tasks))
+    if (!after.tasks.has(id)) facts.push(new WaFactEvent('wa-task-done', {task}));
+  for (const [id, notice] of changed(before.notices, after.notices))
     if (!before.notices.has(id)) facts.push(new WaFactEvent('wa-notice', {notice}));
   for (const message of newFromCustomers(before, after, event)) {
     const task = [...after.tasks.values()].find((one) => one.conversationId === message.conversationId) ?? null;
@@ -92,6 +93,10 @@ export function factsOf(before: DeskState, after: DeskState, event: DeskEvent): 
   }
   return facts;
 }
+
+/** Nothing where it is the same map: most events are a message, and change none. */
+const changed = <V>(before: ReadonlyMap<string, V>, after: ReadonlyMap<string, V>): Iterable<[string, V]> =>
+  after === before ? [] : after;
 
 /** Told as it came, or brought by a snapshot: what was written while the desk was away. */
 function newFromCustomers(before: DeskState, after: DeskState, event: DeskEvent): readonly Message[] {

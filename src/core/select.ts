@@ -130,7 +130,8 @@ export interface LostSend {
   readonly text: string;
 }
 
-export const isPending = (state: DeskState, command: DeskCommand): boolean => state.pending.has(subjectOf(command));
+export const isPending = ({pending}: DeskState, command: DeskCommand): boolean =>
+  pending.size > 0 && pending.has(subjectOf(command));
 
 /** Whether one of these commands about this task is under way. */
 export const isUnderWay = (state: DeskState, taskId: string, types: readonly CommandType[]): boolean =>
@@ -154,6 +155,7 @@ export const refusalOf = (state: DeskState, command: DeskCommand): Refusal | nul
 
 /** The newest refusal of these kinds of commands about this task. */
 export function refusalAbout(state: DeskState, taskId: string, types: readonly CommandType[]): Refusal | null {
+  if (state.refusals.size === 0) return null;
   return (
     [...state.refusals.values()].findLast(
       ({command}) => types.includes(command.type) && 'taskId' in command && command.taskId === taskId,

@@ -2,6 +2,8 @@ import type {Clock} from './clock.js';
 
 /** Below this a difference is the network's jitter, not the clock's, in ms. */
 const JITTER = 500;
+/** So often it is looked whether a moment has come: a computer that slept has not counted on. */
+const LOOK = 60_000;
 
 /** The contact centre's time, whatever the computer's clock says; one timer for all who watch the seconds. */
 export class SessionClock implements Clock {
@@ -20,6 +22,17 @@ export class SessionClock implements Clock {
 
   after(ms: number, run: () => void): () => void {
     return this.#base.after(ms, run);
+  }
+
+  /** Runs once when it is so late, unless the returned function is called before. */
+  at(moment: number, run: () => void): () => void {
+    let stop: () => void;
+    const look = () => (this.now() < moment ? wait() : run());
+    const wait = () => {
+      stop = this.#base.after(Math.max(0, Math.min(moment - this.now(), LOOK)), look);
+    };
+    wait();
+    return () => stop();
   }
 
   learn(serverNow: number): void {

@@ -391,7 +391,8 @@ export class DeskSession extends DeskCommands {
   #change(event: DeskEvent | LocalEvent): void {
     const before = this.#store.change(event);
     if (this.state === before) return;
-    if (event.type !== 'vault-opened') void this.#keeper.keep(vaultChanges(before, this.state));
+    const changes = event.type === 'vault-opened' ? [] : vaultChanges(before, this.state);
+    if (changes.length > 0) void this.#keeper.keep(changes);
     if (event.type === 'message-refused' && !this.state.threads.has(event.entry.message.conversationId))
       void this.#keepUnsent(event.entry, null);
     this.#store.tell();

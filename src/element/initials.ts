@@ -9,9 +9,12 @@ export function initialsOf(name: string): string {
   return [first, ...(last === undefined ? [] : [last])].map((word) => firstGrapheme(word).toLocaleUpperCase()).join('');
 }
 
-const graphemes = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
+let graphemes: Intl.Segmenter | undefined;
 
 function firstGrapheme(word: string): string {
+  const [letter] = /^\w(?=[\w\u00c0-\u024f]|$)/.exec(word) ?? []; // nothing is piled on it: a segmenter is slow to make
+  if (letter !== undefined) return letter;
+  graphemes ??= new Intl.Segmenter(undefined, {granularity: 'grapheme'});
   for (const {segment} of graphemes.segment(word)) return segment;
   return '';
 }

@@ -51,8 +51,13 @@ export function say(element: Element, text: string, urgency: Urgency): void {
   const session = sessionOf(element);
   const said = session && saidOf(session);
   said?.add(sentence);
-  regionsFor(element).of[urgency].say(sentence, () => said?.delete(sentence));
+  const regions = rush?.element === element ? rush.regions : regionsFor(element);
+  rush = {element, regions};
+  regions.of[urgency].say(sentence, () => said?.delete(sentence));
 }
+
+/** Where an element speaks while it says more than one thing before the next frame. */
+let rush: {readonly element: Element; readonly regions: Regions} | undefined;
 
 function saidOf(session: DeskSession): Set<HTMLElement> {
   const known = saidIn.get(session);
@@ -111,6 +116,7 @@ class Region {
   #show(): void {
     const said = this.#waiting;
     this.#waiting = [];
+    rush = undefined;
     this.element.append(...said.map(({sentence}) => sentence));
     setTimeout(() => {
       for (const {sentence, whenGone} of said) {

@@ -20,6 +20,8 @@ interface ProvidingElement extends Element {
 
 /** Who has found no session after so long, in ms, or says what is not known, is told why. */
 const LONG = 3000;
+/** Those that come within so long are asked together, in ms: a page may hold hundreds. */
+const TOGETHER = 200;
 const ODD =
   '[theme]:not([theme=""],[theme=light],[theme=dark]),[send-on]:not([send-on=enter],[send-on=mod-enter]),[previews]:not([previews=on],[previews=off]),[demo=false]';
 
@@ -40,7 +42,7 @@ export class SessionLink implements ReactiveController {
   #session: DeskSession | undefined;
   #undo: (() => void)[] = [];
   #stopWatching: (() => void) | undefined;
-  #hinting: ReturnType<typeof setTimeout> | undefined;
+  #stopHinting: (() => void) | undefined;
 
   constructor(host: SessionSeeker) {
     this.#host = host;
@@ -77,12 +79,12 @@ export class SessionLink implements ReactiveController {
   hostConnected(): void {
     this.#stopWatching = pageDefault.watch(() => this.#follow());
     this.#follow();
-    this.#hinting = setTimeout(() => void this.#hint(), LONG);
+    this.#stopHinting = askLater(() => void this.#hint());
   }
 
   hostDisconnected(): void {
     this.#stopWatching?.();
-    clearTimeout(this.#hinting);
+    this.#stopHinting?.();
     this.#near = undefined; // what stood above may not stand above where the element goes
     this.#release();
   }
@@ -129,6 +131,22 @@ export class SessionLink implements ReactiveController {
     if (this.#near !== undefined) return this.#near;
     return standsInUndefinedProvider(this.#host) ? null : pageDefault.session;
   }
+}
+
+let asked = new Set<() => void>();
+let askedUntil = 0;
+
+function askLater(ask: () => void): () => void {
+  const now = performance.now();
+  if (now > askedUntil) {
+    const all = new Set<() => void>();
+    asked = all;
+    askedUntil = now + TOGETHER;
+    setTimeout(() => all.forEach((one) => one()), LONG + TOGETHER);
+  }
+  const mine = asked;
+  mine.add(ask);
+  return () => mine.delete(ask);
 }
 
 function providedBy(element: Element | null): Provided | undefined {

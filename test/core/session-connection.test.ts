@@ -227,6 +227,24 @@ describe('the session’s clock', () => {
     centre.clock.advance(5000);
     expect(ticks).to.have.lengthOf(4);
   });
+
+  it('calls at a moment of the centre’s time, once, however its clock was set right meanwhile', () => {
+    const centre = createCentre();
+    const {clock} = centre;
+    const session = createSession(centre);
+    const calls: number[] = [];
+    session.clock.at(NOW + 300_000, () => calls.push(session.clock.now() - NOW));
+    const stop = session.clock.at(NOW + 90_000, () => calls.push(-1));
+    clock.advance(59_000);
+    stop();
+    session.clock.learn(session.clock.now() + 120_000);
+    clock.advance(120_000);
+    expect(calls).to.deep.equal([]);
+    clock.advance(1000);
+    expect(calls).to.deep.equal([300_000]);
+    clock.advance(300_000);
+    expect(calls).to.have.lengthOf(1);
+  });
 });
 
 describe('closing', () => {

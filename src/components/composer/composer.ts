@@ -347,6 +347,7 @@ export class WaComposer extends DeskElement {
     this.#replyId = replyId;
     const place = this.#place();
     if (place) this.#extras.here?.tellHeld(place);
+    this.#awaitTime();
   }
 
   #keyOf(task: Task): string {
@@ -366,16 +367,28 @@ export class WaComposer extends DeskElement {
 
   #follow(session: DeskSession | undefined): void {
     this.#stop?.();
-    this.#stop = session?.clock.onSecond(() => this.#onSecond(session));
     if (session) prepareToAnnounce(this);
   }
 
-  /** Time alone closes the window. */
-  #onSecond(session: DeskSession): void {
+  /** Time alone closes the window, and moves on what counts seconds. */
+  #awaitTime(): void {
+    this.#stop?.();
+    const {session} = this.link;
+    const task = this.#task.value;
+    if (!session || !task) return;
+    const now = this.now();
+    const moment = this.#counts(session, task) ? now - (now % 1000) + 1000 : task.capabilities.windowClosesAt;
+    if (moment !== null && moment > now) this.#stop = session.clock.at(moment, () => this.#onTime(session));
+  }
+
+  #counts(session: DeskSession, task: Task): boolean {
+    return this.#writing.here?.counts === true || session.state.typing.has(task.conversationId);
+  }
+
+  #onTime(session: DeskSession): void {
     const task = this.#task.value;
     const whyNot = this.#whyNot.value;
-    if (this.#writing.here?.counts === true || (task && session.state.typing.has(task.conversationId)))
-      this.requestUpdate();
+    if (task && this.#counts(session, task)) this.requestUpdate();
     if (!task || whyNot === this.#shownWhyNot) return;
     this.requestUpdate();
     const key = `window:${task.id}:${task.capabilities.windowClosesAt}`;

@@ -54,7 +54,7 @@ export class ChunkList {
     if (end < messages.length) this.#insert(this.#chunks.length, messages.slice(end));
     const last = this.#chunks.length - 1;
     if (last >= 0) this.#draw(last);
-    this.#markTail();
+    this.#unmarkTail();
   }
 
   /** The same conversation, some of it changed. */
@@ -234,13 +234,18 @@ export class ChunkList {
     return height ?? messages.length * ROW;
   }
 
-  /** The newest is laid out wherever the agent is: what comes there is measured, not guessed. */
+  /** From the first change on the newest is laid out wherever the agent is: what comes there is measured, not guessed. */
   #markTail(): void {
     const last = this.#chunks.at(-1)?.element;
     if (last === this.#tail) return;
-    this.#tail?.classList.remove('tail');
+    this.#unmarkTail();
     last?.classList.add('tail');
     this.#tail = last;
+  }
+
+  #unmarkTail(): void {
+    this.#tail?.classList.remove('tail');
+    this.#tail = undefined;
   }
 
   readonly #onSizes = (entries: readonly ResizeObserverEntry[]): void => {

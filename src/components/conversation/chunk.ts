@@ -115,8 +115,8 @@ export class Chunk {
       drawn.element.setAttribute('data-message-id', message.id);
       item = this.#add(message.id, {element: drawn.element, drawn, message: undefined, continued, drawing});
     }
-    if (item.message === message && item.continued === continued && item.drawing.about === drawing.about)
-      if (!isTroubled(message)) return item;
+    const same = item.message === message && item.continued === continued && item.drawing.about === drawing.about;
+    if (same && !isTroubled(message) && item.drawn?.awaits !== true) return item;
     item.message = message;
     item.continued = continued;
     item.drawing = drawing;

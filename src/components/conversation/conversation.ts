@@ -6,14 +6,13 @@ import type {Task} from '../../core/task.js';
 import {base} from '../../element/base.styles.js';
 import {spokenName} from '../../element/customer-name.js';
 import {DeskElement} from '../../element/desk-element.js';
-import {isSameDay} from '../../element/format.js';
 import * as icons from '../../element/icons.js';
 import {Later} from '../../element/later.js';
 import {nextFrame} from '../../element/next-frame.js';
 import {prepareToAnnounce} from '../../element/announcer.js';
 import {Revealing} from '../../element/revealing.js';
 import {richTextStyles} from '../../element/rich-text.styles.js';
-import {partsCame} from '../message-bubble/later-parts.js';
+import {partsCame, partsHere} from '../message-bubble/later-parts.js';
 import {styles as messageStyles} from '../message-bubble/message-bubble.styles.js';
 import {changesOf, type Changes} from './changes.js';
 import {ChunkList} from './chunk-list.js';
@@ -134,6 +133,8 @@ export class WaConversation extends DeskElement {
   #shown: readonly Message[] = none;
   /** What is drawn, and how; undefined until something is. */
   #drawing: Drawing | undefined;
+  /** How much of what draws them was here. */
+  #parts = 0;
   #ownSent = false;
   /** The newest place the agent has had in view. */
   #reached: Place = NOWHERE;
@@ -194,8 +195,10 @@ export class WaConversation extends DeskElement {
       now: this.now(),
       opening: this.#opening,
     });
-    const redrawn = drawing !== this.#drawing;
+    const parts = partsHere();
+    const redrawn = drawing !== this.#drawing || parts !== this.#parts;
     this.#drawing = drawing;
+    this.#parts = parts;
     if (this.#opening) this.#list.open(messages, drawing);
     else {
       if (messages !== before) this.#take(messages, changesOf(before, messages));
@@ -333,12 +336,17 @@ export class WaConversation extends DeskElement {
     prepareToAnnounce(this);
     const stopSpeaking = this.#voice.follow(session);
     this.#tools.prepare();
-    const stopTicking = session.clock.onSecond(() => {
-      if (this.#drawing && !isSameDay(this.#drawing.today, this.now())) this.requestUpdate(); // yesterday's "Today" is not today's
-    });
+    let stopWaiting: () => void;
+    const awaitMidnight = () => {
+      stopWaiting = session.clock.at(new Date(this.now()).setHours(24, 0, 0, 0), () => {
+        this.requestUpdate(); // yesterday's "Today" is not today's
+        awaitMidnight();
+      });
+    };
+    awaitMidnight();
     this.#stop = () => {
       stopSpeaking();
-      stopTicking();
+      stopWaiting();
     };
   }
 

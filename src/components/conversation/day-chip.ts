@@ -3,10 +3,10 @@ const LINGERS = 1500;
 
 /** The day of what is in view, floating above it while one scrolls; the days between the messages stay where they are. */
 export class DayChip {
-  readonly #element: () => HTMLElement | null | undefined;
+  readonly #element: () => Element | null | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(element: () => HTMLElement | null | undefined) {
+  constructor(element: () => Element | null | undefined) {
     this.#element = element;
   }
 

@@ -16,7 +16,7 @@ export class Reading {
   constructor(pane: Pane) {
     const {host} = pane;
     this.#pane = pane;
-    this.#chip = new DayChip(() => host.renderRoot.querySelector<HTMLElement>('.floating-day'));
+    this.#chip = new DayChip(() => pane.log()?.nextElementSibling); // looking it up would pass all rows, at every scroll
     this.#seen = new SeenWatch(host, () => this.#telling.tell(pane.session(), pane.task(), host));
   }
 

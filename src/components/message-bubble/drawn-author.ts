@@ -11,31 +11,30 @@ import type {MessageRow, Whose} from './render-message.js';
 
 /** Who wrote a message: of every one to a screen reader, above the first of a group to the eye as well, with the initials beside it. */
 export class DrawnAuthor {
-  readonly element = document.createElement('span');
-  #initials: HTMLElement | undefined;
-  #drawn = '';
+  #isSeen: boolean | undefined;
+  #spoken = '';
+  #role: string | null = null;
+  #initials = '';
 
-  constructor() {
-    this.element.setAttribute('part', 'author bubble__author');
-  }
-
-  draw(row: MessageRow, whose: Whose): void {
+  /** Nothing is touched where all is as it was; the element is always the same. */
+  draw(row: MessageRow, whose: Whose, element: HTMLElement): void {
     const {message, strings, continued, customerName, customerInitials} = row;
     const {conversation} = strings;
     const name = whose === 'own' ? conversation.you : authorName(message.author, asDisplayText(customerName), strings);
     const role = whose === 'colleague' ? conversation.colleague : whose === 'customer' ? strings.customer.role : null;
     const spoken = spokenText(name, strings);
-    const words = role === null ? spoken : `${spoken}, ${role}`;
     const isSeen = whose !== 'own' && !continued; // one's own needs no name to be seen
-    const drawn = `${isSeen} ${words} ${customerInitials}`;
-    if (drawn === this.#drawn) return;
-    this.#drawn = drawn;
-    this.element.className = isSeen ? 'author' : 'author visually-hidden';
-    if (isSeen) this.element.replaceChildren(...this.#name(name, role, whose, strings));
-    else this.element.textContent = words;
-    this.#initials?.remove();
-    this.#initials = isSeen && role !== null ? initials(lettersOf(message.author, customerInitials)) : undefined;
-    if (this.#initials) this.element.after(this.#initials);
+    const same = isSeen === this.#isSeen && spoken === this.#spoken && role === this.#role;
+    if (same && customerInitials === this.#initials) return;
+    if (this.#isSeen) element.parentElement?.querySelector(':scope > .initials')?.remove();
+    this.#isSeen = isSeen;
+    this.#spoken = spoken;
+    this.#role = role;
+    this.#initials = customerInitials;
+    element.className = isSeen ? 'author' : 'author visually-hidden';
+    if (isSeen) element.replaceChildren(...this.#name(name, role, whose, strings));
+    else element.textContent = role === null ? spoken : `${spoken}, ${role}`;
+    if (isSeen && role !== null) element.after(initials(lettersOf(message.author, customerInitials)));
   }
 
   #name(shown: Shown, role: string | null, whose: Whose, strings: Strings): Node[] {

@@ -1,40 +1,59 @@
 import {html, nothing, render, type RootPart} from 'lit';
 import {isEmojiOnly} from '../../core/markup/emoji-only.js';
+import {mayHoldMarkup} from '../../core/markup/promising.js';
 import type {Message} from '../../core/message.js';
+import type {DisplayText} from '../../core/text.js';
+import type {DrawnText} from '../../element/drawn-text.js';
 import {deliveryText} from '../../element/delivery-text.js';
 import {formatMoment, formatTime} from '../../element/format.js';
 import {statusPaths} from '../../element/icons.js';
 import {drawing, setAttribute, setText} from './by-hand.js';
 import {DrawnAuthor} from './drawn-author.js';
-import {kindsFor, troubleFor} from './later-parts.js';
+import {kindsFor, richTextFor, timesMissed, troubleFor} from './later-parts.js';
 import {isMoreThanText} from './more-than-text.js';
 import {renderNotice} from './notice-line.js';
-import {hiddenIn, plainWords, renderContent, whoseIs, type MessageRow} from './render-message.js';
+import {hiddenIn, renderContent, whoseIs, wordsOf, type MessageRow} from './render-message.js';
 import {isTroubled} from './troubled.js';
 
 /** What every message that somebody wrote has. */
 interface Frame {
-  readonly author: DrawnAuthor;
+  readonly author: HTMLElement;
   readonly bubble: HTMLElement;
-  readonly foot: HTMLTimeElement;
-  readonly time: Text;
+  readonly foot: HTMLElement;
 }
 
 /**
  * One message, drawn into an element of its own; worn with `messageStyles` and `richTextStyles`. By hand and flat, since
- * a conversation has thousands of these and most are a text, a time and ticks; templates draw what is more than that.
+ * a conversation has thousands of these and most are a text, a time and ticks; templates draw what is more than that. What
+ * stands in it is looked up when it changes, which is seldom: kept at hand, it would weigh more than the words.
  */
 export class DrawnMessage {
   readonly element = document.createElement('div');
-  #frame: Frame | undefined;
-  /** A text without markup. */
-  #words: HTMLElement | undefined;
-  #ticks: SVGSVGElement | undefined;
+  #author: DrawnAuthor | undefined;
+  #markup: DrawnText | undefined;
   #content: RootPart | undefined;
   #below: RootPart | undefined;
+  #awaits = false;
+
+  /** Something it is drawn by was not here yet. */
+  get awaits(): boolean {
+    return this.#awaits;
+  }
 
   /** What was drawn before of the same message is changed where it differs. */
   draw(row: MessageRow): void {
+    const missed = timesMissed();
+    this.#draw(row);
+    this.#awaits = timesMissed() > missed;
+  }
+
+  /** It leaves the page, or comes back: files are let go, and asked for again. */
+  setConnected(isConnected: boolean): void {
+    this.#content?.setConnected(isConnected);
+    this.#below?.setConnected(isConnected);
+  }
+
+  #draw(row: MessageRow): void {
     const {message, strings, continued} = row;
     const {content, delivery} = message;
     if (content.type === 'notice') {
@@ -47,12 +66,13 @@ export class DrawnMessage {
     const placed = kinds && {...row, renderHidden: hiddenIn(row)};
     const failed = delivery?.status === 'failed' ? ' failed' : '';
     this.element.className = `message ${whose}${failed}${continued ? ' continued' : ''}`;
-    const frame = (this.#frame ??= frameIn(this.element));
-    frame.author.draw(row, whose);
+    const frame = (this.#author && frameOf(this.element)) ?? frameIn(this.element);
+    this.#author ??= new DrawnAuthor();
+    this.#author.draw(row, whose, frame.author);
     const around = placed ? kinds.bubbleClass(placed) : '';
     setAttribute(frame.bubble, 'class', around === '' ? 'bubble' : `bubble ${around}`);
     setAttribute(frame.bubble, 'part', `bubble ${whose}`);
-    const words = placed || this.#content ? undefined : plainWords(row);
+    const words = placed || this.#content ? undefined : wordsOf(row);
     if (words === undefined) this.#drawContent(row, placed && kinds.renderAbove(placed), frame);
     else this.#drawWords(words, row, frame);
     this.#drawFoot(row, frame);
@@ -67,31 +87,30 @@ export class DrawnMessage {
       );
   }
 
-  /** It leaves the page, or comes back: files are let go, and asked for again. */
-  setConnected(isConnected: boolean): void {
-    this.#content?.setConnected(isConnected);
-    this.#below?.setConnected(isConnected);
-  }
-
-  #drawWords(words: string, {strings}: MessageRow, {bubble, foot}: Frame): void {
-    this.#words ??= bubble.insertBefore(textElement(), foot);
-    setAttribute(this.#words, 'class', isEmojiOnly(words, strings.locale) ? 'text rich large' : 'text rich');
-    setText(this.#words, words);
+  /** Until what draws markup is here, it stands as it was written. */
+  #drawWords(words: DisplayText, {strings, host}: MessageRow, {bubble, foot}: Frame): void {
+    const element = wordsIn(bubble) ?? bubble.insertBefore(textElement(), foot);
+    setAttribute(element, 'class', isEmojiOnly(words.text, strings.locale) ? 'text rich large' : 'text rich');
+    const rich = mayHoldMarkup(words.text) ? richTextFor(host) : undefined;
+    if (this.#markup?.shows(words, strings)) return;
+    if (rich || this.#markup) element.textContent = '';
+    this.#markup = rich && new rich.DrawnText(words, strings, element);
+    if (!rich) setText(element, words.text);
   }
 
   #drawContent(row: MessageRow, above: unknown, {bubble, foot}: Frame): void {
-    this.#words?.remove();
-    this.#words = undefined;
+    if (!this.#content) wordsIn(bubble)?.remove();
+    this.#markup = undefined;
     const content = renderContent(row);
     const all = above === undefined || above === nothing ? content : html`${above}${content}`;
     this.#content = render(all, bubble, {renderBefore: foot});
   }
 
-  #drawFoot({message, strings, titled}: MessageRow, {foot, time}: Frame): void {
+  #drawFoot({message, strings, titled}: MessageRow, {foot}: Frame): void {
     const {at, edited, deleted} = message;
     const {locale, dir, conversation} = strings;
     const shown = formatTime(at, locale);
-    setText(time, edited && !deleted ? `${conversation.edited} ${shown}` : shown);
+    if (foot.firstChild) setText(foot.firstChild, edited && !deleted ? `${conversation.edited} ${shown}` : shown);
     setAttribute(foot, 'datetime', new Date(at).toISOString());
     setAttribute(foot, 'dir', dir);
     if (titled) foot.title = formatMoment(at, locale);
@@ -102,10 +121,10 @@ export class DrawnMessage {
   #drawTicks({delivery}: Message, words: string | null, foot: HTMLElement): void {
     if (!delivery || words === null) return;
     const {status} = delivery;
-    this.#ticks ??= foot.appendChild(ticks());
-    setAttribute(this.#ticks, 'class', `status ${status}`);
-    setAttribute(this.#ticks, 'aria-label', words);
-    setAttribute(this.#ticks.firstElementChild, 'd', statusPaths[status]);
+    const sign = foot.lastElementChild ?? foot.appendChild(ticks());
+    setAttribute(sign, 'class', `status ${status}`);
+    setAttribute(sign, 'aria-label', words);
+    setAttribute(sign.firstElementChild, 'd', statusPaths[status]);
     const seen = status === 'read' || status === 'played'; // the colour of the ticks says it too
     if (seen) setAttribute(foot, 'data-seen', words);
     else foot.removeAttribute('data-seen');
@@ -113,16 +132,29 @@ export class DrawnMessage {
 }
 
 function frameIn(element: HTMLElement): Frame {
-  const author = new DrawnAuthor();
+  const author = document.createElement('span');
+  author.setAttribute('part', 'author bubble__author');
   const bubble = document.createElement('div');
   const foot = document.createElement('time');
   foot.className = 'foot';
   foot.setAttribute('part', 'time bubble__time');
-  const time = document.createTextNode('');
-  foot.append(time);
+  foot.append(document.createTextNode(''));
   bubble.append(foot);
-  element.append(author.element, bubble);
-  return {author, bubble, foot, time};
+  element.append(author, bubble);
+  return {author, bubble, foot};
+}
+
+/** Undefined where nothing is drawn yet. */
+function frameOf(element: HTMLElement): Frame | undefined {
+  const author = element.querySelector<HTMLElement>(':scope > .author');
+  const bubble = element.querySelector<HTMLElement>(':scope > .bubble');
+  const foot = bubble?.querySelector<HTMLElement>(':scope > .foot');
+  return author && bubble && foot ? {author, bubble, foot} : undefined;
+}
+
+/** The text, where it stands alone. */
+function wordsIn(bubble: HTMLElement): HTMLElement | undefined {
+  return bubble.querySelector<HTMLElement>(':scope > .text') ?? undefined;
 }
 
 function textElement(): HTMLElement {

@@ -50,15 +50,13 @@ export function whoseIs({author, version}: Message, agentId: string | null): Who
   return author.id === agentId || version === 0 ? 'own' : 'colleague';
 }
 
-/** A text that is its letters and nothing else. */
-export function plainWords({message, host}: MessageRow): string | undefined {
+/** A text that stands alone in its bubble and hides nothing. */
+export function wordsOf({message}: MessageRow): DisplayText | undefined {
   const {content, deleted} = message;
-  if (deleted || content.type !== 'text' || isMasked(content.text)) return undefined;
-  const {text} = content.text;
-  return mayHoldMarkup(text) && richTextFor(host) ? undefined : text;
+  return deleted || content.type !== 'text' || isMasked(content.text) ? undefined : content.text;
 }
 
-/** What a message says, where it is more than `plainWords`. */
+/** What a message says, where it is more than `wordsOf`. */
 export function renderContent(row: MessageRow): unknown {
   const {message, strings} = row;
   const {content} = message;
