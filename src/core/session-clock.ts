@@ -3,7 +3,7 @@ import type {Clock} from './clock.js';
 /** Below this a difference is the network's jitter, not the clock's, in ms. */
 const JITTER = 500;
 /** So often it is looked whether a moment has come: a computer that slept has not counted on. */
-const LOOK = 60_000;
+const LOOK = 10_000;
 
 /** The contact centre's time, whatever the computer's clock says; one timer for all who watch the seconds. */
 export class SessionClock implements Clock {

@@ -18,12 +18,10 @@ interface ProvidingElement extends Element {
   readonly provided: Provided | undefined;
 }
 
-/** Who has found no session after so long, in ms, or says what is not known, is told why. */
+/** Who has found no session after so long, in ms, is told why. */
 const LONG = 3000;
-/** Those that come within so long are asked together, in ms: a page may hold hundreds. */
-const TOGETHER = 200;
-const ODD =
-  '[theme]:not([theme=""],[theme=light],[theme=dark]),[send-on]:not([send-on=enter],[send-on=mod-enter]),[previews]:not([previews=on],[previews=off]),[demo=false]';
+/** What may say something that is not known. */
+const CHOICES = '[theme],[send-on],[previews],[demo=false]';
 
 const links = new WeakMap<Element, SessionLink>();
 
@@ -42,7 +40,7 @@ export class SessionLink implements ReactiveController {
   #session: DeskSession | undefined;
   #undo: (() => void)[] = [];
   #stopWatching: (() => void) | undefined;
-  #stopHinting: (() => void) | undefined;
+  #hinting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: SessionSeeker) {
     this.#host = host;
@@ -79,12 +77,12 @@ export class SessionLink implements ReactiveController {
   hostConnected(): void {
     this.#stopWatching = pageDefault.watch(() => this.#follow());
     this.#follow();
-    this.#stopHinting = askLater(() => void this.#hint());
+    this.#hinting = setTimeout(() => void this.#hint(), LONG);
   }
 
   hostDisconnected(): void {
     this.#stopWatching?.();
-    this.#stopHinting?.();
+    clearTimeout(this.#hinting);
     this.#near = undefined; // what stood above may not stand above where the element goes
     this.#release();
   }
@@ -111,7 +109,7 @@ export class SessionLink implements ReactiveController {
   }
 
   async #hint(): Promise<void> {
-    if (this.#session && !this.#host.matches(ODD)) return;
+    if (this.#session && !this.#host.matches(CHOICES)) return;
     const {hint} = await import('./hints.js');
     if (this.#host.isConnected) hint(this.#host, this.#session !== undefined);
   }
@@ -131,22 +129,6 @@ export class SessionLink implements ReactiveController {
     if (this.#near !== undefined) return this.#near;
     return standsInUndefinedProvider(this.#host) ? null : pageDefault.session;
   }
-}
-
-let asked = new Set<() => void>();
-let askedUntil = 0;
-
-function askLater(ask: () => void): () => void {
-  const now = performance.now();
-  if (now > askedUntil) {
-    const all = new Set<() => void>();
-    asked = all;
-    askedUntil = now + TOGETHER;
-    setTimeout(() => all.forEach((one) => one()), LONG + TOGETHER);
-  }
-  const mine = asked;
-  mine.add(ask);
-  return () => mine.delete(ask);
 }
 
 function providedBy(element: Element | null): Provided | undefined {

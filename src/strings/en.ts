@@ -16,6 +16,7 @@ import {messageToolsWords} from './en/message-tools.js';
 import {missedOfferWords} from './en/missed-offer.js';
 import {notificationsWords} from './en/notifications.js';
 import {offerWords} from './en/offer.js';
+import {oneLineWords} from './en/one-line.js';
 import {paneWords} from './en/pane.js';
 import {refusedWords} from './en/refused.js';
 import {repliesWords} from './en/replies.js';
@@ -45,6 +46,7 @@ export const en = {
   missedOffer: missedOfferWords,
   refused: refusedWords,
   conversation: conversationWords,
+  oneLine: oneLineWords,
   pane: paneWords,
   messageTools: messageToolsWords,
   kinds: kindsWords,

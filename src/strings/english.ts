@@ -25,6 +25,7 @@ export class English implements Strings {
   declare readonly missedOffer: Words['missedOffer'];
   declare readonly notifications: Words['notifications'];
   declare readonly offer: Words['offer'];
+  declare readonly oneLine: Words['oneLine'];
   declare readonly pane: Words['pane'];
   declare readonly refused: Words['refused'];
   declare readonly replies: Words['replies'];

@@ -17,6 +17,7 @@ import {masked} from './fr/masked.js';
 import {missedOffer} from './fr/missed-offer.js';
 import {notifications} from './fr/notifications.js';
 import {offer} from './fr/offer.js';
+import {oneLine} from './fr/one-line.js';
 import {pane} from './fr/pane.js';
 import {refused} from './fr/refused.js';
 import {replies} from './fr/replies.js';
@@ -46,6 +47,7 @@ export const fr: Strings = {
   missedOffer,
   refused,
   conversation,
+  oneLine,
   pane,
   messageTools,
   kinds,

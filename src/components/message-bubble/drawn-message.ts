@@ -90,7 +90,7 @@ export class DrawnMessage {
   /** Until what draws markup is here, it stands as it was written. */
   #drawWords(words: DisplayText, {strings, host}: MessageRow, {bubble, foot}: Frame): void {
     const element = wordsIn(bubble) ?? bubble.insertBefore(textElement(), foot);
-    setAttribute(element, 'class', isEmojiOnly(words.text, strings.locale) ? 'text rich large' : 'text rich');
+    setAttribute(element, 'class', isEmojiOnly(words.text) ? 'text rich large' : 'text rich');
     const rich = mayHoldMarkup(words.text) ? richTextFor(host) : undefined;
     if (this.#markup?.shows(words, strings)) return;
     if (rich || this.#markup) element.textContent = '';

@@ -63,7 +63,7 @@ export function renderContent(row: MessageRow): unknown {
   if (message.deleted)
     return html`<div class="text remark" part="text bubble__text">${strings.conversation.deleted}</div>`;
   if (content.type === 'text') {
-    const large = isEmojiOnly(content.text.text, strings.locale) ? 'large' : '';
+    const large = isEmojiOnly(content.text.text) ? 'large' : '';
     const words = drawText(content.text, row);
     // prettier-ignore
     return html`<div class="text rich ${large}" part="text bubble__text" dir="auto" lang="">${words}</div>`;

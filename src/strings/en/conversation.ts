@@ -1,5 +1,4 @@
 import {byKey} from './by-key.js';
-import {whole} from './numbers.js';
 
 export const conversationWords = {
   you: 'You',
@@ -28,15 +27,6 @@ export const conversationWords = {
     reaction: 'Reaction',
     unsupported: 'A kind of message WhatsApp does not pass on',
   }),
-  /** A message in one line, wherever it is not drawn. */
-  preview: {
-    named: (kind: string, name: string) => `${kind}: ${name}`,
-    timed: (kind: string, length: string) => `${kind} (${length})`,
-    chose: (title: string) => `Chose: ${title}`,
-    contacts: (name: string, more: number) => `Contacts: ${name} and ${whole(more)} more`,
-    form: 'Filled-in form',
-    order: (count: number) => (count === 1 ? 'Order: 1 product' : `Order: ${whole(count)} products`),
-  },
   otherKind: 'A message of another kind',
   notices: {
     'identity-changed': () => 'The customer’s number or security code has changed',

@@ -1,5 +1,4 @@
 import type {Strings} from '../en.js';
-import {plural} from './numbers.js';
 
 export const conversation: Strings['conversation'] = {
   you: 'Vous',
@@ -25,14 +24,6 @@ export const conversation: Strings['conversation'] = {
     template: 'Message modèle',
     reaction: 'Réaction',
     unsupported: 'Un type de message que WhatsApp ne transmet pas',
-  },
-  preview: {
-    named: (kind, name) => `${kind} : ${name}`,
-    timed: (kind, length) => `${kind} (${length})`,
-    chose: (title) => `A choisi : ${title}`,
-    contacts: (name, more) => `Contacts : ${name} et ${plural(more, 'autre', 'autres')}`,
-    form: 'Formulaire rempli',
-    order: (count) => `Commande : ${plural(count, 'article', 'articles')}`,
   },
   otherKind: 'Un message d’un autre type',
   notices: {
