@@ -6,9 +6,10 @@ export function initialsOf(name: string): string {
   const lettered = words.filter((word) => /^\p{L}/u.test(word));
   const [first, ...others] =
     lettered.length > 0 ? lettered : words.filter((word) => /\p{Extended_Pictographic}/u.test(word));
-  const initial = (word = ''): string => firstGrapheme(word).toLocaleUpperCase();
-  return initial(first) + initial(others.at(-1));
+  return initialOf(first) + initialOf(others.at(-1));
 }
+
+const initialOf = (word = ''): string => firstGrapheme(word).toLocaleUpperCase();
 
 function firstGrapheme(word: string): string {
   const [letter] = /^\w(?=[\w\u00c0-\u024f]|$)/.exec(word) ?? []; // nothing is piled on it

@@ -192,6 +192,7 @@ export class WaComposer extends DeskElement {
       this.#takesFocus ||= this.shadowRoot?.activeElement?.localName === 'textarea'; // `:focus` would not match while the agent is in another window
       this.#writing.here?.turn();
     }
+    this.#tellClosed(task);
     this.#shownWhyNot = this.#whyNot.value;
     if (task) void this.#extras.come(this);
     if (task) void this.#writing.come(this);
@@ -378,21 +379,20 @@ export class WaComposer extends DeskElement {
     if (!session || !task) return;
     const now = this.now();
     const moment = this.#counts(session, task) ? now - (now % 1000) + 1000 : task.capabilities.windowClosesAt;
-    if (moment !== null && moment > now) this.#stop = session.clock.at(moment, () => this.#onTime(session));
+    if (moment !== null && moment > now) this.#stop = session.clock.at(moment, () => this.requestUpdate());
   }
 
   #counts(session: DeskSession, task: Task): boolean {
     return this.#writing.here?.counts === true || session.state.typing.has(task.conversationId);
   }
 
-  #onTime(session: DeskSession): void {
-    const task = this.#task.value;
+  /** The agent writes, and time alone has closed the window. */
+  #tellClosed(task: Task | null): void {
+    const {session} = this.link;
     const whyNot = this.#whyNot.value;
-    if (task && this.#counts(session, task)) this.requestUpdate();
-    if (!task || whyNot === this.#shownWhyNot) return;
-    this.requestUpdate();
-    const key = `window:${task.id}:${task.capabilities.windowClosesAt}`;
-    if (whyNot && !this.whyIsShown && isNewsIn(session, key)) void this.#sayWhy(whyNot);
+    const wasOpen = this.#shownWhyNot === null && task !== null && this.#keyOf(task) === this.#key;
+    if (!session || !wasOpen || whyNot !== 'window-closed' || this.whyIsShown) return;
+    if (isNewsIn(session, `window:${task.id}:${task.capabilities.windowClosesAt}`)) void this.#sayWhy(whyNot);
   }
 
   async #sayWhy(whyNot: DeskErrorCode): Promise<void> {
