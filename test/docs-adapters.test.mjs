@@ -5,7 +5,7 @@ import {deskCommand, deskErrorCodes, deskEvent, DeskSession, messagesOf, offersO
 import {checkAdapter} from 'wa-desk/testing';
 import {createMyAdapter} from '../examples/adapter/adapter.mjs';
 import make from '../examples/adapter/conformance.mjs';
-import {refusedWords} from '../dist/strings/en/refused.js';
+import {refusedReasons} from '../dist/strings/en/refused-reasons.js';
 
 const root = new URL('..', import.meta.url);
 const page = await readFile(new URL('docs/guides/adapters.md', root), 'utf8');
@@ -58,7 +58,7 @@ describe('the guide on adapters', () => {
     const listed = rows.filter(([code]) => deskErrorCodes.some((known) => code === `\`${known}\``));
     assert.deepEqual(
       listed.map(([code, , words]) => [code, words]),
-      deskErrorCodes.map((code) => [`\`${code}\``, refusedWords[code]]),
+      deskErrorCodes.map((code) => [`\`${code}\``, refusedReasons[code]]),
     );
     for (const cells of listed) assert.ok(cells.length === 4 && cells.every((cell) => cell !== ''), cells[0]);
   });
