@@ -9,7 +9,9 @@ export function takeHistory(state: DeskState, {taskId, after, interactions, next
   const known = state.histories.get(key);
   if (after !== null && known?.next !== after) return state;
   const earlier = after === null ? [] : (known?.interactions ?? []);
-  const histories = new Map(state.histories).set(key, {interactions: [...earlier, ...interactions], next});
+  const shown = new Set(earlier.map(({id}) => id));
+  const more = interactions.filter(({id}) => !shown.has(id)); // a page that leads to itself comes again
+  const histories = new Map(state.histories).set(key, {interactions: [...earlier, ...more], next});
   return {...state, histories, pastThreads: shownPast(state.pastThreads, histories)};
 }
 

@@ -29,6 +29,11 @@ describe('a history', () => {
     expect(idsIn(reduce(more, history({interactions: [interaction('i9')]})), 't1')).to.deep.equal(['i9']);
   });
 
+  it('shows nothing twice when a page leads to itself', () => {
+    const loop = history({after: 'p2', interactions: [interaction('i2')], next: 'p2'});
+    expect(idsIn([loop, loop].reduce(reduce, known), 't1')).to.deep.equal(['i1', 'i2']);
+  });
+
   it('of the agent stays; that of a customer goes with the task, and its messages with it', () => {
     const both = [
       history({taskId: null, interactions: [interaction('own')]}),
