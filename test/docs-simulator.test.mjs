@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {execFile} from 'node:child_process';
-import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
+import {mkdir, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {describe, it} from 'node:test';
 import {fileURLToPath} from 'node:url';
@@ -14,6 +14,7 @@ const examples = [...page.matchAll(/```js\n([^]*?)```/g)].map(([, code]) => code
 describe('the guide on the simulator', () => {
   it('has examples that run as they stand', async () => {
     assert.equal(examples.length, 4);
+    await mkdir(join(root, 'node_modules/.cache'), {recursive: true});
     const folder = await mkdtemp(join(root, 'node_modules/.cache/guide-'));
     try {
       const files = examples.map((_, at) => join(folder, `example-${at}.test.mjs`));
