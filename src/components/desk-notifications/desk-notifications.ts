@@ -164,6 +164,7 @@ export class WaDeskNotifications extends DeskElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#facts.abort();
     this.#stopPage?.();
     this.#stopOffer?.();
     this.#letGo?.();
