@@ -51,28 +51,3 @@ export function renderToast({alert, alike, strings, onOpen, onDismiss}: ToastCar
     </li>
   `;
 }
-
-export interface HintCard {
-  readonly icon: TemplateResult;
-  readonly text: string;
-  readonly action: string;
-  readonly later: string;
-  readonly onAction: () => void;
-  readonly onLater: () => void;
-}
-
-/** Asks for what the browser wants to be asked for, while it is plain what it is good for. */
-export function renderHint({icon, text, action, later, onAction, onLater}: HintCard): TemplateResult {
-  return html`
-    <li class="card hint" part="hint">
-      ${icon}
-      <div class="words">
-        <p part="hint-text"><bdi>${text}</bdi></p>
-        <p class="actions">
-          <button class="button primary compact" part="hint-action" type="button" @click=${onAction}>${action}</button>
-          <button class="button quiet compact" part="hint-later" type="button" @click=${onLater}>${later}</button>
-        </p>
-      </div>
-    </li>
-  `;
-}

@@ -22,9 +22,10 @@ import {WaTaskOpenedEvent} from '../../element/task-opened.js';
 import {customerWords} from '../../strings/en/customer.js';
 import {maskedWords} from '../../strings/en/masked.js';
 import {notificationsWords} from '../../strings/en/notifications.js';
-import {renderHint, renderToast} from './cards.js';
+import {renderToast} from './cards.js';
 import {styles} from './desk-notifications.styles.js';
 import {desktopPermission} from './desktop-permission.js';
+import {desktopHint, soundHint, type Card} from './hints.js';
 import type {Alert} from './notify-event.js';
 import {countInTitle} from './page-title.js';
 import {Preferences, type NotificationPreferences} from './preferences.js';
@@ -270,8 +271,9 @@ export class WaDeskNotifications extends DeskElement {
   }
 
   /** What asks for an answer first, then what stands, then what passes. */
-  #cards(): readonly {key: string; card: TemplateResult}[] {
-    const hints = [...this.#hints()];
+  #cards(): readonly Card[] {
+    const hint = this.#hint();
+    const hints = hint ? [hint] : [];
     const {strings} = this;
     const part = this.#telling.here;
     const standing =
@@ -285,38 +287,19 @@ export class WaDeskNotifications extends DeskElement {
     return [...hints, ...alerts.map((alert) => ({key: alert.key, card: this.#renderToast(alert)}))];
   }
 
-  *#hints(): Generator<{key: string; card: TemplateResult}> {
-    const {notifications: words} = this.strings;
-    const later = words.notNow;
+  #hint(): Card | undefined {
+    const wantsDesktop = this.desktopOffered && !this.#preferences.now.asked && !this.noDesktop;
     if (this.soundBlocked && !this.noSounds)
-      yield {
-        key: 'sound-hint',
-        card: renderHint({
-          icon: icons.sound,
-          text: words.soundBlocked,
-          action: words.enableSound,
-          later,
-          onAction: () => void this.#ringer.unblock(),
-          onLater: () => (this.soundBlocked = false),
-        }),
-      };
-    else if (
-      this.desktopOffered &&
-      !this.#preferences.now.asked &&
-      !this.noDesktop &&
-      desktopPermission() === 'default'
-    )
-      yield {
-        key: 'desktop-hint',
-        card: renderHint({
-          icon: icons.bell,
-          text: words.desktopOffer,
-          action: words.turnOn,
-          later,
-          onAction: () => void this.#turnOnDesktop(),
-          onLater: () => this.#change({asked: true}),
-        }),
-      };
+      return soundHint(this.strings, {
+        onAction: () => void this.#ringer.unblock(),
+        onLater: () => (this.soundBlocked = false),
+      });
+    if (wantsDesktop && desktopPermission() === 'default')
+      return desktopHint(this.strings, {
+        onAction: () => void this.#turnOnDesktop(),
+        onLater: () => this.#change({asked: true}),
+      });
+    return undefined;
   }
 
   #renderToast(alert: Alert): TemplateResult {
