@@ -51,6 +51,12 @@ const integrity = {
   },
 };
 
+/** What a single element may do without, but a desk never: it comes in the file of who needs it. */
+const together = [
+  ['wa-desk', /\/dist\/(define\/all|core\/session)\.js$/],
+  ['conversation', /\/dist\/components\/conversation\/(conversation|thread)\.js$/],
+];
+
 /** One file for a script tag, everything registered; what is rarely needed comes in chunks when it is. */
 export default {
   input: {'wa-desk': 'dist/define/all.js'},
@@ -61,8 +67,7 @@ export default {
     sourcemap: true,
     entryFileNames: '[name].js',
     chunkFileNames: 'chunks/[name]-[hash].js',
-    // every desk needs its session at once, which a single element may come without
-    manualChunks: (id) => (/\/dist\/(define\/all|core\/session)\.js$/.test(id) ? 'wa-desk' : undefined),
+    manualChunks: (id) => together.find(([, modules]) => modules.test(id))?.[0],
   },
   plugins: [
     nodeResolve({exportConditions: ['production', 'browser']}),

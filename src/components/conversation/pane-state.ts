@@ -27,3 +27,5 @@ export const paneState = (link: SessionLink, now: () => number) => ({
     return task !== null && whyNotSend(state, task, now()) !== null;
   }, false),
 });
+
+export type PaneState = ReturnType<typeof paneState>;
