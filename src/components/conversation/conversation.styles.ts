@@ -5,6 +5,7 @@ export const styles = css`
     position: relative;
     block-size: 100%;
     min-block-size: 0;
+    overflow: clip; /* in a window so low that nothing is left for it, its buttons lie over no others */
     background: var(--_surface-sunken);
   }
   .log {
