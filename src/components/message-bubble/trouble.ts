@@ -122,7 +122,7 @@ async function pickTemplate({host, session, taskId, strings}: MessageRow): Promi
     return;
   }
   if (!root || !host.isConnected || root.querySelector('wa-template-picker')) return;
-  const picker = document.createElement('wa-template-picker');
+  const picker = document.createElement('wa-template-picker', {customElementRegistry: root.customElementRegistry});
   picker.session = session;
   picker.addEventListener('wa-template-closed', () => picker.remove());
   root.append(picker);

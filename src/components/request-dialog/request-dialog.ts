@@ -11,6 +11,7 @@ import {base} from '../../element/base.styles.js';
 import * as icons from '../../element/icons.js';
 import {modifierName} from '../../element/modifier-key.js';
 import {modalDialog} from '../../element/modal-dialog.styles.js';
+import {registryOf} from '../../element/registry-of.js';
 import {TaskDialog, type DialogOutcome} from '../../element/task-dialog.js';
 import type {WaTargetChosenEvent, WaTargetPicker} from '../target-picker/target-picker.js';
 import {customerWords} from '../../strings/en/customer.js';
@@ -160,7 +161,7 @@ export abstract class RequestDialog extends TaskDialog {
   }
 
   protected override async begin(): Promise<void> {
-    await customElements.whenDefined('wa-target-picker');
+    await registryOf(this).whenDefined('wa-target-picker');
     await this.picker?.updateComplete;
     this.picker?.focus();
     this.picker?.refresh();
