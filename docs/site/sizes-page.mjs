@@ -1,14 +1,15 @@
 import {html} from './html.mjs';
 import {readElements} from './elements.mjs';
-import {sizeAlone, sizeOfDesk} from './sizes.mjs';
+import {followers, sizeAlone, sizeFollowed, sizeOfDesk} from './sizes.mjs';
 
 const kilobytes = (bytes) => (bytes / 1000).toFixed(1);
 
-/** Sizes in kB: of the one-file build, and of every element alone. */
+/** Sizes in kB: of the one-file build, of every element alone, and with what follows by itself where something does. */
 export async function measured() {
-  const elements = {};
+  const [elements, followed] = [{}, {}];
   for (const {tag} of await readElements()) elements[tag] = kilobytes(await sizeAlone(tag));
-  return {desk: kilobytes(await sizeOfDesk()), elements};
+  for (const tag of Object.keys(followers)) followed[tag] = kilobytes(await sizeFollowed(tag));
+  return {desk: kilobytes(await sizeOfDesk()), elements, followed};
 }
 
 /** Gzip, as published. The first four were measured on the published files, the rest bundled as an application would. */
@@ -26,7 +27,7 @@ const peers = [
 
 const bar = (size, largest) => html`<meter min="0" max="${largest}" value="${size}" aria-hidden="true">${size}</meter>`;
 
-export function sizesPage(elements, {desk, elements: sizes}) {
+export function sizesPage(elements, {desk, elements: sizes, followed}) {
   const rows = elements.map(
     ({tag}) =>
       html`<tr>
@@ -34,7 +35,8 @@ export function sizesPage(elements, {desk, elements: sizes}) {
           <a href="../elements/${tag}/"><code>${tag}</code></a>
         </td>
         <td class="number">${sizes[tag]}</td>
-        <td>${bar(sizes[tag], desk)}</td>
+        <td class="number">${followed[tag] ?? ''}</td>
+        <td>${bar(followed[tag] ?? sizes[tag], desk)}</td>
       </tr>`,
   );
   const others = [
@@ -82,10 +84,11 @@ export function sizesPage(elements, {desk, elements: sizes}) {
       <p>
         <code>wa-desk/define/NAME</code> with all it imports at once, bundled and minified. Lit is not counted, because
         a page has it once (6.5 kB), and neither is what an element fetches when it is first needed: a session, say,
-        comes with the adapter it is made from. On a page with several elements most of it is shared: all twenty
-        together are the one file above.
+        comes with the adapter it is made from. Two fetch the larger part of themselves right behind their tag, while
+        the session still connects; the third column counts that too. On a page with several elements most of it is
+        shared.
       </p>
-      ${table('Every element alone', ['element', 'kB gzip', 'beside the whole desk'], rows)}
+      ${table('Every element alone', ['element', 'kB gzip', 'with what follows by itself', 'beside the whole desk'], rows)}
       <h2 id="peers"><a class="anchor" href="#peers">Beside the peers</a></h2>
       <p>
         Measured in November 2026: the contact centres’ desks as the files they publish, the chat kits bundled with

@@ -8,16 +8,34 @@ import {tightTemplates} from '../../rollup.config.mjs';
 
 const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
 
+const ENTRY = 'what-a-page-loads';
+
+/** What a tag fetches by itself right behind its own code, before anything needs it. */
+export const followers = {
+  'wa-conversation': ['components/conversation/thread'],
+  'wa-interaction': ['components/interaction/control-pane', 'define/elapsed-timer'],
+};
+
 /**
  * What a page loads at once for `wa-desk/define/NAME`: the module and all it imports, bundled and minified as the
  * one-file build is, without what it fetches later and without Lit, which a page has once.
  */
-export async function sizeAlone(tag) {
+export const sizeAlone = (tag) => sizeOf([`define/${tag.replace('wa-', '')}`]);
+
+/** The same with what follows by itself. */
+export const sizeFollowed = (tag) => sizeOf([`define/${tag.replace('wa-', '')}`, ...(followers[tag] ?? [])]);
+
+async function sizeOf(modules) {
   const bundle = await rollup({
-    input: `${dist}define/${tag.replace('wa-', '')}.js`,
+    input: ENTRY,
     context: 'globalThis', // tsc's decorator helpers look at `this`
     external: (id) => /^@?lit(?:\/|$)/.test(id),
     plugins: [
+      {
+        name: 'entry',
+        resolveId: (id) => (id === ENTRY ? id : null),
+        load: (id) => (id === ENTRY ? modules.map((path) => `import '${dist}${path}.js';`).join('\n') : null),
+      },
       nodeResolve({exportConditions: ['production', 'browser']}),
       tightTemplates,
       terser({ecma: 2022, module: true, compress: {passes: 2}}),
