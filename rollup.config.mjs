@@ -61,9 +61,8 @@ export default {
     sourcemap: true,
     entryFileNames: '[name].js',
     chunkFileNames: 'chunks/[name]-[hash].js',
-    // every desk needs its session, and what draws a task, at once; a single element may come without
-    manualChunks: (id) =>
-      /\/dist\/(define\/all|core\/session|components\/interaction\/control-pane)\.js$/.test(id) ? 'wa-desk' : undefined,
+    // every desk needs its session at once, which a single element may come without
+    manualChunks: (id) => (/\/dist\/(define\/all|core\/session)\.js$/.test(id) ? 'wa-desk' : undefined),
   },
   plugins: [
     nodeResolve({exportConditions: ['production', 'browser']}),

@@ -63,7 +63,7 @@ export class ControlPane implements ReactiveController {
   constructor(host: ReactiveElement, link: SessionLink, loadDialogs: () => Promise<unknown>) {
     this.#host = host;
     this.#link = link;
-    this.#requests = new RequestDialogs(host, link, loadDialogs);
+    this.#requests = new RequestDialogs(host, loadDialogs);
     this.#question = new LeaveQuestion(host, (control, taskId) => this.#ask(control, taskId));
     for (const sheet of [windowStyles, styles]) wear(host, sheet);
     link.whenFound((session) => this.#follow(session));

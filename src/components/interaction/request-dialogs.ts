@@ -1,8 +1,7 @@
 import {html, nothing, type ReactiveElement, type TemplateResult} from 'lit';
+import type {DeskErrorCode} from '../../core/errors.js';
 import type {DeskSession} from '../../core/session.js';
-import {stringsOf} from '../../element/desk-strings.js';
 import * as icons from '../../element/icons.js';
-import type {SessionLink} from '../../element/session-link.js';
 import type {Strings} from '../../strings/en.js';
 import type {WaRequestClosedEvent} from '../request-dialog/request-dialog.js';
 import {renderDismiss} from './notices.js';
@@ -12,15 +11,14 @@ type Request = 'transfer' | 'conference';
 /** The dialogs that ask for a transfer or a conference, fetched when one is first asked for. */
 export class RequestDialogs {
   readonly #host: ReactiveElement;
-  readonly #link: SessionLink;
   readonly #load: () => Promise<unknown>;
   #loading: Request | null = null;
   #loaded = false;
-  #told: string | null = null;
+  /** What a request came to that the agent has not made; null once it is read. */
+  #told: DeskErrorCode | 'unloaded' | null = null;
 
-  constructor(host: ReactiveElement, link: SessionLink, load: () => Promise<unknown>) {
+  constructor(host: ReactiveElement, load: () => Promise<unknown>) {
     this.#host = host;
-    this.#link = link;
     this.#load = load;
   }
 
@@ -36,7 +34,7 @@ export class RequestDialogs {
       await this.#load();
       this.#loaded = true;
     } catch {
-      this.#tell(this.#strings.controlPane.unloaded);
+      this.#tell('unloaded');
     } finally {
       this.#loading = null;
       this.#host.requestUpdate();
@@ -51,27 +49,24 @@ export class RequestDialogs {
       <wa-conference-dialog .session=${session} @wa-request-closed=${this.#onClosed}></wa-conference-dialog>`;
   }
 
-  /** What a request came to that the agent has not made: shown until it is read. */
-  renderTold({interaction}: Strings): TemplateResult | typeof nothing {
+  renderTold({controlPane, interaction, refused}: Strings): TemplateResult | typeof nothing {
     return this.#told === null
       ? nothing
       : html`<p class="refusal" part="alert">
-          ${icons.alert}<span class="grow">${this.#told}</span>
+          ${icons.alert}<span class="grow"
+            >${this.#told === 'unloaded' ? controlPane.unloaded : refused(this.#told)}</span
+          >
           ${renderDismiss(interaction.dismiss, () => this.#tell(null))}
         </p>`;
   }
 
   readonly #onClosed = ({detail: {why}}: WaRequestClosedEvent): void => {
     // the interruption has an alert of its own
-    if (why !== null && why !== 'line-deleted') this.#tell(this.#strings.refused(why));
+    if (why !== null && why !== 'line-deleted') this.#tell(why);
   };
 
-  #tell(words: string | null): void {
-    this.#told = words;
+  #tell(why: DeskErrorCode | 'unloaded' | null): void {
+    this.#told = why;
     this.#host.requestUpdate();
-  }
-
-  get #strings(): Strings {
-    return stringsOf(this.#link.session);
   }
 }
