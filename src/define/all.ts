@@ -3,6 +3,7 @@ import './desk-session.js';
 import './desk.js';
 import './elapsed-timer.js';
 import './interaction.js';
+import '../components/interaction/control-pane.js'; // the whole desk has it at once
 import './task-list.js';
 import './later.js';
 

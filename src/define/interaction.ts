@@ -1,9 +1,12 @@
-import './elapsed-timer.js';
 import './later.js';
 import {WaInteraction} from '../components/interaction/interaction.js';
+import {controlPane, timer} from '../components/interaction/later-control-pane.js';
+import {fetchPart} from './fetch-part.js';
 import {register} from './register.js';
 
+timer.load = () => import('./elapsed-timer.js');
 WaInteraction.loadDialogs = () => Promise.all([import('./transfer-dialog.js'), import('./conference-dialog.js')]);
 register('wa-interaction', WaInteraction);
+fetchPart(() => controlPane.come()); // while the session connects: nobody waits for it when a task is accepted
 
 export type {WaInteraction};

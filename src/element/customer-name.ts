@@ -3,8 +3,9 @@ import type {Customer} from '../core/customer.js';
 import {plainText} from '../core/plain-text.js';
 import type {DisplayText} from '../core/text.js';
 import type {Strings} from '../strings/en.js';
-import {initialsOf} from './initials.js';
-import {readableParts, spokenText} from './shown-text.js';
+import {spokenText} from './shown-text.js';
+
+export {customerInitials} from './customer-initials.js';
 
 /** What an agent calls this customer. Stands in `<bdi>`: it may be written in another direction than the page. */
 export const customerName = (customer: Customer, strings: Strings): DisplayText =>
@@ -23,12 +24,6 @@ export function spokenName(customer: Customer, strings: Strings, alike: Readonly
 /** What the customer is known by, if anything. */
 export function ownTitle({name, username, number}: Customer): DisplayText | null {
   return name ?? (username ? withAt(username) : number);
-}
-
-/** One or two signs for the picture beside what the customer writes; empty when there is nothing to take them from. */
-export function customerInitials({name, username}: Customer): string {
-  const title = name ?? username;
-  return title ? initialsOf(readableParts(title)) : '';
 }
 
 function withAt({text, masked}: DisplayText): DisplayText {

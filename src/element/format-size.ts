@@ -1,4 +1,4 @@
-import {cached} from './format.js';
+import {cached} from './formatters.js';
 
 type Unit = 'byte' | 'kilobyte' | 'megabyte' | 'gigabyte';
 

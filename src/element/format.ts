@@ -1,17 +1,8 @@
-import {regional} from '../strings/regional.js';
+import {cached} from './formatters.js';
+
+export {formatTime} from './format-time.js';
 
 const DAY = 86_400_000;
-
-/** Formatters are dear to make and asked for every second. */
-export function cached<T>(make: (locale: string) => T): (catalogue: string) => T {
-  const made = new Map<string, T>();
-  return (catalogue) => {
-    const locale = regional(catalogue);
-    const formatter = made.get(locale) ?? make(locale);
-    made.set(locale, formatter);
-    return formatter;
-  };
-}
 
 /** How long a recording is: `0:12`. */
 export function formatLength(seconds: number, locale: string): string {
@@ -22,7 +13,6 @@ export function formatLength(seconds: number, locale: string): string {
 const inUnits = (unit: 'hour' | 'minute' | 'second') =>
   cached((locale) => new Intl.NumberFormat(locale, {style: 'unit', unit, unitDisplay: 'long'}));
 
-const times = cached((locale) => new Intl.DateTimeFormat(locale, {timeStyle: 'short'}));
 const moments = cached((locale) => new Intl.DateTimeFormat(locale, {dateStyle: 'full', timeStyle: 'short'}));
 const stamps = cached((locale) => new Intl.DateTimeFormat(locale, {dateStyle: 'short', timeStyle: 'short'}));
 const occasions = cached((locale) => new Intl.DateTimeFormat(locale, {dateStyle: 'medium', timeStyle: 'short'}));
@@ -34,9 +24,6 @@ const lists = cached((locale) => new Intl.ListFormat(locale, {type: 'unit', styl
 const twoDigits = cached((locale) => new Intl.NumberFormat(locale, {minimumIntegerDigits: 2, useGrouping: false}));
 const units = {hour: inUnits('hour'), minute: inUnits('minute'), second: inUnits('second')};
 const oneDigit = cached((locale) => new Intl.NumberFormat(locale, {useGrouping: false}));
-
-/** `14:05`; `at` in ms. */
-export const formatTime = (at: number, locale: string): string => times(locale).format(at);
 
 /** Day, date and time in full, for those who ask. */
 export const formatMoment = (at: number, locale: string): string => moments(locale).format(at);

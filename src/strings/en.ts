@@ -2,6 +2,7 @@ import {agentStateWords} from './en/agent-state.js';
 import {attachmentsWords} from './en/attachments.js';
 import {composerWords} from './en/composer.js';
 import {connectionWords} from './en/connection.js';
+import {controlPaneWords} from './en/control-pane.js';
 import {conversationWords} from './en/conversation.js';
 import {customerWords} from './en/customer.js';
 import {deliveryWords} from './en/delivery.js';
@@ -59,6 +60,7 @@ export const en = {
   wrapUp: wrapUpWords,
   taskList: taskListWords,
   interaction: interactionWords,
+  controlPane: controlPaneWords,
   targets: targetsWords,
   request: requestWords,
   replies: repliesWords,

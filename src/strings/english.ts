@@ -11,6 +11,7 @@ export class English implements Strings {
   declare readonly attachments: Words['attachments'];
   declare readonly composer: Words['composer'];
   declare readonly connection: Words['connection'];
+  declare readonly controlPane: Words['controlPane'];
   declare readonly conversation: Words['conversation'];
   declare readonly customer: Words['customer'];
   declare readonly delivery: Words['delivery'];

@@ -3,6 +3,7 @@ import {agentState} from './fr/agent-state.js';
 import {attachments} from './fr/attachments.js';
 import {composer} from './fr/composer.js';
 import {connection} from './fr/connection.js';
+import {controlPane} from './fr/control-pane.js';
 import {conversation} from './fr/conversation.js';
 import {messageTools} from './fr/message-tools.js';
 import {customer} from './fr/customer.js';
@@ -60,6 +61,7 @@ export const fr: Strings = {
   wrapUp,
   taskList,
   interaction,
+  controlPane,
   targets,
   request,
   replies,

@@ -63,12 +63,13 @@ describe('An element alone', {concurrency: 3}, () => {
   });
   after(() => stage.close());
 
-  async function visit(crm) {
+  async function visit(crm, prepare = (_page) => Promise.resolve()) {
     const page = await context.newPage();
     page.setDefaultTimeout(30_000);
     const problems = [];
     page.on('pageerror', (error) => problems.push(error.stack ?? String(error)));
     page.on('console', (message) => ['error', 'warning'].includes(message.type()) && problems.push(message.text()));
+    await prepare(page);
     await page.goto(stage.origin + stage.serve({own: '', ...crm}));
     return {page, problems};
   }
@@ -107,6 +108,28 @@ describe('An element alone', {concurrency: 3}, () => {
       assert.deepEqual(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);
       await page.close();
     });
+
+  it('wa-interaction fetches what shows a task until the network lets it, and shows the task then', async () => {
+    let came;
+    const {page, problems} = await visit(
+      {
+        head: modules('desk-session', 'interaction'),
+        body: '<wa-desk-session></wa-desk-session><wa-interaction></wa-interaction>',
+      },
+      async (opened) => {
+        await opened.route('**/control-pane.js', (route) => route.abort(), {times: 1});
+        came = opened.waitForResponse('**/control-pane.js');
+      },
+    );
+    await came; // no task has asked for it yet
+    assert.match(problems.join(), /could not be fetched; it is tried again/);
+    await page.evaluate(learnToRead);
+    await page.evaluate(beginDay, false);
+    await page.waitForFunction(() =>
+      /Ava Hill[^]*Transfer/.test(globalThis.textIn(document.querySelector('wa-interaction'))),
+    );
+    await page.close();
+  });
 
   it('waits in silence where there is no session', async () => {
     const {page, problems} = await visit({head: script(), body: tags.map((tag) => `<${tag}></${tag}>`).join('')});

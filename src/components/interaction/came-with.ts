@@ -13,7 +13,7 @@ export function senderOf({kind, from}: Task): {kind: 'transfer' | 'conference'; 
 
 /** What came along with it. */
 export function renderCameWith(task: Task, strings: Strings, dismiss: () => void) {
-  const {interaction} = strings;
+  const {controlPane, interaction} = strings;
   const sender = senderOf(task);
   return (
     sender &&
@@ -21,10 +21,10 @@ export function renderCameWith(task: Task, strings: Strings, dismiss: () => void
       <div class="came-with" part="hand-over" role="note">
         ${icons.note}
         <div class="grow">
-          <p><bdi>${interaction.from[sender.kind](sender.from.name)}</bdi></p>
+          <p><bdi>${controlPane.from[sender.kind](sender.from.name)}</bdi></p>
           ${
             task.note &&
-            html`<p class="quiet">${interaction.noteFrom(sender.from.name)}</p>
+            html`<p class="quiet">${controlPane.noteFrom(sender.from.name)}</p>
               <p class="said-note" part="hand-over-note" dir="auto" lang="">${renderText(task.note, strings)}</p>`
           }
         </div>

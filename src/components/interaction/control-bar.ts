@@ -19,10 +19,10 @@ export interface ControlBar {
 
 /** What the open task's conference has come to, and what can be done. */
 export function renderControls({task, session, strings, busy, onControl}: ControlBar): TemplateResult {
-  const {interaction} = strings;
+  const {controlPane} = strings;
   const controls = [...controlsOf(task)].filter(([control]) => session?.supports(control) === true);
   return html`
-    <div class="controls" part="controls" role="group" tabindex="-1" aria-label=${interaction.controls}>
+    <div class="controls" part="controls" role="group" tabindex="-1" aria-label=${controlPane.controls}>
       ${renderConference(task, session, strings)}
       <div class="buttons">
         ${repeat(
@@ -38,7 +38,7 @@ export function renderControls({task, session, strings, busy, onControl}: Contro
               @click=${() => onControl(control)}
             >
               ${busy === control ? html`<span class="spinner"></span>` : drawn(control)}<span
-                >${interaction.control[control](otherName(task))}</span
+                >${controlPane.control[control](otherName(task))}</span
               >
             </button>
           `,
@@ -49,7 +49,7 @@ export function renderControls({task, session, strings, busy, onControl}: Contro
 }
 
 /** Only to be seen: a request is said by the pane, who joins and leaves by the conversation. */
-function renderConference(task: Task, session: DeskSession | undefined, {interaction}: Strings): TemplateResult {
+function renderConference(task: Task, session: DeskSession | undefined, {controlPane}: Strings): TemplateResult {
   const {conference} = task;
   const stands = task.phase !== 'wrap-up' && conference.state !== 'none';
   return html`
@@ -57,7 +57,7 @@ function renderConference(task: Task, session: DeskSession | undefined, {interac
       <span
         >${
           stands
-            ? html`${icons.people}<b>${interaction.conference[conference.state]}</b>
+            ? html`${icons.people}<b>${controlPane.conference[conference.state]}</b>
                 <bdi class="other">${otherName(task)}</bdi>`
             : nothing
         }</span
@@ -69,7 +69,7 @@ function renderConference(task: Task, session: DeskSession | undefined, {interac
               exportparts="time:conference__time"
               .session=${session}
               .since=${conference.state === 'requested' ? conference.requestedAt : conference.since}
-              label=${interaction.conferenceElapsed[conference.state]}
+              label=${controlPane.conferenceElapsed[conference.state]}
             ></wa-elapsed-timer>`
           : nothing
       }

@@ -2,7 +2,7 @@ import {html} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import type {Notice} from '../../core/notice.js';
 import type {DeskSession} from '../../core/session.js';
-import {formatTime} from '../../element/format.js';
+import {formatTime} from '../../element/format-time.js';
 import * as icons from '../../element/icons.js';
 import {noticeWords} from '../../element/notice-words.js';
 import {renderText} from '../../element/shown-text.js';

@@ -1,6 +1,5 @@
 import type {Notice} from '../../core/notice.js';
 import type {DeskSession} from '../../core/session.js';
-import type {Task} from '../../core/task.js';
 import {announce} from '../../element/announcer.js';
 import {noticeWords} from '../../element/notice-words.js';
 import {spokenText} from '../../element/shown-text.js';
@@ -9,27 +8,19 @@ import type {Strings} from '../../strings/en.js';
 
 /** What the pane shows that somebody who does not see it must hear. */
 export interface PaneNews {
-  readonly task: Task | null;
   readonly notices: Iterable<Notice>;
   readonly connectionLost: boolean;
 }
 
-/** Says what the pane shows anew, unless another tag has said it; who comes and goes is the conversation's to say. */
-export class PaneVoice {
-  #before: Task | null = null;
-
-  tell(from: Element, session: DeskSession, {task, notices, connectionLost}: PaneNews, strings: Strings): void {
-    for (const notice of notices)
-      if (isNewsIn(session, noticeKey(notice.id)))
-        announce(from, spokenText(noticeWords(notice, strings), strings), 'assertive');
-    if (connectionLost && isNewsIn(session, CONNECTION_KEY)) announce(from, strings.interaction.connectionLost);
-    if (task) this.#tellRequest(from, task, strings);
-    this.#before = task;
-  }
-
-  #tellRequest(from: Element, {id, conference}: Task, {interaction}: Strings): void {
-    const before = this.#before;
-    if (conference.state !== 'requested' || before?.id !== id || before.conference.state === 'requested') return;
-    announce(from, `${interaction.conference.requested}: ${conference.target.name}`);
-  }
+/** Says what the pane shows anew, unless another tag has said it. */
+export function tellNews(
+  from: Element,
+  session: DeskSession,
+  {notices, connectionLost}: PaneNews,
+  strings: Strings,
+): void {
+  for (const notice of notices)
+    if (isNewsIn(session, noticeKey(notice.id)))
+      announce(from, spokenText(noticeWords(notice, strings), strings), 'assertive');
+  if (connectionLost && isNewsIn(session, CONNECTION_KEY)) announce(from, strings.interaction.connectionLost);
 }

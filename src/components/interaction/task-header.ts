@@ -23,7 +23,7 @@ interface TaskHeader {
 
 /** Who the customer is, for how long, and what can be done. */
 export function renderTaskHeader({task, line, session, alike, window, strings, controls}: TaskHeader): TemplateResult {
-  const {interaction, customer: words} = strings;
+  const {controlPane, customer: words, interaction} = strings;
   const name = customerName(task.customer, strings);
   const {number} = task.customer;
   const wrapping = task.phase === 'wrap-up';
@@ -54,11 +54,11 @@ export function renderTaskHeader({task, line, session, alike, window, strings, c
         exportparts="time:timer__time"
         .session=${session}
         .since=${wrapping ? task.endedAt : task.acceptedAt}
-        label=${wrapping ? interaction.wrapping : interaction.elapsed}
+        label=${wrapping ? controlPane.wrapping : controlPane.elapsed}
       ></wa-elapsed-timer>
       ${window && renderWindow(window, strings)}
       <slot name="actions"></slot>
-      ${wrapping ? html`<span class="ending small" part="ending">${interaction.endings[task.ending]}</span>` : controls}
+      ${wrapping ? html`<span class="ending small" part="ending">${controlPane.endings[task.ending]}</span>` : controls}
       <slot name="tools"></slot>
     </header>
   `;

@@ -18,5 +18,5 @@ export function tellWindow(
   if (level !== 'hour' && level !== 'minutes') return;
   const key = `window:${task.id}:${task.capabilities.windowClosesAt}:${level}`;
   if (isNewsIn(session, key))
-    announce(from, strings.interaction.windowEnds[level](spokenName(task.customer, strings, alike)));
+    announce(from, strings.controlPane.windowEnds[level](spokenName(task.customer, strings, alike)));
 }

@@ -1,0 +1,41 @@
+export const controlPaneWords = {
+  elapsed: 'Time since accepted',
+  wrapping: 'Time in wrap-up',
+  controls: 'What you can do with this conversation',
+  control: {
+    transfer: () => 'Transfer',
+    conference: () => 'Conference',
+    cancelConference: () => 'Cancel request',
+    releaseGuest: (name: string) => `Release ${name}`,
+    endConference: () => 'End conference',
+    exitConference: () => 'Exit conference',
+    end: () => 'End',
+  },
+  conference: {requested: 'Conference requested', active: 'Conference'},
+  conferenceElapsed: {requested: 'Time since requested', active: 'Time in conference'},
+  endings: {
+    ended: 'Ended',
+    transferred: 'Transferred',
+    left: 'You left the conference',
+    released: 'You were released from the conference',
+    requeued: 'Back in the queue',
+  },
+  unloaded: 'This part of the desk could not be loaded. Check your connection and try again.',
+  from: {
+    transfer: (name: string) => `${name} transferred this conversation to you.`,
+    conference: (name: string) => `${name} asked you to join this conversation.`,
+  },
+  noteFrom: (name: string) => `Note from ${name}:`,
+  windowEnds: {
+    hour: (customer: string) => `Less than an hour left to write freely to ${customer}.`,
+    minutes: (customer: string) => `Less than 10 minutes left to write freely to ${customer}.`,
+  },
+  confirm: {
+    end: {title: 'End this conversation?', go: 'End conversation'},
+    endConference: {title: 'End this conference for all?', go: 'End conference'},
+    exitConference: {title: 'Leave this conference?', go: 'Exit conference'},
+  },
+  confirmDraft: 'You have written something that was not sent. It is lost if you go on.',
+  confirmUnsent: 'Some messages have not been sent yet.',
+  goBack: 'Go back',
+};
