@@ -84,9 +84,9 @@ export function sizesPage(elements, {desk, elements: sizes, followed}) {
       <p>
         <code>wa-desk/define/NAME</code> with all it imports at once, bundled and minified. Lit is not counted, because
         a page has it once (6.5 kB), and neither is what an element fetches when it is first needed: a session, say,
-        comes with the adapter it is made from. Two fetch the larger part of themselves right behind their tag, while
-        the session still connects; the third column counts that too. On a page with several elements most of it is
-        shared.
+        comes with the adapter it is made from. Some fetch more right behind their tag, while the session still
+        connects: what draws the messages, say, or <code>wa-interaction</code> the rest of the desk. The third column
+        counts that too. On a page with several elements most of it is shared.
       </p>
       ${table('Every element alone', ['element', 'kB gzip', 'with what follows by itself', 'beside the whole desk'], rows)}
       <h2 id="peers"><a class="anchor" href="#peers">Beside the peers</a></h2>

@@ -10,10 +10,22 @@ const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
 
 const ENTRY = 'what-a-page-loads';
 
+const later = await readFile(`${dist}define/later.js`, 'utf8');
+const restOfDesk = [
+  ...[...later.matchAll(/import\('\.\/([\w-]+)\.js'\)/g)].map(([, name]) => `define/${name}`),
+  'components/conversation/thread',
+  'components/interaction/control-pane',
+];
+
 /** What a tag fetches by itself right behind its own code, before anything needs it. */
 export const followers = {
+  'wa-agent-history': ['define/past-messages'],
+  'wa-conference-dialog': ['define/target-picker'],
   'wa-conversation': ['components/conversation/thread'],
-  'wa-interaction': ['components/interaction/control-pane', 'define/elapsed-timer'],
+  'wa-customer-history': ['define/past-messages'],
+  'wa-desk': restOfDesk,
+  'wa-interaction': ['define/elapsed-timer', ...restOfDesk],
+  'wa-transfer-dialog': ['define/target-picker'],
 };
 
 /**

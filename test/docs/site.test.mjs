@@ -12,11 +12,8 @@ const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.
 /** In kB gzip, alone, beside Lit. */
 const BUDGET = 15;
 
-/** What holds a large part of the desk weighs more; none may grow. */
-const heavier = {
-  'wa-desk': 35.5,
-  'wa-conversation': 24.6,
-};
+/** Of the tag that is the whole desk, and may not grow either. */
+const DESK = 36;
 
 describe('the documentation', () => {
   let site;
@@ -192,10 +189,21 @@ describe('the documentation', () => {
 
   it('says of every element what it weighs, and none weighs more than its budget', () => {
     const tooHeavy = Object.entries(built.sizes.elements).filter(
-      ([tag, size]) => Number(size) > (heavier[tag] ?? BUDGET),
+      ([tag, size]) => Number(size) > (tag === 'wa-desk' ? DESK : BUDGET),
     );
     assert.deepEqual(tooHeavy, []);
     assert.equal(Object.keys(built.sizes.elements).length, built.elements.length);
     assert.ok(Number(built.sizes.desk) <= 60);
+  });
+
+  it('says of every element that fetches more by itself what it weighs then', async () => {
+    const fetching = [];
+    for (const {tag} of built.elements) {
+      const module = await readFile(new URL(`../../src/define/${tag.replace('wa-', '')}.ts`, import.meta.url), 'utf8');
+      if (/fetchPart\(|'\.\/later\.js'/.test(module)) fetching.push(tag);
+    }
+    assert.deepEqual(Object.keys(built.sizes.followed).toSorted(), fetching.toSorted());
+    assert.ok(fetching.length > 0);
+    for (const tag of fetching) assert.ok(Number(built.sizes.followed[tag]) > Number(built.sizes.elements[tag]), tag);
   });
 });

@@ -1,5 +1,4 @@
 import {nothing} from 'lit';
-import {Later} from '../../element/later.js';
 import {DeskElement} from '../../element/desk-element.js';
 import {base} from '../../element/base.styles.js';
 import {Revealing} from '../../element/revealing.js';
@@ -7,10 +6,9 @@ import {customerWords} from '../../strings/en/customer.js';
 import {maskedWords} from '../../strings/en/masked.js';
 import {bubbleParts} from '../message-bubble/bubble-parts.js';
 import {FramePace} from './frame-pace.js';
+import {thread} from './later-thread.js';
 import {paneState} from './pane-state.js';
 import type {Thread} from './thread.js';
-
-const thread = new Later(() => import('./thread.js'));
 
 /**
  * Find in page, selection, copy and print reach all rows that are drawn: the newest two thousand, and those around what
@@ -66,14 +64,6 @@ export class WaConversation extends DeskElement {
   };
   protected static override words = {customer: customerWords, masked: maskedWords};
 
-  /**
-   * Fetches what draws the messages: right behind the element, while its session still connects.
-   * @internal
-   */
-  static async fetchThread(): Promise<void> {
-    if (!(await thread.come())) throw new Error('What draws the messages could not be fetched.'); // it may come the next time
-  }
-
   readonly #state = paneState(this.link, () => this.now());
   readonly #revealing = new Revealing(this, this.link);
   readonly #pace = new FramePace();
@@ -109,9 +99,8 @@ export class WaConversation extends DeskElement {
   }
 
   protected override willUpdate(): void {
-    if (!this.link.session) return;
-    const code = thread.for(this);
-    this.#thread ??= code && this.#begin(code);
+    const code = this.link.session && thread.for(this);
+    if (code) this.#thread ??= this.#begin(code);
     this.#thread?.take();
   }
 

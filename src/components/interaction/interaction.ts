@@ -12,6 +12,7 @@ import * as icons from '../../element/icons.js';
 import {keepClear} from '../../element/kept-clear.js';
 import {LostConnection} from '../../element/lost-connection.js';
 import {showNotices} from '../../element/notices-shown.js';
+import {registryOf} from '../../element/registry-of.js';
 import type {WaComposer} from '../composer/composer.js';
 import type {WaWrapup} from '../wrapup/wrapup.js';
 import {customerWords} from '../../strings/en/customer.js';
@@ -258,7 +259,7 @@ export class WaInteraction extends DeskElement {
   async #focusComposer(options: FocusOptions | undefined): Promise<void> {
     await this.#drawn();
     if (!this.composer) return;
-    await customElements.whenDefined('wa-composer');
+    await registryOf(this).whenDefined('wa-composer');
     await this.#drawn();
     this.composer?.focus(options);
   }
