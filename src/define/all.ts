@@ -3,8 +3,11 @@ import './desk-session.js';
 import './desk.js';
 import './elapsed-timer.js';
 import './interaction.js';
-import '../components/interaction/control-pane.js'; // the whole desk has it at once
+import * as part from '../components/interaction/control-pane.js';
+import {controlPane} from '../components/interaction/later-control-pane.js';
 import './task-list.js';
 import './later.js';
+
+controlPane.arrive(part); // the whole desk has it at once
 
 export type * from '../index.js';

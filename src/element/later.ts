@@ -31,13 +31,14 @@ export class Later<T> {
   come(host?: ReactiveElement): Promise<T | undefined> {
     if (host && this.#here === undefined) this.#waiting.add(host);
     this.#coming ??= this.#load().then(
-      (part) => this.#arrive(part),
+      (part) => this.arrive(part),
       () => (this.#coming = undefined),
     );
     return this.#coming;
   }
 
-  #arrive(part: T): T {
+  /** It is here, however it came. */
+  arrive(part: T): T {
     this.#here = part;
     for (const host of this.#waiting) host.requestUpdate();
     this.#waiting.clear();

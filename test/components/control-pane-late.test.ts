@@ -4,7 +4,7 @@ import {WaInteraction} from '../../src/components/interaction/interaction.js';
 import {timer} from '../../src/components/interaction/later-control-pane.js';
 import '../../src/define/composer.js';
 import {register} from '../../src/define/register.js';
-import {expectAccessible, expectFocus, find, findAll, stage, textOf, until} from '../element/page.js';
+import {expectAccessible, expectFocus, find, findAll, hasFocus, stage, textOf, until} from '../element/page.js';
 import {createTappedDesk} from './tapped-desk.js';
 
 describe('<wa-interaction> whose control pane comes late', () => {
@@ -28,7 +28,7 @@ describe('<wa-interaction> whose control pane comes late', () => {
     await acceptFrom('ava');
     pane?.focus();
     await until(() => findAll(page, 'textarea').length > 0, 'the agent can write');
-    await until(() => find(page, 'textarea').matches(':focus'), 'the composer has the focus that was asked for');
+    await until(() => hasFocus(find(page, 'textarea')), 'the composer has the focus that was asked for');
     expect(asked).to.equal(1);
     expect(has('empty')).to.equal(false);
     expect(has('header')).to.equal(false);
