@@ -284,6 +284,7 @@ describe('<wa-desk>', () => {
     expect(getComputedStyle(skeleton).animationDelay).to.equal('0.2s');
     expect(skeleton.getAttribute('role')).to.equal('status');
     expect(textOf(skeleton)).to.equal('Connecting…');
+    await until(() => proceed, 'the adapter is asked');
     proceed?.();
     await until(() => findAll(page, 'wa-agent-state').length > 0, 'the desk is there');
     expect(findAll(page, '[part~=connecting]')).to.deep.equal([]);
