@@ -5,7 +5,11 @@ import {setAttribute} from '../message-bubble/by-hand.js';
 import {DrawnMessage} from '../message-bubble/drawn-message.js';
 import type {MessageRow} from '../message-bubble/render-message.js';
 import {isTroubled} from '../message-bubble/troubled.js';
+import {whileIdle} from './idle.js';
 import {isContinued, type Unread} from './rows.js';
+
+// the first formatter of a language is dear: it is made before a conversation is there to wait for it
+whileIdle(() => Intl.DateTimeFormat().format() === '');
 
 /** Px of a row that was never measured. */
 const ROW = 56;
