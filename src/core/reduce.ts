@@ -252,18 +252,30 @@ function takeTask(state: DeskState, task: Task, page: ThreadPage | null): DeskSt
   if (state.goneTasks.has(task.id)) return state;
   const comesBack = !state.tasks.has(task.id) && isOpen(state.tasks, task.conversationId);
   const withThread = page ? takePage(state, page, comesBack ? withOpenedPage : withPage) : state;
-  if (!isNews(state.tasks.get(task.id), task)) return withThread;
+  const known = state.tasks.get(task.id);
+  if (!isNews(known, task)) return withThread;
   const accepted = state.pending.has(subjectOf({type: 'accept', taskId: task.id}));
   const taken: DeskState = {
     ...withThread,
     offers: without(state.offers, task.id),
     goneOffers: remember(state.goneOffers, [task.id]),
-    tasks: new Map(state.tasks).set(task.id, task),
+    tasks: new Map(state.tasks).set(task.id, known ? withKnownParts(known, task) : task),
     lines: withLine(state.lines, task.line),
     openTaskId: accepted ? task.id : (state.openTaskId ?? task.id),
   };
   return endDrafts(taken, state, [task.conversationId]);
 }
+
+/** A task is told whole: what has not changed in it stays the same object, and nobody draws it anew. */
+const withKnownParts = (known: Task, told: Task): Task => ({
+  ...told,
+  customer: asKnown(known.customer, told.customer),
+  capabilities: asKnown(known.capabilities, told.capabilities),
+  variables: asKnown(known.variables, told.variables),
+  conference: asKnown(known.conference, told.conference),
+});
+
+const asKnown = <T>(known: T, told: T): T => (JSON.stringify(known) === JSON.stringify(told) ? known : told);
 
 function takePage(state: DeskState, page: ThreadPage, withIt: typeof withOpenedPage = withPage): DeskState {
   return withParts(

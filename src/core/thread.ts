@@ -36,7 +36,7 @@ function withMessages(thread: Thread, told: readonly Message[]): Thread {
   const changes = new Map<string, Message>();
   const old = new Set<Message>();
   for (const message of told) {
-    const standing = findMessage(messages, message.id);
+    const standing = messages.length > 0 ? findMessage(messages, message.id) : undefined;
     const changed = changes.get(message.id);
     const known = changed ?? standing;
     const merged = known ? mergeMessage(known, message) : message;
@@ -133,9 +133,9 @@ function compareOnScreen(a: Message, b: Message): number {
 const isUnderWay = ({version, delivery}: Message): boolean => version === 0 && delivery?.status !== 'failed';
 
 function earliest(messages: readonly Message[]): Place {
-  const [first] = messages;
-  if (!first) return NOWHERE;
-  return placeOf(messages.reduce((least, one) => (compareMessages(one, least) < 0 ? one : least), first));
+  let least: Place = NOWHERE;
+  for (const one of messages) if (compareMessages(one, least) < 0) least = one;
+  return placeOf(least);
 }
 
-const placeOf = ({at, seq}: Message): Place => ({at, seq});
+const placeOf = ({at, seq}: Place): Place => ({at, seq});

@@ -218,6 +218,18 @@ describe('a task', () => {
     expect(idsOf(state), 'a late telling still brings its messages').to.deep.equal(['m1']);
   });
 
+  it('told whole again keeps what has not changed in it, so that nobody draws it anew', () => {
+    const known = after({type: 'task', task: task(), thread: null});
+    const earlier = known.tasks.get('t1');
+    const capabilities = {...task().capabilities, maxTextLength: 100};
+    const told = structuredClone(task({version: 2, readSeq: 7, capabilities}));
+    const later = reduce(known, {type: 'task', task: told, thread: null}).tasks.get('t1');
+    expect(later).to.deep.equal(told);
+    for (const part of ['customer', 'variables', 'conference'] as const)
+      expect(later?.[part], part).to.equal(earlier?.[part]);
+    expect(later?.capabilities).to.equal(told.capabilities);
+  });
+
   it('opens when the agent accepted it, and else only when none is open', () => {
     const first = after({type: 'task', task: task(), thread: null});
     const pushed = reduce(first, {type: 'task', task: task({id: 't2', conversationId: 'c2'}), thread: null});

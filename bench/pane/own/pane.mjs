@@ -109,12 +109,15 @@ export function createWith({masking}) {
 
 const idOf = (row) => row.dataset.messageId;
 
-/** From the end, where what is asked for mostly is. */
-function lookUp({shadowRoot}, id) {
-  const chunks = shadowRoot?.querySelector('.chunks');
-  for (let chunk = chunks?.lastElementChild; chunk; chunk = chunk.previousElementSibling)
-    for (let row = chunk.lastElementChild; row; row = row.previousElementSibling)
-      if (row.dataset.messageId === id) return row;
+const lookUp = ({shadowRoot}, id) => lookIn(shadowRoot?.querySelector('.content'), id);
+
+/** From the end, where what is asked for mostly is: a row of this chunk, or of the chunks in this group. */
+function lookIn(holder, id) {
+  for (let element = holder?.lastElementChild; element; element = element.previousElementSibling) {
+    if (idOf(element) === id) return element;
+    const row = element.role === 'article' ? null : lookIn(element, id);
+    if (row) return row;
+  }
   return null;
 }
 

@@ -18,6 +18,7 @@ import {Later} from '../../element/later.js';
 import {lookalikesOf, nobody} from '../../element/lookalikes.js';
 import {LostConnection} from '../../element/lost-connection.js';
 import {modifierHeld} from '../../element/modifier-key.js';
+import {openTaskIn} from '../../element/open-task.js';
 import {isNewsIn} from '../../element/told.js';
 import {composerWords} from '../../strings/en/composer.js';
 import {customerWords} from '../../strings/en/customer.js';
@@ -121,7 +122,7 @@ export class WaComposer extends DeskElement {
 
   @query('.field textarea') private input: HTMLTextAreaElement | null | undefined;
 
-  readonly #task = this.link.select(openTask, null);
+  readonly #task = openTaskIn(this.link, ['id', 'customer', 'capabilities', 'conference', 'variables']);
   readonly #draft = this.link.select((state) => {
     const task = openTask(state);
     const key = task ? this.#keyOf(task) : '';

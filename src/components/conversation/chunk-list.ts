@@ -8,31 +8,27 @@ const SIZE = 32;
 export const MOST_ROWS = 2000;
 /** The newest that are drawn at once: about one screen. */
 const TAIL = 20;
-/** Px of a row that was never measured. */
-const ROW = 56;
+/** So many chunks that come at once stand in one group: who looks for what has changed passes a group, and not each chunk. */
+const GROUP = 16;
 
 /**
  * The rows of a conversation in chunks: the newest is drawn at once, the others when they are close or the page is idle,
  * and those far away leave their room alone.
  */
 export class ChunkList {
-  #element: HTMLElement | undefined;
+  /** What holds them. */
+  readonly element = document.createElement('div');
   #chunks: Chunk[] = [];
   #messages: readonly Message[] = [];
   #drawing: Drawing | undefined;
   #tail: HTMLElement | undefined;
   readonly #troubled = new Set<Chunk>();
-  readonly #chunkOf = new WeakMap<Element, Chunk>();
-  #sizes: ResizeObserver | undefined;
-
-  /** What holds them. */
-  get element(): HTMLElement {
-    if (!this.#element) {
-      this.#element = document.createElement('div');
-      this.#element.className = 'chunks';
+  readonly #sizes = new ResizeObserver((entries) => {
+    for (const {target, borderBoxSize} of entries) {
+      const chunk = this.#chunks.find(({element}) => element === target);
+      if (chunk?.filled) chunk.height = borderBoxSize[0]?.blockSize ?? chunk.height;
     }
-    return this.#element;
-  }
+  });
 
   get chunks(): readonly Chunk[] {
     return this.#chunks;
@@ -45,7 +41,9 @@ export class ChunkList {
 
   /** Another conversation, of which only the end is drawn. */
   open(messages: readonly Message[], drawing: Drawing): void {
-    for (const chunk of this.#chunks) this.#drop(chunk);
+    for (const chunk of this.#chunks) this.#empty(chunk);
+    this.element.textContent = '';
+    this.#tail = undefined;
     this.#messages = messages;
     this.#drawing = drawing;
     this.#chunks = [];
@@ -54,7 +52,6 @@ export class ChunkList {
     if (end < messages.length) this.#insert(this.#chunks.length, messages.slice(end));
     const last = this.#chunks.length - 1;
     if (last >= 0) this.#draw(last);
-    this.#unmarkTail();
   }
 
   /** The same conversation, some of it changed. */
@@ -89,25 +86,18 @@ export class ChunkList {
 
   /** Draws the newest chunk that is not drawn yet; false when all may stay as they are. */
   fillOne(): boolean {
-    let rows = 0;
-    for (let i = this.#chunks.length - 1; i >= 0; i -= 1) {
-      const chunk = this.#chunks[i];
-      if (!chunk) break;
-      rows += chunk.messages.length;
-      if (rows > MOST_ROWS) return false;
-      if (!chunk.filled) return this.fill(i, i);
-    }
-    return false;
+    const i = this.#chunks.findLastIndex(({filled}) => !filled);
+    return i >= 0 && lengthOf(this.#chunks.slice(i)) <= MOST_ROWS && this.fill(i, i);
   }
 
   /** While there are more rows than so many, the chunk farthest from this one goes; false when none has to or can. */
   trimOne(centre: number, isHeld: (chunk: Chunk) => boolean, most = MOST_ROWS): boolean {
-    if (this.#chunks.reduce((sum, {filled, messages}) => sum + (filled ? messages.length : 0), 0) <= most) return false;
+    if (lengthOf(this.#chunks.filter(({filled}) => filled)) <= most) return false;
     const order = [...this.#chunks.keys()]
       .filter((i) => i < this.#chunks.length - 1 && this.#chunks[i]?.filled)
       .toSorted((a, b) => Math.abs(b - centre) - Math.abs(a - centre));
     const chunk = order.map((i) => this.#chunks[i]).find((one) => one && !isHeld(one));
-    if (chunk) this.#empty(chunk, this.#heightOf(chunk));
+    if (chunk) this.#empty(chunk);
     return chunk !== undefined;
   }
 
@@ -118,18 +108,12 @@ export class ChunkList {
 
   /** The row of a message, where it is drawn. */
   rowOf(id: string): HTMLElement | undefined {
-    for (let i = this.#chunks.length - 1; i >= 0; i -= 1) {
-      const row = this.#chunks[i]?.rowOf(id);
-      if (row) return row;
-    }
-    return undefined;
+    return this.#chunks.findLast((chunk) => chunk.rowOf(id))?.rowOf(id);
   }
 
   /** How many messages stand above a chunk. */
   startOf(index: number): number {
-    let start = 0;
-    for (let i = 0; i < index; i += 1) start += this.#chunks[i]?.messages.length ?? 0;
-    return start;
+    return lengthOf(this.#chunks.slice(0, index));
   }
 
   #takeBefore(messages: readonly Message[]): void {
@@ -199,12 +183,14 @@ export class ChunkList {
     for (let end = messages.length; end > 0; end -= SIZE)
       made.unshift(new Chunk(messages.slice(Math.max(0, end - SIZE), end)));
     const holder = document.createDocumentFragment();
-    for (const chunk of made) {
-      this.#chunkOf.set(chunk.element, chunk);
-      chunk.reserve(this.#heightOf(chunk));
-      holder.append(chunk.element);
+    let group: Node = holder;
+    for (const [i, chunk] of made.entries()) {
+      if (made.length > GROUP && i % GROUP === 0) group = holder.appendChild(document.createElement('div'));
+      group.appendChild(chunk.element);
     }
-    this.element.insertBefore(holder, this.#chunks[index]?.element ?? null);
+    const next = this.#chunks[index]?.element;
+    if (next) next.before(holder);
+    else this.element.append(holder);
     this.#chunks.splice(index, 0, ...made);
     return made.length;
   }
@@ -212,7 +198,6 @@ export class ChunkList {
   #draw(index: number): void {
     const chunk = this.#chunks[index];
     if (!chunk || !this.#drawing) return;
-    this.#sizes ??= new ResizeObserver(this.#onSizes);
     if (!chunk.filled) this.#sizes.observe(chunk.element);
     chunk.draw(this.#chunks[index - 1]?.messages.at(-1), this.#drawing);
     if (chunk.troubled) this.#troubled.add(chunk);
@@ -220,38 +205,24 @@ export class ChunkList {
   }
 
   #drop(chunk: Chunk): void {
-    this.#empty(chunk, 0);
+    this.#empty(chunk);
     chunk.element.remove();
   }
 
-  #empty(chunk: Chunk, height: number): void {
-    this.#sizes?.unobserve(chunk.element);
+  #empty(chunk: Chunk): void {
+    this.#sizes.unobserve(chunk.element);
     this.#troubled.delete(chunk);
-    chunk.empty(height);
-  }
-
-  #heightOf({height, messages}: Chunk): number {
-    return height ?? messages.length * ROW;
+    chunk.empty();
   }
 
   /** From the first change on the newest is laid out wherever the agent is: what comes there is measured, not guessed. */
   #markTail(): void {
     const last = this.#chunks.at(-1)?.element;
     if (last === this.#tail) return;
-    this.#unmarkTail();
+    this.#tail?.classList.remove('tail');
     last?.classList.add('tail');
     this.#tail = last;
   }
-
-  #unmarkTail(): void {
-    this.#tail?.classList.remove('tail');
-    this.#tail = undefined;
-  }
-
-  readonly #onSizes = (entries: readonly ResizeObserverEntry[]): void => {
-    for (const {target, borderBoxSize} of entries) {
-      const chunk = this.#chunkOf.get(target);
-      if (chunk?.filled) chunk.height = borderBoxSize[0]?.blockSize ?? chunk.height;
-    }
-  };
 }
+
+const lengthOf = (chunks: readonly Chunk[]): number => chunks.reduce((sum, {messages}) => sum + messages.length, 0);

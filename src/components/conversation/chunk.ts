@@ -5,7 +5,14 @@ import {setAttribute} from '../message-bubble/by-hand.js';
 import {DrawnMessage} from '../message-bubble/drawn-message.js';
 import type {MessageRow} from '../message-bubble/render-message.js';
 import {isTroubled} from '../message-bubble/troubled.js';
+import {whileIdle} from './idle.js';
 import {isContinued, type Unread} from './rows.js';
+
+// the first formatter of a language is dear: it is made before a conversation is there to wait for it
+whileIdle(() => Intl.DateTimeFormat().format() === '');
+
+/** Px of a row that was never measured. */
+const ROW = 56;
 
 /** What all rows of a conversation have in common; another value draws all of them anew. */
 export interface Drawing {
@@ -21,7 +28,7 @@ interface Item {
   readonly drawn: DrawnMessage | undefined;
   message: Message | undefined;
   continued: boolean;
-  drawing: Drawing;
+  about: Drawing['about'] | undefined;
 }
 
 /**
@@ -41,7 +48,7 @@ export class Chunk {
 
   constructor(messages: readonly Message[]) {
     this.messages = messages;
-    this.element.className = 'chunk';
+    this.empty();
   }
 
   /** Its rows stand in the page. */
@@ -63,19 +70,14 @@ export class Chunk {
     return this.#items.get(id)?.element;
   }
 
-  /** Takes the room of so many px until it is filled, or while nobody sees it. */
-  reserve(height: number): void {
-    const {style} = this.element;
-    style.minBlockSize = this.#filled ? '' : `${height}px`;
-    style.containIntrinsicBlockSize = `auto ${height}px`;
-  }
-
   /** Draws what is new or has changed. `before` is the message above its first. */
   draw(before: Message | undefined, drawing: Drawing): void {
     if (!this.#filled) {
+      const {style} = this.element;
       this.#filled = true;
-      this.element.classList.add('filled');
-      this.element.style.minBlockSize = '';
+      this.element.className = 'chunk filled';
+      style.containIntrinsicBlockSize = `auto ${style.minBlockSize}`; // while nobody sees it
+      style.minBlockSize = '';
     }
     this.#troubled = this.messages.some(isTroubled);
     const wanted: Item[] = [];
@@ -96,15 +98,15 @@ export class Chunk {
   }
 
   /** Leaves its room and nothing in it. */
-  empty(height: number): void {
+  empty(): void {
     this.setConnected(false);
     this.element.textContent = '';
     this.#items.clear();
     this.#filled = false;
     this.#troubled = false;
-    this.element.classList.remove('filled');
+    this.element.className = 'chunk';
     this.numbered = '';
-    this.reserve(height);
+    this.element.style.minBlockSize = `${this.height ?? this.messages.length * ROW}px`;
   }
 
   #row(message: Message, continued: boolean, drawing: Drawing): Item {
@@ -113,42 +115,43 @@ export class Chunk {
       const drawn = new DrawnMessage();
       drawn.element.setAttribute('role', 'article');
       drawn.element.setAttribute('data-message-id', message.id);
-      item = this.#add(message.id, {element: drawn.element, drawn, message: undefined, continued, drawing});
+      item = this.#add(message.id, drawn.element, drawn);
     }
-    const same = item.message === message && item.continued === continued && item.drawing.about === drawing.about;
+    const same = item.message === message && item.continued === continued && item.about === drawing.about;
     if (same && !isTroubled(message) && item.drawn?.awaits !== true) return item;
     item.message = message;
     item.continued = continued;
-    item.drawing = drawing;
+    item.about = drawing.about;
     if (message.delivery) setAttribute(item.element, 'data-status', message.delivery.status);
     item.drawn?.draw({...drawing.about, message, continued});
     return item;
   }
 
   #day(at: number, drawing: Drawing): Item {
-    const item = this.#line(`day ${new Date(at).setHours(0, 0, 0, 0)}`, 'date', drawing);
+    const item = this.#line(`day ${new Date(at).setHours(0, 0, 0, 0)}`, 'date');
     const {locale} = drawing.about.strings;
     render(html`<span part="day">${formatDay(at, drawing.today, locale)}</span>`, item.element);
     return item;
   }
 
   #divider(drawing: Drawing): Item {
-    const item = this.#line('unread', 'unread', drawing);
+    const item = this.#line('unread', 'unread');
     item.element.part.value = 'unread';
     const words = drawing.about.strings.pane.unread(drawing.unread?.count ?? 0);
     render(html`<bdi>${words}</bdi>`, item.element);
     return item;
   }
 
-  #line(key: string, className: string, drawing: Drawing): Item {
+  #line(key: string, className: string): Item {
     const known = this.#items.get(key);
     if (known) return known;
     const element = document.createElement('div');
     element.className = className;
-    return this.#add(key, {element, drawn: undefined, message: undefined, continued: false, drawing});
+    return this.#add(key, element);
   }
 
-  #add(key: string, item: Item): Item {
+  #add(key: string, element: HTMLElement, drawn?: DrawnMessage): Item {
+    const item: Item = {element, drawn, message: undefined, continued: false, about: undefined};
     this.#items.set(key, item);
     return item;
   }

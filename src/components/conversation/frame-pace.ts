@@ -2,10 +2,11 @@ import {nextFrame} from '../../element/next-frame.js';
 
 /** What comes alone is drawn at once, what comes in a rush once a frame. */
 export class FramePace {
-  #frame: Promise<void> | undefined;
+  #drawnAt: CSSNumberish | null = null;
 
   async turn(): Promise<void> {
-    await this.#frame;
-    this.#frame = nextFrame();
+    const {timeline} = document; // its time is that of the last frame: asking for another costs, so only who waits does
+    if (timeline.currentTime === this.#drawnAt) await nextFrame();
+    this.#drawnAt = timeline.currentTime;
   }
 }

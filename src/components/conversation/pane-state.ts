@@ -2,6 +2,7 @@ import type {Message} from '../../core/message.js';
 import {hasOlder, isPending, messagesOf, openTask, refusalAbout, whyNotSend} from '../../core/select.js';
 import {NOWHERE} from '../../core/state.js';
 import {lookalikesOf, nobody} from '../../element/lookalikes.js';
+import {openTaskIn} from '../../element/open-task.js';
 import type {SessionLink} from '../../element/session-link.js';
 import type {Older} from './older.js';
 
@@ -9,7 +10,7 @@ export const none: readonly Message[] = [];
 
 /** What the pane shows of the desk's state: the open task, its messages, and what is known of both. */
 export const paneState = (link: SessionLink, now: () => number) => ({
-  task: link.select(openTask, null),
+  task: openTaskIn(link, ['id', 'customer', 'phase']),
   messages: link.select((state) => {
     const task = openTask(state);
     return task ? messagesOf(state, task.conversationId) : none;

@@ -128,13 +128,13 @@ export class View {
     const last = this.#chunkAt(bottom + height * 2);
     let position = this.#list.startOf(first);
     for (const chunk of chunks.slice(first, last + 1)) {
-      const numbered = `${position}/${total}`;
-      if (chunk.filled && chunk.numbered !== `${numbered}/${chunk.messages.length}`) {
+      const numbered = `${position}/${total}/${chunk.messages.length}`;
+      if (chunk.filled && chunk.numbered !== numbered) {
         for (const [i, row] of chunk.rows.entries()) {
           row.ariaPosInSet = String(position + i + 1);
           row.ariaSetSize = String(total);
         }
-        chunk.numbered = `${numbered}/${chunk.messages.length}`;
+        chunk.numbered = numbered;
       }
       position += chunk.messages.length;
     }
