@@ -37,16 +37,12 @@ export const styles = css`
   }
   .customer > .initials {
     margin-inline-start: calc(var(--_beside) * -1);
-  }
-  .colleague > .initials {
-    inset-inline-end: calc(var(--_space) * 2);
-  }
-  .customer > .initials {
     border-radius: 50%;
     background: var(--_bubble-customer);
     color: var(--_on-bubble-customer);
   }
   .colleague > .initials {
+    inset-inline-end: calc(var(--_space) * 2);
     border: 1px solid currentcolor;
     border-radius: min(var(--_radius), 0.5rem); /* customers are round, colleagues square */
     background: var(--_bubble-colleague);
