@@ -171,11 +171,11 @@ describe('What is masked says so in words', () => {
   });
 
   it('in what became of an offer', async () => {
-    const {page, tell, settled} = await setUp([], html`<wa-offer-popup></wa-offer-popup>`, [
+    const {page, tell} = await setUp([], html`<wa-offer-popup></wa-offer-popup>`, [
       {type: 'offer', offer: offer({id: 'o', customer, line: shop})},
     ]);
     tell({type: 'offer-gone', offerId: 'o', reason: 'taken', by: 'Kim Oak'});
-    await settled();
+    await until(() => findAll(page, '[part=missed]').length > 0, 'its code has come');
     expectShown(find(page, '[part=missed]'), `Kim Oak accepted ${STARS}.`, `Kim Oak accepted ${WORDS}.`);
   });
 
