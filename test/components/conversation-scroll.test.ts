@@ -9,6 +9,7 @@ describe('<wa-conversation>, while one reads', () => {
     const {fromEnd, texts, log} = await setUpConversation({earlier: 40});
     await until(() => texts().length === 41, 'the page was idle');
     expect(log().scrollHeight).to.be.greaterThan(600);
+    await frame(); // what was drawn above is laid out
     expect(fromEnd()).to.be.lessThan(2);
   });
 
