@@ -3,6 +3,7 @@ import {DeskSession} from 'wa-desk';
 import 'wa-desk/define/composer';
 import 'wa-desk/define/conversation';
 import 'wa-desk/define/task-list';
+import '../../../dist/components/conversation/thread.js'; // in the page before a conversation is opened, as everywhere after a moment
 import {THEM} from '../src/data.mjs';
 import {InPage} from './in-page.mjs';
 import {conversationOf, messageOf, RUNGS, taskOf} from './nouns.mjs';
