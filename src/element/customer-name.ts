@@ -5,8 +5,6 @@ import type {DisplayText} from '../core/text.js';
 import type {Strings} from '../strings/en.js';
 import {spokenText} from './shown-text.js';
 
-export {customerInitials} from './customer-initials.js';
-
 /** What an agent calls this customer. Stands in `<bdi>`: it may be written in another direction than the page. */
 export const customerName = (customer: Customer, strings: Strings): DisplayText =>
   ownTitle(customer) ?? plainText(strings.customer[customer.group ? 'group' : 'unnamed'](shortId(customer)));

@@ -1,7 +1,5 @@
 import {cached} from './formatters.js';
 
-export {formatTime} from './format-time.js';
-
 const DAY = 86_400_000;
 
 /** How long a recording is: `0:12`. */

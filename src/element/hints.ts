@@ -4,6 +4,7 @@ const told = new Set<string>();
 
 /** What a developer may have meant otherwise, on the console and once. Loaded where something looks wrong. */
 export function hint(host: SessionSeeker, sessionFound: boolean): void {
+  if (!host.isConnected) return; // gone while this came
   const problems = [sessionFound ? undefined : whyNoSession(host), ...wrongAttributes(host)];
   for (const problem of problems) {
     const text = problem && `<${host.localName}> ${problem}`;

@@ -95,10 +95,10 @@ function regionsFor(element: Element): Regions {
   return regions;
 }
 
-/** Says what comes in a rush together, once a frame: the page is laid out for it when it is laid out anyway. */
+/** Says what comes in a rush together: the page is laid out for it when it is laid out anyway, and not in each frame. */
 class Region {
   readonly element = document.createElement('div');
-  readonly #readyAt: number;
+  #readyAt: number;
   #waiting: {readonly sentence: HTMLElement; readonly whenGone: () => void}[] = [];
 
   constructor(urgency: Urgency, readyAt: number) {
@@ -117,6 +117,7 @@ class Region {
     const said = this.#waiting;
     this.#waiting = [];
     rush = undefined;
+    this.#readyAt = performance.now() + SETTLING;
     this.element.append(...said.map(({sentence}) => sentence));
     setTimeout(() => {
       for (const {sentence, whenGone} of said) {

@@ -1,4 +1,4 @@
-const EDITING = /^(Backspace|Delete|Enter|Arrow\w+|Home|End|Page\w+|Process|Dead)$/;
+const EDITING = /^(Backspace|Delete|Enter|Arrow|Home|End|Page|Process|Dead)/;
 const FIELD =
   'textarea, select, [contenteditable], input:not([type=checkbox], [type=radio], [type=range], [type=file])';
 

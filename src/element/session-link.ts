@@ -46,7 +46,7 @@ export class SessionLink implements ReactiveController {
     this.#host = host;
     const callback = (near: Provided) => {
       this.#near = near;
-      this.#follow();
+      this.look();
     };
     host.addController(new ContextConsumer(host, {context: sessionContext, subscribe: true, callback}));
     host.addController(this);
@@ -75,9 +75,9 @@ export class SessionLink implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#stopWatching = pageDefault.watch(() => this.#follow());
-    this.#follow();
-    this.#hinting = setTimeout(() => void this.#hint(), LONG);
+    this.#stopWatching = pageDefault.watch(() => this.look());
+    this.look();
+    if (this.#isInDoubt) this.#hinting = setTimeout(() => void this.#hint(), LONG);
   }
 
   hostDisconnected(): void {
@@ -89,10 +89,6 @@ export class SessionLink implements ReactiveController {
 
   /** Looks again, since `session` or `desk` may have changed; before the host derives anything from what it found. */
   look(): void {
-    this.#follow();
-  }
-
-  #follow(): void {
     const session = this.#host.isConnected ? (this.#find() ?? undefined) : undefined;
     if (session === this.#session) return;
     this.#release();
@@ -108,10 +104,14 @@ export class SessionLink implements ReactiveController {
     this.#host.requestUpdate();
   }
 
+  get #isInDoubt(): boolean {
+    return !this.#session || this.#host.matches(CHOICES);
+  }
+
   async #hint(): Promise<void> {
-    if (this.#session && !this.#host.matches(CHOICES)) return;
+    if (!this.#isInDoubt) return;
     const {hint} = await import('./hints.js');
-    if (this.#host.isConnected) hint(this.#host, this.#session !== undefined);
+    hint(this.#host, this.#session !== undefined);
   }
 
   #release(): void {

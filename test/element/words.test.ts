@@ -1,8 +1,10 @@
 import {expect} from 'chai';
 import type {Media, MessageContent} from '../../src/core/content.js';
 import type {Customer} from '../../src/core/customer.js';
-import {customerInitials, customerName, memberName} from '../../src/element/customer-name.js';
-import {formatDay, formatDuration, formatTime, isSameDay} from '../../src/element/format.js';
+import {customerInitials} from '../../src/element/customer-initials.js';
+import {customerName, memberName} from '../../src/element/customer-name.js';
+import {formatDay, formatDuration, isSameDay} from '../../src/element/format.js';
+import {formatTime} from '../../src/element/format-time.js';
 import {messageText} from '../../src/element/message-words.js';
 import {isPressed, parseShortcut} from '../../src/element/shortcut.js';
 import {en} from '../../src/strings/en.js';

@@ -126,6 +126,7 @@ export class WaConversation extends DeskElement {
       link: this.link,
       state: this.#state,
       revealing: this.#revealing,
+      pace: this.#pace,
       strings: () => this.strings,
       now: () => this.now(),
     });

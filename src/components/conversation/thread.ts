@@ -24,6 +24,7 @@ import {ChunkList} from './chunk-list.js';
 import type {Drawing} from './chunk.js';
 import {Common} from './common.js';
 import {styles} from './conversation.styles.js';
+import type {FramePace} from './frame-pace.js';
 import {renderOlder} from './older.js';
 import type {Pane} from './pane.js';
 import {none, type PaneState} from './pane-state.js';
@@ -50,6 +51,7 @@ export interface Surroundings {
   readonly link: SessionLink;
   readonly state: PaneState;
   readonly revealing: Revealing;
+  readonly pace: FramePace;
   strings(): Strings;
   now(): number;
 }
@@ -327,6 +329,7 @@ export class Thread implements Pane {
     this.#voice.tellChanges(this.#shown, messages, changes);
     if (changes.from < this.#shown.length) this.position.settle(); // something above may move what is being read
     this.list.take(messages, changes);
+    this.#around.pace.drew(changes.endAfter - changes.from);
     if (changes.endAfter - changes.from > 1) this.view.fillByAndBy();
     if (changes.endAfter === messages.length) this.position.newest();
     this.view.number();

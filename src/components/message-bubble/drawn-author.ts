@@ -1,6 +1,6 @@
 import {render} from 'lit';
 import type {MessageAuthor} from '../../core/message.js';
-import {customerInitials as initialsFor} from '../../element/customer-name.js';
+import {customerInitials as initialsFor} from '../../element/customer-initials.js';
 import {personPath, phonePath} from '../../element/icons.js';
 import {initialsOf} from '../../element/initials.js';
 import {asDisplayText, renderText, spokenText, type Shown} from '../../element/shown-text.js';
@@ -59,7 +59,7 @@ function span(className: string, text: string): HTMLElement {
 
 function phone(): SVGSVGElement {
   const sign = drawing(phonePath);
-  sign.setAttribute('aria-hidden', 'true');
+  sign.ariaHidden = 'true';
   return sign;
 }
 
@@ -71,7 +71,7 @@ function lettersOf(author: MessageAuthor, customerInitials: string): string {
 function initials(letters: string): HTMLElement {
   const element = span('initials', letters);
   element.setAttribute('part', 'initials bubble__initials');
-  element.setAttribute('aria-hidden', 'true');
+  element.ariaHidden = 'true';
   if (letters === '') element.append(drawing(personPath));
   return element;
 }

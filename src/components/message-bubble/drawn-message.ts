@@ -5,7 +5,8 @@ import type {Message} from '../../core/message.js';
 import type {DisplayText} from '../../core/text.js';
 import type {DrawnText} from '../../element/drawn-text.js';
 import {deliveryText} from '../../element/delivery-text.js';
-import {formatMoment, formatTime} from '../../element/format.js';
+import {formatTime} from '../../element/format-time.js';
+import {formatMoment} from '../../element/format.js';
 import {statusPaths} from '../../element/icons.js';
 import {drawing, setAttribute, setText} from './by-hand.js';
 import {DrawnAuthor} from './drawn-author.js';
@@ -168,6 +169,6 @@ function textElement(): HTMLElement {
 function ticks(): SVGSVGElement {
   const sign = drawing();
   sign.setAttribute('part', 'status bubble__status');
-  sign.setAttribute('role', 'img');
+  sign.role = 'img';
   return sign;
 }

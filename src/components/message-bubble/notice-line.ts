@@ -1,7 +1,8 @@
 import {html, type TemplateResult} from 'lit';
 import type {MessageContent} from '../../core/content.js';
 import type {Message} from '../../core/message.js';
-import {formatMoment, formatTime} from '../../element/format.js';
+import {formatTime} from '../../element/format-time.js';
+import {formatMoment} from '../../element/format.js';
 import * as icons from '../../element/icons.js';
 import {noticeText} from '../../element/who-and-what.js';
 import {renderText} from '../../element/shown-text.js';

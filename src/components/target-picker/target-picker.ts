@@ -7,7 +7,7 @@ import type {Target} from '../../core/task.js';
 import {announce, prepareToAnnounce} from '../../element/announcer.js';
 import {base} from '../../element/base.styles.js';
 import {DeskElement} from '../../element/desk-element.js';
-import {formatTime} from '../../element/format.js';
+import {formatTime} from '../../element/format-time.js';
 import * as icons from '../../element/icons.js';
 import {renderSearchField} from '../../element/search-field.js';
 import {searchField} from '../../element/search-field.styles.js';
