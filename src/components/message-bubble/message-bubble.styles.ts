@@ -32,7 +32,6 @@ export const styles = css`
     block-size: var(--_avatar);
     font-size: 0.75rem;
     font-weight: 600;
-    letter-spacing: 0.02em;
     user-select: none;
   }
   .customer > .initials {
