@@ -37,6 +37,10 @@ export const sizeAlone = (tag) => sizeOf([`define/${tag.replace('wa-', '')}`]);
 /** The same with what follows by itself. */
 export const sizeFollowed = (tag) => sizeOf([`define/${tag.replace('wa-', '')}`, ...(followers[tag] ?? [])]);
 
+/** What registers a tag is there for that; of what else is there, all may be used. */
+const lineFor = (path, i) =>
+  path.startsWith('define/') ? `import '${dist}${path}.js';` : `export * as part${i} from '${dist}${path}.js';`;
+
 async function sizeOf(modules) {
   const bundle = await rollup({
     input: ENTRY,
@@ -46,7 +50,7 @@ async function sizeOf(modules) {
       {
         name: 'entry',
         resolveId: (id) => (id === ENTRY ? id : null),
-        load: (id) => (id === ENTRY ? modules.map((path) => `import '${dist}${path}.js';`).join('\n') : null),
+        load: (id) => (id === ENTRY ? modules.map(lineFor).join('') : null),
       },
       nodeResolve({exportConditions: ['production', 'browser']}),
       tightTemplates,
