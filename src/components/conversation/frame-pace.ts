@@ -9,10 +9,17 @@ const REST = 50;
 export class FramePace {
   #drawnAt: CSSNumberish | null = null;
   #restUntil = 0;
+  #waited = false;
+
+  /** What is drawn now stands in a frame that is about to be shown. */
+  get inFrame(): boolean {
+    return this.#waited;
+  }
 
   async turn(): Promise<void> {
     const {timeline} = document; // its time is that of the last frame: asking for another costs, so only who waits does
-    if (timeline.currentTime === this.#drawnAt) await nextFrame();
+    this.#waited = timeline.currentTime === this.#drawnAt;
+    if (this.#waited) await nextFrame();
     // oxlint-disable-next-line no-await-in-loop -- frame by frame
     while (performance.now() < this.#restUntil) await nextFrame();
     this.#drawnAt = timeline.currentTime;

@@ -295,7 +295,8 @@ export class Thread implements Pane {
 
   /** It stands in the page: the place of what is read is found, or kept. */
   drawn(): void {
-    if (this.#opening && this.#shown.length > 0) this.#settling ??= this.#settleInFrame();
+    const waits = this.#opening && this.#shown.length > 0 && !this.#around.pace.inFrame;
+    if (waits) this.#settling ??= this.#settleInFrame();
     else this.#settle();
   }
 
