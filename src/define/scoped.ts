@@ -51,7 +51,8 @@ const elements = {
  *
  *     const registry = new CustomElementRegistry();
  *     defineIn(registry);
- *     host.attachShadow({mode: 'open', customElementRegistry: registry}).innerHTML = '<wa-desk demo></wa-desk>';
+ *     const root = host.attachShadow({mode: 'open', customElementRegistry: registry});
+ *     root.append(document.createElement('wa-desk', {customElementRegistry: registry}));
  */
 export function defineIn(registry: CustomElementRegistry): void {
   if (registry === customElements) throw new TypeError('This is the page’s own registry: import wa-desk/define.');

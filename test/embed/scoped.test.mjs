@@ -79,7 +79,9 @@ async function standInOwnRegistry() {
   const registry = new CustomElementRegistry();
   defineIn(registry);
   const root = document.querySelector('#plugin').attachShadow({mode: 'open', customElementRegistry: registry});
-  root.innerHTML = '<wa-desk demo></wa-desk>';
+  const desk = document.createElement('wa-desk', {customElementRegistry: registry});
+  desk.setAttribute('demo', '');
+  root.append(desk);
 }
 
 /** In the page: each tag of ours in the plugin, with its version; without one where the registry does not know it. */
