@@ -6,6 +6,10 @@ import {register} from './register.js';
 
 templatePicker.load = () => import('./template-picker.js');
 register('wa-conversation', WaConversation);
-fetchPart(() => thread.come()); // while the session connects: nobody waits for it when a task is accepted
+fetchPart(async () => {
+  const code = await thread.come(); // while the session connects: nobody waits for it when a task is accepted
+  if (code && customElements.get('wa-conversation') === WaConversation) code.rehearse(new WaConversation());
+  return code;
+});
 
 export type {WaConversation};

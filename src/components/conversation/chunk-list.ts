@@ -6,8 +6,8 @@ import {Chunk, type Drawing} from './chunk.js';
 const SIZE = 32;
 /** So many rows are in the page at most, but for those that are seen, selected or focused. */
 export const MOST_ROWS = 2000;
-/** The newest that are drawn at once: about one screen. */
-const TAIL = 20;
+/** The newest that are drawn at once: about one screen, and one more where they are short. */
+const TAIL = 12;
 /** So many chunks that come at once stand in one group: who looks for what has changed passes a group, and not each chunk. */
 const GROUP = 16;
 
@@ -47,9 +47,12 @@ export class ChunkList {
     this.#messages = messages;
     this.#drawing = drawing;
     this.#chunks = [];
-    const end = Math.max(0, messages.length - TAIL);
-    this.#insert(0, messages.slice(0, end));
-    if (end < messages.length) this.#insert(this.#chunks.length, messages.slice(end));
+    let start = 0;
+    for (const left of [TAIL * 2, TAIL, 0]) {
+      const end = Math.max(0, messages.length - left);
+      this.#insert(this.#chunks.length, messages.slice(start, end));
+      start = end;
+    }
     const last = this.#chunks.length - 1;
     if (last >= 0) this.#draw(last);
   }

@@ -34,6 +34,8 @@ import {ToolsDoor} from './tools-door.js';
 import {View} from './view.js';
 import {VoiceDoor} from './voice-door.js';
 
+export {rehearse} from './rehearsal.js';
+
 bring({
   conversation: conversationWords,
   delivery: deliveryWords,
@@ -358,7 +360,7 @@ export class Thread implements Pane {
   }
 
   readonly #onScroll = () => {
-    if (this.position.stayed) return;
+    if (this.#opening || this.position.stayed) return;
     this.position.note();
     const atBeginning = (this.log()?.scrollTop ?? EARLY) < EARLY;
     const reading = this.#reading.here;

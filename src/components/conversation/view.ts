@@ -31,7 +31,7 @@ export class View {
   /** Another conversation: what is seen is drawn now, the rest by and by. */
   open(): void {
     this.rest();
-    this.fill();
+    this.fill(0);
     this.fillByAndBy();
     this.number();
   }
@@ -55,8 +55,8 @@ export class View {
     this.#numbering = undefined;
   }
 
-  /** Draws what is in view or about to be. */
-  fill(): void {
+  /** Draws what is in view or about to be: so many px around it, or a screen. */
+  fill(margin?: number): void {
     const scroller = this.#scroller();
     if (!scroller) return;
     const {top, bottom, height} = scroller.getBoundingClientRect();
@@ -64,7 +64,7 @@ export class View {
     const moved = scroller.scrollTop - this.#top;
     this.#top = scroller.scrollTop;
     const flung = Math.abs(moved) > height * 2; // what is close now is far away in a moment
-    const around = flung ? 0 : height;
+    const around = margin ?? (flung ? 0 : height);
     const ahead = flung ? 0 : Math.abs(moved) * 1.5;
     const first = this.#chunkAt(top - around - (moved < 0 ? ahead : 0));
     const last = this.#chunkAt(bottom + around + (moved > 0 ? ahead : 0));
