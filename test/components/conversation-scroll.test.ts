@@ -139,6 +139,7 @@ describe('<wa-conversation>, while one reads', () => {
     tell({type: 'thread-page', page: {conversationId, messages, older: false}});
     await settled();
     const days = () => findAll(page, '[part~=day]');
+    await until(() => days().length === 2, 'both are drawn');
     expect(days().map(textOf)).to.deep.equal(['Yesterday', 'Today']);
     await scrollTo(400);
     const floating = find(page, '[part~=floating-day]');

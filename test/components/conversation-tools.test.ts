@@ -22,7 +22,7 @@ async function setUp(options: Parameters<typeof setUpConversation>[0] = {}) {
   const point = (text: string) =>
     until(() => {
       find(rowOf(text), '[part~=bubble]').dispatchEvent(
-        new PointerEvent('pointerover', {bubbles: true, composed: true, pointerType: 'mouse'}),
+        new PointerEvent('pointermove', {bubbles: true, composed: true, pointerType: 'mouse'}),
       );
       return findAll(rowOf(text), '[part~=actions-button]').length === 1;
     }, 'the button is there');
@@ -79,7 +79,7 @@ describe('<wa-conversation>, by keys', () => {
     log().parentElement?.querySelector('button')?.focus();
     expect(moments()).to.deep.equal([]);
     const time = findAll(page, '[part~=time]')[0];
-    time?.dispatchEvent(new PointerEvent('pointerover', {bubbles: true, composed: true, pointerType: 'mouse'}));
+    time?.dispatchEvent(new PointerEvent('pointermove', {bubbles: true, composed: true, pointerType: 'mouse'}));
     expect(moments()[0]).to.match(/^Monday, .+ at \d+:\d\d/);
   });
 

@@ -6,7 +6,7 @@ import {Chunk, type Drawing} from './chunk.js';
 const SIZE = 32;
 /** So many rows are in the page at most, but for those that are seen, selected or focused. */
 export const MOST_ROWS = 2000;
-/** The newest that are drawn at once: about one screen, and one more where they are short. */
+/** So many are drawn at once: about one screen, and one more where they are short. */
 const TAIL = 12;
 /** So many chunks that come at once stand in one group: who looks for what has changed passes a group, and not each chunk. */
 const GROUP = 16;
@@ -47,12 +47,9 @@ export class ChunkList {
     this.#messages = messages;
     this.#drawing = drawing;
     this.#chunks = [];
-    let start = 0;
-    for (const left of [TAIL * 2, TAIL, 0]) {
-      const end = Math.max(0, messages.length - left);
-      this.#insert(this.#chunks.length, messages.slice(start, end));
-      start = end;
-    }
+    const rest = Math.max(0, messages.length - TAIL);
+    this.#insertAbove(messages.slice(0, rest));
+    this.#insert(this.#chunks.length, messages.slice(rest));
     const last = this.#chunks.length - 1;
     if (last >= 0) this.#draw(last);
   }
@@ -121,7 +118,7 @@ export class ChunkList {
 
   #takeBefore(messages: readonly Message[]): void {
     const first = this.#chunks[0];
-    const added = this.#insert(0, messages);
+    const added = this.#insertAbove(messages);
     if (!first?.filled) return;
     this.#draw(added - 1); // right above what is read
     this.#draw(added);
@@ -178,6 +175,13 @@ export class ChunkList {
       chunk.messages = messages.slice(at, end);
       at = end;
     }
+  }
+
+  /** What comes above all others may be drawn next: its end is short, to be drawn soon. Returns how many chunks they make. */
+  #insertAbove(messages: readonly Message[]): number {
+    const rest = Math.max(0, messages.length - TAIL);
+    const added = this.#insert(0, messages.slice(0, rest));
+    return added + this.#insert(added, messages.slice(rest));
   }
 
   /** Whole ones below, the rest on top; returns how many chunks they make. */

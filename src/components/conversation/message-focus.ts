@@ -33,6 +33,7 @@ export class MessageFocus {
   readonly #pane: MessagePane;
   readonly #aside = new MessageAside();
   #current: HTMLElement | undefined;
+  #pointedAt: Element | undefined;
 
   constructor(pane: MessagePane) {
     this.#pane = pane;
@@ -95,7 +96,10 @@ export class MessageFocus {
     this.focus(to);
   }
 
+  /** Where the pointer has moved to: what new messages push under it is not meant. */
   onPoint({pointerType}: PointerEvent, target: Element): void {
+    if (target === this.#pointedAt) return;
+    this.#pointedAt = target;
     const row = target.closest<HTMLElement>('.message');
     if (!row || pointerType !== 'mouse') return;
     this.#show(row);

@@ -65,9 +65,9 @@ export class ReadingPosition implements ReactiveController {
     this.#host.requestUpdate(); // watches again where the element was moved
   }
 
-  /** Whether this scroll was our own, to stay at the end. */
+  /** Whether this scroll was our own: what is being read is the same as before. */
   get stayed(): boolean {
-    return this.#following && this.#scroller()?.scrollTop === this.#top;
+    return this.#scroller()?.scrollTop === this.#top;
   }
 
   /** The agent scrolled: from now on this is what is being read. */
@@ -89,7 +89,7 @@ export class ReadingPosition implements ReactiveController {
 
   /** Before something changes within what is drawn: the event of a scroll may still be to come. */
   settle(): void {
-    if (this.#scroller()?.scrollTop !== this.#top) this.note();
+    if (!this.stayed) this.note();
   }
 
   /** New messages stand at the end: whoever is there sees them. */

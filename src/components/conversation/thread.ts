@@ -263,7 +263,7 @@ export class Thread implements Pane {
           aria-label=${strings.pane.label(spokenName(task.customer, strings, this.#state.alike.value))}
           tabindex="0"
           @scroll=${this.#onScroll}
-          @pointerover=${this.#tools.onReach}
+          @pointermove=${this.#tools.onReach}
           @click=${this.#tools.onReach}
           @copy=${this.#tools.onCopy}
         >
@@ -360,8 +360,8 @@ export class Thread implements Pane {
   }
 
   readonly #onScroll = () => {
-    if (this.#opening || this.position.stayed) return;
-    this.position.note();
+    if (this.#opening || (this.position.following && this.position.stayed)) return;
+    this.position.settle();
     const atBeginning = (this.log()?.scrollTop ?? EARLY) < EARLY;
     const reading = this.#reading.here;
     const day = reading?.dayInView() ?? null;
