@@ -12,7 +12,7 @@ export {WaAgentState} from './components/agent-state/agent-state.js';
 export {WaComposer} from './components/composer/composer.js';
 export {WaConferenceDialog} from './components/conference-dialog/conference-dialog.js';
 export {WaConversation} from './components/conversation/conversation.js';
-export type {WaReplyRequestedEvent} from './components/conversation/tools.js';
+export type {WaReplyRequestedEvent} from './components/conversation/tools/tools.js';
 export {WaCustomerHistory} from './components/customer-history/customer-history.js';
 export {WaDesk} from './components/desk/desk.js';
 export {WaDeskNotifications} from './components/desk-notifications/desk-notifications.js';

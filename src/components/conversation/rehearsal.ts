@@ -1,4 +1,4 @@
-import type {ReactiveElement} from 'lit';
+import {isServer, type ReactiveElement} from 'lit';
 import type {Message} from '../../core/message.js';
 import {plainText} from '../../core/plain-text.js';
 import {english} from '../../strings/english.js';
@@ -33,6 +33,7 @@ const answered: Message = {
 
 /** What runs for the first time is slow: two messages that nobody sees are drawn while the page is idle, so that who opens the first conversation does not wait for it. */
 export function rehearse(host: ReactiveElement): void {
+  if (isServer) return;
   const about = {
     strings: english,
     session: undefined,

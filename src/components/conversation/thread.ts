@@ -68,7 +68,7 @@ export class Thread implements Pane {
   readonly #state: PaneState;
   readonly #tools = new ToolsDoor(this);
   readonly #voice = new VoiceDoor(this);
-  readonly #reading = new Later(async () => new (await import('./reading.js')).Reading(this));
+  readonly #reading = new Later(async () => new (await import('./reading/reading.js')).Reading(this));
   readonly #common: Common;
   #stop: (() => void) | undefined;
 

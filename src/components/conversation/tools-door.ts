@@ -1,10 +1,10 @@
 import {Later} from '../../element/later.js';
 import type {Pane} from './pane.js';
-import type {Tools} from './tools.js';
+import type {Tools} from './tools/tools.js';
 
-type ToolsModule = typeof import('./tools.js');
+type ToolsModule = typeof import('./tools/tools.js');
 
-const tools = new Later(() => import('./tools.js'));
+const tools = new Later(() => import('./tools/tools.js'));
 
 /** Leads to the tools, and has them made when somebody first reaches for the messages. */
 export class ToolsDoor {

@@ -1,7 +1,7 @@
 import type {ReactiveControllerHost} from 'lit';
-import type {ChunkList} from './chunk-list.js';
-import type {ReadingPosition} from './reading-position.js';
-import type {View} from './view.js';
+import type {ChunkList} from '../chunk-list.js';
+import type {ReadingPosition} from '../reading-position.js';
+import type {View} from '../view.js';
 
 /** Above what is jumped to, in px. */
 const HEADROOM = 72;

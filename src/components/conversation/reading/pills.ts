@@ -1,8 +1,8 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {compareMessages} from '../../core/message-order.js';
-import * as icons from '../../element/icons.js';
-import type {Strings} from '../../strings/en.js';
-import type {Pane} from './pane.js';
+import {compareMessages} from '../../../core/message-order.js';
+import * as icons from '../../../element/icons.js';
+import type {Strings} from '../../../strings/en.js';
+import type {Pane} from '../pane.js';
 
 /** The ways back: to where a jump began, and to the end. */
 export function renderPills(pane: Pane, onBack: (() => void) | undefined): TemplateResult {

@@ -1,19 +1,19 @@
 import {html, nothing, render, type ReactiveElement} from 'lit';
-import {writtenIn} from '../../core/content-text.js';
-import {canBeAnswered, editableText, whyNotSend} from '../../core/select.js';
-import type {Message} from '../../core/message.js';
-import type {Task} from '../../core/task.js';
-import {announce} from '../../element/announcer.js';
-import * as icons from '../../element/icons.js';
-import {placePopup} from '../../element/place-popup.js';
-import {messageText} from '../../element/message-words.js';
-import {messageToolsWords} from '../../strings/en/message-tools.js';
-import {bring} from '../../strings/english.js';
-import type {MessageRow} from '../message-bubble/render-message.js';
-import {edit, remove, retry} from '../message-bubble/trouble.js';
-import {addSmile} from '../composer/emoji/group-icons.js';
+import {writtenIn} from '../../../core/content-text.js';
+import {canBeAnswered, editableText, whyNotSend} from '../../../core/select.js';
+import type {Message} from '../../../core/message.js';
+import type {Task} from '../../../core/task.js';
+import {announce} from '../../../element/announcer.js';
+import * as icons from '../../../element/icons.js';
+import {placePopup} from '../../../element/place-popup.js';
+import {messageText} from '../../../element/message-words.js';
+import {messageToolsWords} from '../../../strings/en/message-tools.js';
+import {bring} from '../../../strings/english.js';
+import type {MessageRow} from '../../message-bubble/render-message.js';
+import {edit, remove, retry} from '../../message-bubble/trouble.js';
+import {addSmile} from '../../composer/emoji/group-icons.js';
 import {styles} from './message-menu.styles.js';
-import {wear} from '../../element/wear.js';
+import {wear} from '../../../element/wear.js';
 
 bring({messageTools: messageToolsWords}); // with the code, when it is first needed
 
@@ -148,7 +148,7 @@ export async function openReactions(about: MenuAbout): Promise<void> {
   const {strings} = row;
   if (!takesReaction(row, task)) return;
   try {
-    const {EmojiPicker} = await import('../composer/emoji/picker.js');
+    const {EmojiPicker} = await import('../../composer/emoji/picker.js');
     await EmojiPicker.open({
       host,
       beside: opener.querySelector('.bubble') ?? opener,

@@ -1,9 +1,9 @@
-import type {Message} from '../../core/message.js';
-import {formatStamp} from '../../element/format.js';
-import {messageText} from '../../element/message-words.js';
-import {authorName} from '../../element/who-and-what.js';
-import {asDisplayText, type Shown} from '../../element/shown-text.js';
-import type {Strings} from '../../strings/en.js';
+import type {Message} from '../../../core/message.js';
+import {formatStamp} from '../../../element/format.js';
+import {messageText} from '../../../element/message-words.js';
+import {authorName} from '../../../element/who-and-what.js';
+import {asDisplayText, type Shown} from '../../../element/shown-text.js';
+import type {Strings} from '../../../strings/en.js';
 
 export interface Copying {
   /** What is drawn, in its order. */

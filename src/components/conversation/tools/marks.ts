@@ -1,4 +1,4 @@
-import {fold} from '../../element/fold.js';
+import {fold} from '../../../element/fold.js';
 
 const ALL = 'wa-desk-match';
 const CURRENT = 'wa-desk-current-match';

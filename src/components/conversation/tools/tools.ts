@@ -1,15 +1,15 @@
-import type {Message} from '../../core/message.js';
-import {announce} from '../../element/announcer.js';
-import {deliveryText} from '../../element/delivery-text.js';
-import {rememberFocus} from '../../element/focus-return.js';
-import {formatMoment} from '../../element/format.js';
-import {messageText} from '../../element/message-words.js';
-import {authorName} from '../../element/who-and-what.js';
-import {asDisplayText, spokenText} from '../../element/shown-text.js';
+import type {Message} from '../../../core/message.js';
+import {announce} from '../../../element/announcer.js';
+import {deliveryText} from '../../../element/delivery-text.js';
+import {rememberFocus} from '../../../element/focus-return.js';
+import {formatMoment} from '../../../element/format.js';
+import {messageText} from '../../../element/message-words.js';
+import {authorName} from '../../../element/who-and-what.js';
+import {asDisplayText, spokenText} from '../../../element/shown-text.js';
 import {copiedText} from './copied-text.js';
 import {Jumps} from './jumps.js';
 import {MessageFocus} from './message-focus.js';
-import type {Pane} from './pane.js';
+import type {Pane} from '../pane.js';
 import type {Search} from './search.js';
 
 /** Reply was chosen for this message; prevent it to answer it yourself. */

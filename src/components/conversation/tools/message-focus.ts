@@ -1,5 +1,5 @@
-import type {Message} from '../../core/message.js';
-import type {ChunkList} from './chunk-list.js';
+import type {Message} from '../../../core/message.js';
+import type {ChunkList} from '../chunk-list.js';
 import {MessageAside} from './message-aside.js';
 
 /** Single keys, while a message has the focus and nowhere else (WCAG 2.1.4). */

@@ -1,6 +1,6 @@
-import {newestCustomerSeq} from '../../core/select.js';
-import type {DeskSession} from '../../core/session.js';
-import type {Task} from '../../core/task.js';
+import {newestCustomerSeq} from '../../../core/select.js';
+import type {DeskSession} from '../../../core/session.js';
+import type {Task} from '../../../core/task.js';
 
 /** Tells the contact centre what was read; one sight is told once, and again where telling it was refused. */
 export class ReadTelling {

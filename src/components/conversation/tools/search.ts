@@ -1,14 +1,14 @@
 import {html, nothing, render, type ReactiveElement} from 'lit';
-import {writtenIn} from '../../core/content-text.js';
-import type {Message} from '../../core/message.js';
-import {fold} from '../../element/fold.js';
-import * as icons from '../../element/icons.js';
-import {messageToolsWords} from '../../strings/en/message-tools.js';
-import {bring} from '../../strings/english.js';
-import type {Strings} from '../../strings/en.js';
+import {writtenIn} from '../../../core/content-text.js';
+import type {Message} from '../../../core/message.js';
+import {fold} from '../../../element/fold.js';
+import * as icons from '../../../element/icons.js';
+import {messageToolsWords} from '../../../strings/en/message-tools.js';
+import {bring} from '../../../strings/english.js';
+import type {Strings} from '../../../strings/en.js';
 import {markMatches, unmark} from './marks.js';
 import {styles} from './search.styles.js';
-import {wear} from '../../element/wear.js';
+import {wear} from '../../../element/wear.js';
 
 bring({messageTools: messageToolsWords}); // with the code, when it is first needed
 

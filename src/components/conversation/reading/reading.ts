@@ -1,7 +1,7 @@
 import type {TemplateResult} from 'lit';
-import {formatDay} from '../../element/format.js';
+import {formatDay} from '../../../element/format.js';
 import {DayChip} from './day-chip.js';
-import type {Pane} from './pane.js';
+import type {Pane} from '../pane.js';
 import {renderPills} from './pills.js';
 import {ReadTelling} from './read-telling.js';
 import {SeenWatch} from './seen-watch.js';

@@ -1,5 +1,5 @@
 import {render} from 'lit';
-import {more} from '../../element/icons.js';
+import {more} from '../../../element/icons.js';
 
 /** Between the bubble and what stands beside it, in px. */
 const GAP = 4;
