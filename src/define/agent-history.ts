@@ -3,6 +3,6 @@ import {fetchPart} from './fetch-part.js';
 import {register} from './register.js';
 
 register('wa-agent-history', WaAgentHistory);
-fetchPart(() => import('./past-messages.js')); // shown when a brick is opened
+void fetchPart(() => import('./past-messages.js')); // shown when a brick is opened
 
 export type {WaAgentHistory};

@@ -6,10 +6,12 @@ import {register} from './register.js';
 
 templatePicker.load = () => import('./template-picker.js');
 register('wa-conversation', WaConversation);
-fetchPart(async () => {
-  const code = await thread.come(); // while the session connects: nobody waits for it when a task is accepted
-  if (code && customElements.get('wa-conversation') === WaConversation) code.rehearse(new WaConversation());
-  return code;
-});
+thread.expect(fetchPart(() => import('../components/conversation/thread.js'))); // while the session connects: nobody waits for it when a task is accepted
+void rehearse();
+
+async function rehearse(): Promise<void> {
+  const code = await thread.come();
+  if (customElements.get('wa-conversation') === WaConversation) code?.rehearse(new WaConversation());
+}
 
 export type {WaConversation};

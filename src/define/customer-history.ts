@@ -3,6 +3,6 @@ import {fetchPart} from './fetch-part.js';
 import {register} from './register.js';
 
 register('wa-customer-history', WaCustomerHistory);
-fetchPart(() => import('./past-messages.js')); // shown when a brick is opened
+void fetchPart(() => import('./past-messages.js')); // shown when a brick is opened
 
 export type {WaCustomerHistory};

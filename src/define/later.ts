@@ -17,4 +17,4 @@ const parts: readonly (() => Promise<unknown>)[] = [
   () => import('./template-picker.js'),
 ];
 
-for (const load of parts) fetchPart(load);
+for (const load of parts) void fetchPart(load);

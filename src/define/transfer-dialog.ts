@@ -3,6 +3,6 @@ import {fetchPart} from './fetch-part.js';
 import {register} from './register.js';
 
 register('wa-transfer-dialog', WaTransferDialog);
-fetchPart(() => import('./target-picker.js')); // before the dialog is first opened
+void fetchPart(() => import('./target-picker.js')); // before the dialog is first opened
 
 export type {WaTransferDialog};

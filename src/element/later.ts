@@ -37,8 +37,14 @@ export class Later<T> {
     return this.#coming;
   }
 
+  /** Somebody else fetches it, as long as that takes. */
+  expect(coming: Promise<T>): void {
+    this.#coming = coming.then((part) => this.arrive(part));
+  }
+
   /** It is here, however it came. */
   arrive(part: T): T {
+    this.#coming ??= Promise.resolve(part);
     this.#here = part;
     for (const host of this.#waiting) host.requestUpdate();
     this.#waiting.clear();
