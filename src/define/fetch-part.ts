@@ -12,7 +12,7 @@ export async function fetchPart<T>(load: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Browsers up to Chromium 153 keep a failed import and fetch it no more, but for another name; their error has the address. */
+/** Some browsers (Chromium 153) keep a failed import and fetch it no more, but under another name; their error has the address. */
 function loadAnew<T>(load: () => Promise<T>, error: unknown): Promise<T> {
   const [address] = /https?:[^\s#]+/.exec(String(error)) ?? [];
   if (address === undefined) return load();
