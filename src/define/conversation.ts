@@ -6,7 +6,8 @@ import {register} from './register.js';
 
 templatePicker.load = () => import('./template-picker.js');
 register('wa-conversation', WaConversation);
-thread.expect(fetchPart(() => import('../components/conversation/thread.js'))); // while the session connects: nobody waits for it when a task is accepted
+// while the session connects: nobody waits for it when a task is accepted
+thread.expect(fetchPart(() => import('../components/conversation/thread.js')));
 void rehearse();
 
 async function rehearse(): Promise<void> {

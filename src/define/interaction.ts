@@ -7,7 +7,8 @@ import {register} from './register.js';
 timer.load = () => import('./elapsed-timer.js');
 WaInteraction.loadDialogs = () => Promise.all([import('./transfer-dialog.js'), import('./conference-dialog.js')]);
 register('wa-interaction', WaInteraction);
-controlPane.expect(fetchPart(() => import('../components/interaction/control-pane.js'))); // while the session connects: nobody waits for it when a task is accepted
+// while the session connects: nobody waits for it when a task is accepted
+controlPane.expect(fetchPart(() => import('../components/interaction/control-pane.js')));
 void fetchPart(timer.load);
 
 export type {WaInteraction};

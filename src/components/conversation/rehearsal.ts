@@ -31,7 +31,10 @@ const answered: Message = {
   delivery: {status: 'read', attempt: 1, errorCode: null},
 };
 
-/** What runs for the first time is slow: two messages that nobody sees are drawn while the page is idle, so that who opens the first conversation does not wait for it. */
+/**
+ * Draws two messages that nobody sees while the page is idle: what runs for the first time is slow, and who opens the
+ * first conversation would wait for it.
+ */
 export function rehearse(host: ReactiveElement): void {
   if (isServer) return;
   const about = {
