@@ -56,6 +56,7 @@ if (await check('build', 'npm', 'run', '--silent', 'build')) {
   const files = [...(await filesIn('gateway/test', '.test.mjs')), ...(await filesIn('test', '.test.mjs'))];
   await runner('gateway, package, demo and end to end', process.execPath, (counts) => [
     '--test',
+    '--test-timeout=600000', // in ms: one that waits for ever fails, and the others are run
     '--test-reporter=spec',
     '--test-reporter-destination=stdout',
     '--test-reporter=./test/counts-reporter.mjs',
