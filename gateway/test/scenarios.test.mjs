@@ -52,6 +52,7 @@ async function play({startAt, steps, final}) {
       const away = step.at * 1000 - clock.now() > HOUR;
       clock.set(step.at * 1000);
       if (away) {
+        desk.disconnect(); // or it comes back in the midst of a step, and takes the id that is meant for an attempt
         await gateway.app.settled(); // who was not heard of for so long has left, and their customers wait
         desk = await comeToWork(gateway);
       }
